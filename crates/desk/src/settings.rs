@@ -1,0 +1,35 @@
+//! What a newsroom sets about its wires and its desk. The binary reads these from its settings file.
+
+use tellal_story::{KillPolicy, Lang, PublishPolicy, SectionId, SourceId, SourceLine};
+
+/// What a newsroom sets about its desk.
+#[derive(Debug, Clone, Default)]
+pub struct Settings {
+    /// The wires.
+    pub sources: Vec<Source>,
+    /// Whether the session cookie is marked `Secure` and named `__Host-…`: yes wherever the site is served over TLS.
+    pub secure_cookies: bool,
+}
+
+/// A wire.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// Its short name.
+    pub id: SourceId,
+    /// The source line of stories that bring none of their own: agency, link, terms.
+    pub line: SourceLine,
+    /// The language of items that name none.
+    pub lang: Option<Lang>,
+    /// IANA time zone of dates that name none.
+    pub zone: Option<String>,
+    /// Encoding of bytes that declare none and are not UTF-8.
+    pub encoding: Option<String>,
+    /// The section its stories go to unless an editor says otherwise.
+    pub section: Option<SectionId>,
+    /// The secret with which it may `POST /api/wire`; without one that door is closed to it.
+    pub token: Option<String>,
+    /// Who publishes what it sends.
+    pub publish: PublishPolicy,
+    /// What its kills may do.
+    pub kill: KillPolicy,
+}

@@ -1,0 +1,57 @@
+//! What a newsroom sets about its public site. The binary reads these from its settings file.
+
+use ipnet::IpNet;
+use std::{collections::BTreeMap, path::PathBuf};
+use tellal_story::{Lang, SectionId};
+use url::Url;
+
+/// What a newsroom sets about its public site.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Where the site stands, such as `https://haber.example/`.
+    pub base_url: Url,
+    /// The newsroom's name, by language.
+    pub name: BTreeMap<Lang, String>,
+    /// The languages of the site; the first is where `/` leads.
+    pub languages: Vec<Lang>,
+    /// The sections, in the order in which they stand in the menu.
+    pub sections: Vec<Section>,
+    /// IANA time zone in which times are shown.
+    pub zone: String,
+    /// Whether comments are shown at once or wait for a moderator.
+    pub comments: CommentPolicy,
+    /// A folder with the newsroom's own theme; the one in the binary otherwise.
+    pub theme: Option<PathBuf>,
+    /// Proxies whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Vec<IpNet>,
+}
+
+/// A section of the site.
+#[derive(Debug, Clone)]
+pub struct Section {
+    /// Its name in the newsroom.
+    pub id: SectionId,
+    /// What readers see, by language; a language without a title does not have the section.
+    pub titles: BTreeMap<Lang, SectionTitle>,
+}
+
+/// A section as readers of one language see it.
+#[derive(Debug, Clone)]
+pub struct SectionTitle {
+    /// The title.
+    pub title: String,
+    /// Its part of the address.
+    pub slug: SectionId,
+}
+
+/// What happens to a comment that no rule stops.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum CommentPolicy {
+    /// It waits for a moderator.
+    #[default]
+    Before,
+    /// It is shown at once.
+    AtOnce,
+    /// Nobody can comment.
+    Closed,
+}

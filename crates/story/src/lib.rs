@@ -1,0 +1,26 @@
+//! The domain of a newsroom: what a story is, what may be done to it and who may do it.
+//!
+//! This crate is pure. It reads no file, asks no network, looks at no clock and throws no dice: time and chance come
+//! in as arguments (see [`Ambient`]). The words are the trade's own; `GLOSSARY.md` ties each to its type.
+
+mod ambient;
+pub mod body;
+mod comment;
+mod content;
+mod ids;
+mod item;
+mod lang;
+mod people;
+mod source;
+mod workflow;
+
+pub use ambient::{Ambient, Fixed};
+pub use body::{Block, Body, Inline, Picture};
+pub use comment::{CommentCommand, CommentRefusal, CommentState};
+pub use content::{Byline, Complete, Content, Dateline, Missing, SectionId, Slug, SourceLine};
+pub use ids::{CommentId, ItemId, PersonId, RawId, StoryId};
+pub use item::{Item, ItemKind, MediaRef, Note, PubStatus, Related, Subject};
+pub use lang::{Direction, Lang, LangError};
+pub use people::{Right, Role};
+pub use source::{KillPolicy, PublishPolicy, SourceId};
+pub use workflow::{Actor, Command, Correction, Event, Live, Refusal, State, Story, Withdrawal};

@@ -1,0 +1,1 @@
+//! Tellal, composed.

@@ -35,7 +35,7 @@ impl Desk {
             let now = match self.store.receive(delivery).await? {
                 Arrival::New(item) => {
                     report.new += 1;
-                    item
+                    *item
                 }
                 Arrival::Newer { now, .. } => {
                     report.newer += 1;
@@ -131,17 +131,19 @@ impl Desk {
     /// agency's own words about the kill are kept for the record and never published.
     async fn kill(&self, source: &Source, item: &BasketItem, story: StoryId, policy: KillPolicy) -> Result<(), Error> {
         let reason = source.line.agency().to_owned();
-        let before = self.tell(story, Actor::Wire, |_| Some(Command::Kill { policy, reason: reason.clone() })).await?;
-        let kind = match (item.item.status, &before.state, policy) {
-            (PubStatus::Withheld, ..) => AlarmKind::Withheld,
-            (_, State::Live, KillPolicy::Withdraw) => AlarmKind::KilledAndWithdrawn,
-            (_, State::Live, KillPolicy::HoldAndAlarm) => AlarmKind::KilledAndHeld,
+        self.tell(story, Actor::Wire, |_| Some(Command::Kill { policy, reason: reason.clone() })).await?;
+        // Read from where the story stands now, so that a kill that a crash cut off between the story and the alarm raises
+        // the same alarm when it is taken in again, and no second one.
+        let after = self.store.story(story).await?.ok_or(Error::Missing("story"))?;
+        let kind = match (item.item.status, &after.state) {
+            (PubStatus::Withheld, _) => AlarmKind::Withheld,
+            (_, State::Withdrawn(withdrawal)) if withdrawal.by_agency => AlarmKind::KilledAndWithdrawn,
+            (_, State::Live) => AlarmKind::KilledAndHeld,
+            // Somebody here had withdrawn it already: nothing is left to decide.
+            (_, State::Withdrawn(_)) => return Ok(()),
             _ => AlarmKind::KilledAtDesk,
         };
-        if before.killed {
-            return Ok(());
-        }
-        self.alarm(source, item, kind, Some(story), before.content.headline).await
+        self.alarm(source, item, kind, Some(story), after.content.headline).await
     }
 
     /// The agency sends a higher version of an item that has a story.

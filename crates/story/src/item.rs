@@ -153,13 +153,11 @@ pub struct Related {
 impl MediaRef {
     /// Whether it is a picture, by its type or, without one, by the ending of its name.
     pub fn is_picture(&self) -> bool {
-        match &self.content_type {
-            Some(kind) => kind.starts_with("image/"),
-            None => {
-                let name = self.href.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
-                [".jpg", ".jpeg", ".png", ".webp", ".gif"].iter().any(|ending| name.ends_with(ending))
-            }
+        if let Some(kind) = &self.content_type {
+            return kind.starts_with("image/");
         }
+        let name = self.href.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
+        [".jpg", ".jpeg", ".png", ".webp", ".gif"].iter().any(|ending| name.ends_with(ending))
     }
 }
 

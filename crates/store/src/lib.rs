@@ -12,6 +12,7 @@ mod comments;
 mod db;
 mod error;
 mod feeds;
+mod files;
 mod media;
 mod people;
 mod published;
@@ -39,6 +40,8 @@ pub use stories::{DeskFilter, DeskRow, LogEntry, Revision};
 
 use db::Db;
 use jiff::Timestamp;
+use reads::Counter;
+use std::path::PathBuf;
 use std::sync::Arc;
 use tellal_story::Ambient;
 
@@ -50,7 +53,9 @@ pub struct Store {
 
 struct Inner {
     ambient: Arc<dyn Ambient>,
-    db: Db,
+    folder: PathBuf,
+    db: Arc<Db>,
+    reads: Counter,
 }
 
 impl Store {
@@ -60,8 +65,10 @@ impl Store {
         std::fs::create_dir_all(&settings.folder).map_err(|fault| {
             Error::Refused(format!("the folder {} cannot be made: {fault}", settings.folder.display()))
         })?;
-        let db = Db::open(&settings, &*ambient).await?;
-        Ok(Self { inner: Arc::new(Inner { ambient, db }) })
+        let db = Arc::new(Db::open(&settings, &*ambient).await?);
+        let folder = settings.folder;
+        let reads = Counter::open(Arc::clone(&db), folder.join("reads"), Arc::clone(&ambient)).await?;
+        Ok(Self { inner: Arc::new(Inner { ambient, folder, db, reads }) })
     }
 
     /// The current instant.
@@ -86,6 +93,9 @@ impl Store {
 
     /// Finishes what is under way (the read log's writer, the search index) before the process ends.
     pub async fn close(self) {
+        if let Err(error) = self.inner.reads.close().await {
+            tracing::warn!(%error, "reads could not be moved into the database; the log keeps them");
+        }
         self.db().close().await;
     }
 

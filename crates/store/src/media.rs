@@ -2,6 +2,9 @@
 
 mod strip;
 
+#[cfg(test)]
+pub(crate) use strip::samples;
+
 use crate::files::{self, Readers};
 use crate::{Error, Store};
 use bytes::Bytes;
@@ -49,6 +52,12 @@ impl Format {
             ImageType::Gif => Some(Self::Gif),
             _ => None,
         }
+    }
+
+    /// By the ending of one of our own names.
+    fn by_extension(name: &str) -> Option<Self> {
+        let (_, extension) = name.split_once('.')?;
+        Self::ALL.into_iter().find(|format| format.extension() == extension)
     }
 
     fn extension(self) -> &'static str {
@@ -102,18 +111,18 @@ fn prepare(bytes: Bytes) -> Result<(Medium, Bytes), Error> {
     Ok((Medium { name, content_type: format.content_type(), width, height }, clean.bytes))
 }
 
-/// Where a picture of that name is, and its format; `None` for what is no name of a picture of ours.
-fn place(folder: &Path, name: &str) -> Option<(PathBuf, Format)> {
-    let (hash, extension) = name.split_once('.')?;
-    let format = Format::ALL.into_iter().find(|format| format.extension() == extension)?;
+/// Where a picture of that name is in the folder of all pictures; `None` for what is no name of a picture of ours.
+pub(crate) fn place(folder: &Path, name: &str) -> Option<PathBuf> {
+    let (hash, _) = name.split_once('.')?;
+    Format::by_extension(name)?;
     let hex = hash.len() == 32 && hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
-    hex.then(|| (folder.join(&hash[..2]).join(name), format))
+    hex.then(|| folder.join(&hash[..2]).join(name))
 }
 
 fn keep(folder: &Path, bytes: Bytes) -> Result<Medium, Error> {
     let (medium, bytes) = prepare(bytes)?;
     let fault = |error: io::Error| Error::Internal(format!("keeping {}: {error}", medium.name));
-    let Some((path, _)) = place(folder, &medium.name) else {
+    let Some(path) = place(folder, &medium.name) else {
         return Err(Error::Internal(format!("{} is no name for a picture", medium.name)));
     };
     // A file of that name has those bytes: it was renamed to it when it was whole.
@@ -140,7 +149,8 @@ impl Store {
 
     /// A picture's bytes and content type by its name.
     pub async fn medium(&self, name: &str) -> Result<Option<(Bytes, &'static str)>, Error> {
-        let Some((path, format)) = place(&self.inner.folder.join("media"), name) else { return Ok(None) };
+        let path = place(&self.inner.folder.join("media"), name);
+        let (Some(path), Some(format)) = (path, Format::by_extension(name)) else { return Ok(None) };
         let task = tokio::task::spawn_blocking(move || std::fs::read(path));
         match task.await.map_err(|error| Error::Internal(error.to_string()))? {
             Ok(bytes) => Ok(Some((bytes.into(), format.content_type()))),
@@ -170,7 +180,7 @@ mod tests {
         let medium = keep(folder.path(), png.clone()).unwrap();
         assert_eq!((medium.width, medium.height, medium.content_type), (3, 2, "image/png"));
         assert_eq!(keep(folder.path(), png).unwrap(), medium);
-        let (path, _) = place(folder.path(), &medium.name).unwrap();
+        let path = place(folder.path(), &medium.name).unwrap();
         let kept = std::fs::read(path).unwrap();
         assert!(!strip::samples::tells(&kept));
         let files = std::fs::read_dir(folder.path().join(&medium.name[..2])).unwrap().count();

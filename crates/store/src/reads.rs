@@ -288,6 +288,27 @@ fn read_id(folder: &Path) -> io::Result<Option<LogId>> {
     }
 }
 
+/// The files of a read log that belong into a copy of it, in the order to copy them in: not the key of the day, and not
+/// the lock.
+pub(crate) fn files_to_keep(folder: &Path) -> io::Result<Vec<String>> {
+    let entries = match std::fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(error),
+    };
+    let mut names = Vec::new();
+    for entry in entries {
+        names.extend(entry?.file_name().into_string().ok().filter(|name| is_to_keep(name)));
+    }
+    names.sort_unstable();
+    Ok(names)
+}
+
+/// Whether a file of that name belongs into a copy of a read log.
+pub(crate) fn is_to_keep(name: &str) -> bool {
+    name == "id" || log::segment_day(name).is_some()
+}
+
 fn day_of(at: Timestamp) -> Date {
     at.to_zoned(TimeZone::UTC).date()
 }

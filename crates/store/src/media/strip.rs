@@ -234,7 +234,7 @@ fn upright(turn: u8) -> Bytes {
 }
 
 #[cfg(test)]
-pub(super) mod samples {
+pub(crate) mod samples {
     //! Pictures that tell where they were taken, in every place where pictures do.
 
     use super::*;
@@ -266,7 +266,7 @@ pub(super) mod samples {
     }
 
     /// Three by two pixels.
-    pub(in crate::media) fn png() -> Bytes {
+    pub(crate) fn png() -> Bytes {
         let chunk = |kind: &[u8; 4], contents: &[u8]| PngChunk::new(*kind, Bytes::copy_from_slice(contents));
         let mut png = Png::from_bytes(Bytes::from_static(b"\x89PNG\r\n\x1a\n")).unwrap();
         png.chunks_mut().extend([

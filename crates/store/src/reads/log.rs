@@ -219,12 +219,16 @@ fn segments(folder: &Path) -> io::Result<Vec<Date>> {
     let mut days = Vec::new();
     for entry in entries {
         let name = entry?.file_name();
-        if let Some(day) = name.to_str().and_then(|name| name.strip_suffix(".log")).and_then(|day| day.parse().ok()) {
-            days.push(day);
-        }
+        days.extend(name.to_str().and_then(segment_day));
     }
     days.sort_unstable();
     Ok(days)
+}
+
+/// The day whose segment has this name, if it is the name of one.
+pub(super) fn segment_day(name: &str) -> Option<Date> {
+    let day = name.strip_suffix(".log")?.parse().ok()?;
+    (segment_name(day) == name).then_some(day)
 }
 
 /// The name of a day's segment.

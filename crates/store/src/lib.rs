@@ -25,6 +25,7 @@ mod stories;
 mod testing;
 
 pub use alarms::{Alarm, AlarmKind, NewAlarm};
+pub use backup::restore;
 pub use basket::{Arrival, BasketFilter, BasketItem, BasketState, Delivery};
 pub use comments::{Comment, NewComment, QueueRow, Thread, ThreadEntry};
 pub use error::Error;
@@ -41,6 +42,7 @@ pub use stories::{DeskFilter, DeskRow, LogEntry, Revision};
 use db::Db;
 use jiff::Timestamp;
 use reads::Counter;
+use search::Search;
 use std::path::PathBuf;
 use std::sync::Arc;
 use tellal_story::Ambient;
@@ -56,6 +58,7 @@ struct Inner {
     folder: PathBuf,
     db: Arc<Db>,
     reads: Counter,
+    search: Search,
 }
 
 impl Store {
@@ -68,7 +71,8 @@ impl Store {
         let db = Arc::new(Db::open(&settings, &*ambient).await?);
         let folder = settings.folder;
         let reads = Counter::open(Arc::clone(&db), folder.join("reads"), Arc::clone(&ambient)).await?;
-        Ok(Self { inner: Arc::new(Inner { ambient, folder, db, reads }) })
+        let search = Search::new(folder.join("search"));
+        Ok(Self { inner: Arc::new(Inner { ambient, folder, db, reads, search }) })
     }
 
     /// The current instant.
@@ -95,6 +99,9 @@ impl Store {
     pub async fn close(self) {
         if let Err(error) = self.inner.reads.close().await {
             tracing::warn!(%error, "reads could not be moved into the database; the log keeps them");
+        }
+        if let Err(error) = self.inner.search.close().await {
+            tracing::warn!(%error, "the search index was not closed as it should be; the next start looks after it");
         }
         self.db().close().await;
     }

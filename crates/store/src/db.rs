@@ -54,6 +54,45 @@ impl Stmt {
     }
 }
 
+/// The conditions of a list, all of which must hold.
+#[derive(Debug, Default)]
+pub(crate) struct Where {
+    sql: String,
+    params: Vec<Value>,
+}
+
+impl Where {
+    /// One more condition; each bare `$` in it stands for the next of `values`.
+    pub(crate) fn and(&mut self, condition: &str, values: Vec<Value>) {
+        self.sql.push_str(if self.sql.is_empty() { " where " } else { " and " });
+        let mut values = values.into_iter();
+        for (index, part) in condition.split('$').enumerate() {
+            if index > 0 {
+                self.params.extend(values.next());
+                self.sql.push_str(&format!("${}", self.params.len()));
+            }
+            self.sql.push_str(part);
+        }
+    }
+
+    /// The same if there is a value to compare with.
+    pub(crate) fn and_if<T: Into<Value>>(&mut self, condition: &str, value: Option<T>) {
+        if let Some(value) = value {
+            self.and(condition, vec![value.into()]);
+        }
+    }
+
+    /// ` where …`, or nothing if there are no conditions.
+    pub(crate) fn sql(&self) -> &str {
+        &self.sql
+    }
+
+    /// The values for [`Db::rows`].
+    pub(crate) fn params(&self) -> &[Value] {
+        &self.params
+    }
+}
+
 /// The database.
 pub(crate) struct Db {
     engine: Engine,

@@ -57,6 +57,7 @@ struct Inner {
     ambient: Arc<dyn Ambient>,
     folder: PathBuf,
     db: Arc<Db>,
+    passwords: people::Passwords,
     reads: Counter,
     search: Search,
 }
@@ -72,7 +73,8 @@ impl Store {
         let folder = settings.folder;
         let reads = Counter::open(Arc::clone(&db), folder.join("reads"), Arc::clone(&ambient)).await?;
         let search = Search::new(folder.join("search"));
-        Ok(Self { inner: Arc::new(Inner { ambient, folder, db, reads, search }) })
+        let passwords = people::Passwords::default();
+        Ok(Self { inner: Arc::new(Inner { ambient, folder, db, passwords, reads, search }) })
     }
 
     /// The current instant.
@@ -108,5 +110,9 @@ impl Store {
 
     fn db(&self) -> &Db {
         &self.inner.db
+    }
+
+    fn passwords(&self) -> &people::Passwords {
+        &self.inner.passwords
     }
 }

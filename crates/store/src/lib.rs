@@ -40,7 +40,6 @@ pub use stories::{DeskFilter, DeskRow, LogEntry, Revision};
 
 use db::Db;
 use jiff::Timestamp;
-use people::Passwords;
 use reads::Counter;
 use search::Search;
 use std::path::PathBuf;
@@ -57,7 +56,7 @@ struct Inner {
     ambient: Arc<dyn Ambient>,
     folder: PathBuf,
     db: Arc<Db>,
-    passwords: Passwords,
+    passwords: people::Passwords,
     reads: Counter,
     search: Search,
 }
@@ -73,7 +72,8 @@ impl Store {
         let folder = settings.folder;
         let reads = Counter::open(Arc::clone(&db), folder.join("reads"), Arc::clone(&ambient)).await?;
         let search = Search::new(folder.join("search"));
-        Ok(Self { inner: Arc::new(Inner { ambient, folder, db, passwords: Passwords::default(), reads, search }) })
+        let passwords = people::Passwords::default();
+        Ok(Self { inner: Arc::new(Inner { ambient, folder, db, passwords, reads, search }) })
     }
 
     /// The current instant.
@@ -111,7 +111,7 @@ impl Store {
         &self.inner.db
     }
 
-    fn passwords(&self) -> &Passwords {
+    fn passwords(&self) -> &people::Passwords {
         &self.inner.passwords
     }
 }

@@ -82,7 +82,7 @@ mod tests {
         }
         assert_eq!(Question::read("title:x AND (y OR -z)^2").0.len(), 7);
         assert_eq!(Question::read(&"a b c d e f g ".repeat(1000)).0.len(), 7, "a word is asked once");
-        let essay: String = (0..1000).map(|n| format!("w{n} ")).collect();
+        let essay = (0..1000).map(|n| format!("w{n}")).collect::<Vec<_>>().join(" ");
         assert_eq!(Question::read(&essay).0.len(), 24);
     }
 

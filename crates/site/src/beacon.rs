@@ -1,0 +1,10 @@
+//! The beacon: a page says that it has been read.
+
+use crate::Site;
+use axum::Router;
+use std::sync::Arc;
+
+/// Mounted by [`Site::router`].
+pub(crate) fn routes() -> Router<Arc<Site>> {
+    Router::new()
+}

@@ -1,0 +1,10 @@
+//! Pictures, at `/media/{name}`.
+
+use crate::Site;
+use axum::Router;
+use std::sync::Arc;
+
+/// Mounted by [`Site::router`].
+pub(crate) fn routes() -> Router<Arc<Site>> {
+    Router::new()
+}

@@ -1,0 +1,1 @@
+//! Who asks: the visitor's address, seen through trusted proxies.

@@ -2,6 +2,9 @@
 #![allow(unused, clippy::todo)] // until the rooms are furnished
 
 mod beacon;
+mod body_html;
+mod bots;
+mod etag;
 mod feeds;
 mod headers;
 mod json_ld;
@@ -9,6 +12,7 @@ mod media;
 mod pages;
 mod post_comment;
 pub mod settings;
+mod sitemaps;
 mod visitor;
 pub mod words;
 
@@ -74,7 +78,7 @@ impl Site {
             .merge(post_comment::routes())
             .merge(media::routes())
             .with_state(Arc::clone(self));
-        headers::layer(router)
+        headers::layer(router, &self.settings.base_url)
     }
 
     /// A story's page, exactly as readers get it (or, for a preview, as they would: marked, not to be indexed, no beacon,

@@ -14,6 +14,7 @@ mod post_comment;
 pub mod settings;
 mod sitemaps;
 mod visitor;
+mod xml;
 pub mod words;
 
 use axum::response::{IntoResponse, Response};

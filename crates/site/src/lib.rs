@@ -1,6 +1,9 @@
 //! The public site: what readers see. It takes [`tellal_store::Published`] and can name nothing of the desk.
 
 mod beacon;
+mod body_html;
+mod bots;
+mod etag;
 mod feeds;
 mod headers;
 mod json_ld;
@@ -8,6 +11,7 @@ mod media;
 mod pages;
 mod post_comment;
 pub mod settings;
+mod sitemaps;
 mod theme;
 mod visitor;
 pub mod words;
@@ -105,7 +109,7 @@ impl Site {
             .fallback(pages::elsewhere)
             .layer(axum::middleware::from_fn_with_state(Arc::clone(self), pages::dress))
             .with_state(Arc::clone(self));
-        headers::layer(router)
+        headers::layer(router, &self.settings.base_url)
     }
 
     /// A story's page, exactly as readers get it (or, for a preview, as they would: marked, not to be indexed, no beacon,

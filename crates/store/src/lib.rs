@@ -9,6 +9,7 @@ mod alarms;
 mod backup;
 mod basket;
 mod comments;
+mod db;
 mod error;
 mod feeds;
 mod media;
@@ -19,6 +20,8 @@ mod reads;
 mod search;
 mod settings;
 mod stories;
+#[cfg(test)]
+mod testing;
 
 pub use alarms::{Alarm, AlarmKind, NewAlarm};
 pub use basket::{Arrival, BasketFilter, BasketItem, BasketState, Delivery};
@@ -34,6 +37,7 @@ pub use search::{Hit, Query, SearchPage};
 pub use settings::{Database, Settings};
 pub use stories::{DeskFilter, DeskRow, LogEntry, Revision};
 
+use db::Db;
 use jiff::Timestamp;
 use std::sync::Arc;
 use tellal_story::Ambient;
@@ -46,13 +50,18 @@ pub struct Store {
 
 struct Inner {
     ambient: Arc<dyn Ambient>,
+    db: Db,
 }
 
 impl Store {
     /// Opens the state in `settings.folder`, bringing the database up to date first. Refuses a database that a newer
     /// version has changed.
     pub async fn open(settings: Settings, ambient: Arc<dyn Ambient>) -> Result<Self, Error> {
-        todo!()
+        std::fs::create_dir_all(&settings.folder).map_err(|fault| {
+            Error::Refused(format!("the folder {} cannot be made: {fault}", settings.folder.display()))
+        })?;
+        let db = Db::open(&settings, &*ambient).await?;
+        Ok(Self { inner: Arc::new(Inner { ambient, db }) })
     }
 
     /// The current instant.
@@ -67,16 +76,20 @@ impl Store {
 
     /// A counter that rises after every commit that a desk would want to see (basket, stories, comments, alarms).
     pub fn changes(&self) -> tokio::sync::watch::Receiver<u64> {
-        todo!()
+        self.inner.db.changes()
     }
 
     /// Whether the database answers: for the health check.
     pub async fn ping(&self) -> Result<(), Error> {
-        todo!()
+        self.db().one("select 1", &[]).await.map(|_| ())
     }
 
     /// Finishes what is under way (the read log's writer, the search index) before the process ends.
     pub async fn close(self) {
-        todo!()
+        self.db().close().await;
+    }
+
+    fn db(&self) -> &Db {
+        &self.inner.db
     }
 }

@@ -12,6 +12,7 @@ mod comments;
 mod db;
 mod error;
 mod feeds;
+mod files;
 mod media;
 mod people;
 mod published;
@@ -24,6 +25,7 @@ mod stories;
 mod testing;
 
 pub use alarms::{Alarm, AlarmKind, NewAlarm};
+pub use backup::restore;
 pub use basket::{Arrival, BasketFilter, BasketItem, BasketState, Delivery};
 pub use comments::{Comment, NewComment, QueueRow, Thread, ThreadEntry};
 pub use error::Error;
@@ -39,6 +41,9 @@ pub use stories::{DeskFilter, DeskRow, LogEntry, Revision};
 
 use db::Db;
 use jiff::Timestamp;
+use reads::Counter;
+use search::Search;
+use std::path::PathBuf;
 use std::sync::Arc;
 use tellal_story::Ambient;
 
@@ -50,7 +55,10 @@ pub struct Store {
 
 struct Inner {
     ambient: Arc<dyn Ambient>,
-    db: Db,
+    folder: PathBuf,
+    db: Arc<Db>,
+    reads: Counter,
+    search: Search,
 }
 
 impl Store {
@@ -60,8 +68,11 @@ impl Store {
         std::fs::create_dir_all(&settings.folder).map_err(|fault| {
             Error::Refused(format!("the folder {} cannot be made: {fault}", settings.folder.display()))
         })?;
-        let db = Db::open(&settings, &*ambient).await?;
-        Ok(Self { inner: Arc::new(Inner { ambient, db }) })
+        let db = Arc::new(Db::open(&settings, &*ambient).await?);
+        let folder = settings.folder;
+        let reads = Counter::open(Arc::clone(&db), folder.join("reads"), Arc::clone(&ambient)).await?;
+        let search = Search::new(folder.join("search"));
+        Ok(Self { inner: Arc::new(Inner { ambient, folder, db, reads, search }) })
     }
 
     /// The current instant.
@@ -86,6 +97,12 @@ impl Store {
 
     /// Finishes what is under way (the read log's writer, the search index) before the process ends.
     pub async fn close(self) {
+        if let Err(error) = self.inner.reads.close().await {
+            tracing::warn!(%error, "reads could not be moved into the database; the log keeps them");
+        }
+        if let Err(error) = self.inner.search.close().await {
+            tracing::warn!(%error, "the search index was not closed as it should be; the next start looks after it");
+        }
         self.db().close().await;
     }
 

@@ -274,7 +274,9 @@ pub(crate) mod tests {
         let mut open: Vec<&str> = Vec::new();
         let mut rest = html;
         while let Some(start) = rest.find('<') {
-            let Some(end) = rest[start..].find('>').map(|end| start + end) else { return Some("half a tag".to_owned()) };
+            let Some(end) = rest[start..].find('>').map(|end| start + end) else {
+                return Some("half a tag".to_owned());
+            };
             let tag = &rest[start + 1..end];
             rest = &rest[end + 1..];
             if let Some(name) = tag.strip_prefix('/') {
@@ -291,9 +293,9 @@ pub(crate) mod tests {
                 let Some((attribute, after)) = attributes.split_once("=\"") else { return Some(tag.to_owned()) };
                 let Some((value, after)) = after.split_once('"') else { return Some(tag.to_owned()) };
                 let good_address = !matches!(attribute, "href" | "src")
-                    || ["https://", "http://", "mailto:", "/media/"].iter().any(|start| {
-                        value.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start))
-                    });
+                    || ["https://", "http://", "mailto:", "/media/"]
+                        .iter()
+                        .any(|start| value.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start)));
                 if !ATTRIBUTES.contains(&format!(" {attribute} ")) || !good_address {
                     return Some(format!("{attribute}={value}"));
                 }

@@ -3,7 +3,7 @@
 //! Callers decide purely (in `tellal-story`) and then commit: one transaction a command holds the revision, the state and
 //! the outbox together. What is derived (search, counts in memory) follows its own watermark and can be rebuilt.
 //! The same SQL text runs on SQLite and on PostgreSQL.
-#![allow(unused, clippy::todo)] // until the rooms are furnished
+#![allow(clippy::todo)] // until the rooms are furnished
 
 mod alarms;
 mod backup;
@@ -51,6 +51,7 @@ pub struct Store {
 struct Inner {
     ambient: Arc<dyn Ambient>,
     db: Db,
+    passwords: people::Passwords,
 }
 
 impl Store {
@@ -61,7 +62,7 @@ impl Store {
             Error::Refused(format!("the folder {} cannot be made: {fault}", settings.folder.display()))
         })?;
         let db = Db::open(&settings, &*ambient).await?;
-        Ok(Self { inner: Arc::new(Inner { ambient, db }) })
+        Ok(Self { inner: Arc::new(Inner { ambient, db, passwords: people::Passwords::default() }) })
     }
 
     /// The current instant.
@@ -91,5 +92,9 @@ impl Store {
 
     fn db(&self) -> &Db {
         &self.inner.db
+    }
+
+    fn passwords(&self) -> &people::Passwords {
+        &self.inner.passwords
     }
 }

@@ -3,7 +3,7 @@
 //! Callers decide purely (in `tellal-story`) and then commit: one transaction a command holds the revision, the state and
 //! the outbox together. What is derived (search, counts in memory) follows its own watermark and can be rebuilt.
 //! The same SQL text runs on SQLite and on PostgreSQL.
-#![allow(unused, clippy::todo)] // until the rooms are furnished
+#![allow(clippy::todo)] // until the rooms are furnished
 
 mod alarms;
 mod backup;
@@ -59,6 +59,7 @@ struct Inner {
     db: Arc<Db>,
     reads: Counter,
     search: Search,
+    passwords: people::Passwords,
 }
 
 impl Store {
@@ -72,7 +73,8 @@ impl Store {
         let folder = settings.folder;
         let reads = Counter::open(Arc::clone(&db), folder.join("reads"), Arc::clone(&ambient)).await?;
         let search = Search::new(folder.join("search"));
-        Ok(Self { inner: Arc::new(Inner { ambient, folder, db, reads, search }) })
+        let passwords = people::Passwords::default();
+        Ok(Self { inner: Arc::new(Inner { ambient, folder, db, reads, search, passwords }) })
     }
 
     /// The current instant.
@@ -108,5 +110,9 @@ impl Store {
 
     fn db(&self) -> &Db {
         &self.inner.db
+    }
+
+    fn passwords(&self) -> &people::Passwords {
+        &self.inner.passwords
     }
 }

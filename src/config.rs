@@ -56,7 +56,7 @@ settings! {
         /// How long an answer may take to begin.
         request_time: Span, usual r#""30 s""#;
         /// The largest request, in MiB. Some doors let in less.
-        body_mib: u32, usual "32";
+        body_mib: u32, usual "64";
         /// How long requests under way may take to end when Tellal is told to stop.
         grace: Span, usual r#""10 s""#;
     }
@@ -77,11 +77,13 @@ settings! {
 id = "world"
 title = { tr = "Dünya", en = "World", ar = "العالم" }
 slug = { tr = "dunya", en = "world", ar = "alam" }
+subjects = ["medtop:11000000", "medtop:16000000"]
 
 [[newsroom.sections]]
 id = "economy"
 title = { tr = "Ekonomi", en = "Economy", ar = "اقتصاد" }
 slug = { tr = "ekonomi", en = "economy", ar = "iqtisad" }
+subjects = ["medtop:04000000"]
 "#;
     }
 
@@ -93,6 +95,8 @@ slug = { tr = "ekonomi", en = "economy", ar = "iqtisad" }
         title: BTreeMap<Lang, String>, given r#"{ tr = "Kent", en = "City", ar = "المدينة" }"#;
         /// Its part of the address, by language; the id where a language has none.
         slug: BTreeMap<Lang, SectionId>, example r#"{ tr = "kent", en = "city", ar = "madina" }"#;
+        /// Subjects whose stories stand here unless an editor says otherwise, by the codes that agencies send.
+        subjects: Vec<String>, example r#"["medtop:15000000"]"#;
     }
 
     /// Readers' comments.
@@ -307,6 +311,7 @@ impl Config {
         let newsroom = &self.settings.newsroom;
         let section = |section: &SectionSettings| Section {
             id: section.id.clone(),
+            subjects: section.subjects.clone(),
             titles: section
                 .title
                 .iter()
@@ -391,3 +396,6 @@ fn line_of(text: &str, key: &str) -> Option<usize> {
     }
     found.map(|byte| line_at(text, byte))
 }
+
+#[cfg(test)]
+mod tests;

@@ -278,7 +278,8 @@ mod tests {
         let router = Router::new().route("/inside", get(inside)).route("/around", get(around));
         let (url, allow) = server(router).await;
         let fetcher = Fetcher::new(&site(), &[allow]).unwrap();
-        let ask = async |path| fetcher.get(&url.join(path).unwrap(), &Known::default(), Limits::FEED).await.unwrap_err();
+        let ask =
+            async |path| fetcher.get(&url.join(path).unwrap(), &Known::default(), Limits::FEED).await.unwrap_err();
         assert!(matches!(ask("/inside").await, FetchError::Refused(_)));
         assert!(ask("/around").await.to_string().contains("more than 3 times"));
     }

@@ -1,7 +1,9 @@
 //! Tellal, composed: the rooms put together, the doors opened, the chores at the command line.
 
+pub mod admin;
 pub mod clock;
 pub mod config;
+pub mod demo;
 pub mod drop_folder;
 pub mod fetch;
 pub mod log;

@@ -28,10 +28,12 @@ pub(crate) fn lacking(text: &str, lang: Option<&'static str>) -> Lack {
     for word in &words {
         let typed = &text[word.range.clone()];
         let small = case::lower(typed, "tr");
-        if case::letters(typed) > 1 {
+        let found = look(typed, &small, word, &before, titled);
+        // An unknown name says nothing about the language around it.
+        let is_name = matches!(found, Found::Unknown) && !word.begins_sentence && typed.starts_with(case::is_capital);
+        if case::letters(typed) > 1 && !is_name {
             all += 1.0;
         }
-        let found = look(typed, &small, word, &before, titled);
         match &found {
             Found::Right => (right, turkish) = (right + 1.0, turkish + 1.0),
             Found::Good => turkish += if case::letters(typed) > 1 { 1.0 } else { 0.0 },
@@ -48,7 +50,7 @@ pub(crate) fn lacking(text: &str, lang: Option<&'static str>) -> Lack {
         }
         before = if let Found::Lacks { restored, .. } = found { restored } else { small };
     }
-    if proof < 1.0 || right > 0.6 * proof || turkish < 0.55 * all || foreign > 0.25 * all {
+    if proof < 1.0 + foreign || right > 0.6 * proof || turkish < 0.55 * all || foreign > 0.25 * all {
         lack.spans.clear();
     }
     lack
@@ -113,7 +115,7 @@ fn look(typed: &str, small: &str, word: &Word, before: &str, titled: bool) -> Fo
             let restored = with_suffix(base, suffix);
             if restored == suffix { Found::Good } else { Found::Lacks { restored: base.to_owned() + &restored, proof: 0.5 } }
         }
-        Meaning::Unknown if elsewhere => Found::Foreign,
+        Meaning::Unknown if elsewhere || typed.contains(['q', 'w', 'x']) => Found::Foreign,
         Meaning::Unknown => Found::Unknown,
     }
 }

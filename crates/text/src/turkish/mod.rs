@@ -71,8 +71,8 @@ pub(crate) fn meaning(small: &str) -> Meaning {
     };
     let as_typed = readings.iter().filter(|reading| reading.form == small).map(|reading| reading.cost).min();
     match as_typed {
-        Some(cost) if cost <= best.cost + 15 => Meaning::Good,
-        as_typed => Meaning::Lacking { restored: best.form.clone(), sure: as_typed.is_none() && best.cost < 50 },
+        Some(cost) if cost <= best.cost + 8 => Meaning::Good,
+        as_typed => Meaning::Lacking { restored: best.form.clone(), sure: as_typed.is_none() && best.cost < 45 },
     }
 }
 

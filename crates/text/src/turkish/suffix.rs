@@ -149,6 +149,9 @@ impl Walk<'_> {
             return;
         }
         for suffix in SUFFIXES.iter().filter(|suffix| suffix.after & state != 0) {
+            if suffix.then == VERB && !voice_fits(suffix.sounds, &self.built) {
+                continue;
+            }
             let variants: &[char] = if suffix.sounds.ends_with('K') { &['k', 'ğ'] } else { &['k'] };
             for &k in variants {
                 let mark = self.built.len();
@@ -189,15 +192,33 @@ impl Walk<'_> {
                 sound = link;
             }
             let letter = match sound {
-                'A' => if matches!(vowel, 'e' | 'i' | 'ö' | 'ü') { 'e' } else { 'a' },
+                'A' => {
+                    if matches!(vowel, 'e' | 'i' | 'ö' | 'ü') {
+                        'e'
+                    } else {
+                        'a'
+                    }
+                }
                 'I' => match vowel {
                     'a' | 'ı' => 'ı',
                     'e' | 'i' => 'i',
                     'o' | 'u' => 'u',
                     _ => 'ü',
                 },
-                'D' => if is_voiceless(previous) { 't' } else { 'd' },
-                'C' => if is_voiceless(previous) { 'ç' } else { 'c' },
+                'D' => {
+                    if is_voiceless(previous) {
+                        't'
+                    } else {
+                        'd'
+                    }
+                }
+                'C' => {
+                    if is_voiceless(previous) {
+                        'ç'
+                    } else {
+                        'c'
+                    }
+                }
                 'K' => k,
                 other => other,
             };
@@ -222,6 +243,18 @@ impl Walk<'_> {
             self.built.push(letter);
         }
         Some(rest.len() - rest_bytes.len())
+    }
+}
+
+/// Which of its shapes a voice takes depends on the last sound: -t and -n after vowels, -In after l, -Il after all else.
+fn voice_fits(sounds: &str, built: &str) -> bool {
+    let last = built.chars().next_back().unwrap_or(' ');
+    match sounds {
+        "t" => is_vowel(last) || matches!(last, 'l' | 'r'),
+        "n" => is_vowel(last),
+        "In" => last == 'l',
+        "Il" => last != 'l',
+        _ => true,
     }
 }
 

@@ -158,7 +158,7 @@ fn webp(bytes: Bytes) -> Option<Clean> {
 }
 
 /// A GIF without comments, plain-text blocks and application blocks other than the one that repeats an animation
-/// (GIF89a, §§15–27; XMP comes as an application block).
+/// (`GIF89a`, §§15–27; XMP comes as an application block).
 fn gif(bytes: &[u8]) -> Option<Clean> {
     let mut out = BytesMut::with_capacity(bytes.len());
     let table = |flags: u8| if flags & 0x80 == 0 { 0 } else { 3 << ((flags & 7) + 1) };

@@ -64,6 +64,7 @@ pub struct Delivery {
 
 /// What a delivery was.
 #[derive(Debug, Clone)]
+#[expect(clippy::large_enum_variant, reason = "one is made at a time and taken apart at once")]
 pub enum Arrival {
     /// Something new.
     New(BasketItem),
@@ -160,9 +161,11 @@ impl Store {
     /// items). One transaction; of two doors that bring the same item at once, one finds the other's row.
     /// `Error::Missing` if there is no such raw delivery.
     pub async fn receive(&self, delivery: Delivery) -> Result<Arrival, Error> {
+        let row = self.db().one("select hash from raw where id = $1", &params![delivery.raw]).await?;
+        let bytes: Vec<u8> = row.ok_or(Error::Missing("delivery"))?.take()?;
         let known_by = match wire_id(&delivery.item) {
             Some(id) => known_by_id(id),
-            None => self.known_by_bytes(&delivery).await?,
+            None => known_by_bytes(&bytes, &delivery.item),
         };
         for _ in 1..RACES {
             match self.try_receive(&delivery, known_by).await {
@@ -246,18 +249,6 @@ impl Store {
         Ok(Arrival::Newer { now: Box::new(after), before: Box::new(before) })
     }
 
-    async fn known_by_bytes(&self, delivery: &Delivery) -> Result<[u8; 32], Error> {
-        let row = self.db().one("select hash from raw where id = $1", &params![delivery.raw]).await?;
-        let bytes: Vec<u8> = row.ok_or(Error::Missing("delivery"))?.take()?;
-        let mut hash = blake3::Hasher::new();
-        hash.update(b"bytes\0").update(&bytes);
-        match delivery.item.headline.trim() {
-            "" => hash.update(delivery.item.body.plain().as_bytes()),
-            headline => hash.update(headline.as_bytes()),
-        };
-        Ok(hash.finalize().into())
-    }
-
     async fn item_known_by(&self, source: &SourceId, known_by: [u8; 32]) -> Result<Option<Kept>, Error> {
         let select = format!("select {COLUMNS} from item where source = $1 and known_by = $2");
         self.db().one(&select, &params![source, known_by]).await?.map(Kept::read).transpose()
@@ -329,6 +320,17 @@ fn wire_id(item: &Item) -> Option<&str> {
 fn known_by_id(wire_id: &str) -> [u8; 32] {
     let mut hash = blake3::Hasher::new();
     hash.update(b"id\0").update(wire_id.trim().as_bytes());
+    hash.finalize().into()
+}
+
+/// A delivery may hold several items without ids; what they say tells them apart.
+fn known_by_bytes(hash_of_bytes: &[u8], item: &Item) -> [u8; 32] {
+    let mut hash = blake3::Hasher::new();
+    hash.update(b"bytes\0").update(hash_of_bytes);
+    match item.headline.trim() {
+        "" => hash.update(item.body.plain().as_bytes()),
+        headline => hash.update(headline.as_bytes()),
+    };
     hash.finalize().into()
 }
 

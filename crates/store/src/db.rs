@@ -15,7 +15,7 @@ mod sqlite;
 mod tests;
 mod value;
 
-pub(crate) use value::{Column, Row, Value};
+pub(crate) use value::{Row, Value};
 
 use crate::{Database, Error, Settings};
 use postgres::Postgres;
@@ -26,7 +26,7 @@ use tokio::sync::watch;
 
 /// The values of a statement, in the order of `$1`, `$2` …
 macro_rules! params {
-    ($($value:expr),* $(,)?) => { vec![$($crate::db::Value::from($value)),*] };
+    ($($value:expr),* $(,)?) => { Vec::from([$($crate::db::Value::from($value)),*]) };
 }
 pub(crate) use params;
 
@@ -69,7 +69,8 @@ impl Where {
         for (index, part) in condition.split('$').enumerate() {
             if index > 0 {
                 self.params.extend(values.next());
-                self.sql.push_str(&format!("${}", self.params.len()));
+                self.sql.push('$');
+                self.sql.push_str(&self.params.len().to_string());
             }
             self.sql.push_str(part);
         }

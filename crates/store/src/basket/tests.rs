@@ -188,6 +188,6 @@ async fn a_delivery_that_was_not_kept_is_refused(room: &Newsroom) {
     let source = SourceId::new("aa").unwrap();
     for item in [Item::default(), usable(1)] {
         let delivery = Delivery { source: source.clone(), raw: nowhere, format: "x".into(), item, remarks: vec![] };
-        assert!(room.store.receive(delivery).await.is_err());
+        assert!(matches!(room.store.receive(delivery).await, Err(Error::Missing("delivery"))));
     }
 }

@@ -27,7 +27,7 @@ impl Commit {
     }
 
     /// Takes in one event; of a publication, `address` is the slug that is free for it.
-    pub(super) fn take_in(&mut self, event: &Event, address: Option<Slug>) -> Result<(), Error> {
+    pub(super) fn take_in(&mut self, event: &Event, address: Option<&Slug>) -> Result<(), Error> {
         self.story.take_in(std::slice::from_ref(event), self.by);
         match event {
             Event::Saved { revision, content } => {
@@ -35,7 +35,7 @@ impl Commit {
                 self.log("saved", revision.to_string());
             }
             Event::Published { complete, live } => {
-                self.publish(complete, live, address.unwrap_or_else(|| complete.slug().clone()))?;
+                self.publish(complete, live, address.unwrap_or(complete.slug()))?;
                 self.log("published", live.revision.to_string());
             }
             Event::Scheduled { at } => self.log("scheduled", at.to_string()),
@@ -89,7 +89,7 @@ impl Commit {
         Ok((self.story, list))
     }
 
-    fn publish(&mut self, complete: &Complete, live: &Live, slug: Slug) -> Result<(), Error> {
+    fn publish(&mut self, complete: &Complete, live: &Live, slug: &Slug) -> Result<(), Error> {
         let id = self.story.id;
         // Readers and the desk see the slug that the address really has.
         let content = Content { slug: Some(slug.clone()), ..complete.content().clone() };

@@ -138,8 +138,8 @@ const WEBP_KEPT: [[u8; 4]; 7] = [
     webp::CHUNK_VP8,
     webp::CHUNK_VP8L,
 ];
-/// The flag for XMP in the first byte of a `VP8X` chunk (RFC 9649, §2.7).
-const WEBP_HAS_XMP: u8 = 0b0000_0100;
+/// The flags for EXIF and XMP in the first byte of a `VP8X` chunk (RFC 9649, §2.7).
+const WEBP_TELLS: u8 = 0b0000_1100;
 
 fn webp(bytes: Bytes) -> Option<Clean> {
     let mut webp = WebP::from_bytes(bytes).ok()?;
@@ -147,13 +147,12 @@ fn webp(bytes: Bytes) -> Option<Clean> {
     for chunk in webp.chunks_mut() {
         if chunk.id() == webp::CHUNK_VP8X {
             let mut data = BytesMut::from(&chunk.content().data()?[..]);
-            *data.first_mut()? &= !WEBP_HAS_XMP;
+            *data.first_mut()? &= !WEBP_TELLS;
             *chunk = RiffChunk::new(webp::CHUNK_VP8X, RiffContent::Data(data.freeze()));
         }
     }
-    // Takes the flag for EXIF away, too. Which way up goes with it: Chromium does not ask a WebP for that, so with it
-    // readers would see the same picture in two ways.
-    webp.set_exif(None);
+    // Which way up has gone with EXIF: Chromium does not ask a WebP for that, so readers would see one picture in two
+    // ways.
     Some(Clean { bytes: webp.encoder().bytes(), on_its_side: false })
 }
 

@@ -3,7 +3,6 @@
 //! Callers decide purely (in `tellal-story`) and then commit: one transaction a command holds the revision, the state and
 //! the outbox together. What is derived (search, counts in memory) follows its own watermark and can be rebuilt.
 //! The same SQL text runs on SQLite and on PostgreSQL.
-#![allow(unused, clippy::todo)] // until the rooms are furnished
 
 mod alarms;
 mod backup;

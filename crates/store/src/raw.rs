@@ -124,7 +124,7 @@ mod tests {
     }
 
     async fn a_delivery_comes_back_byte_for_byte(room: &Newsroom) {
-        for bytes in [&b""[..], b"\0\xff\r\n<newsItem/>", &[7; 300_000]] {
+        for bytes in [&b""[..], b"\0\xff\r\n<newsItem/>", vec![7; 300_000].as_slice()] {
             let raw = room.store.raw(keep(&room.store, bytes).await).await.unwrap().unwrap();
             assert!(raw.bytes == bytes);
             assert_eq!((raw.source.as_str(), raw.door.as_str(), raw.name.as_str()), ("aa", "drop", "haber.xml"));

@@ -162,7 +162,7 @@ impl Store {
                     }
                     _ => None,
                 };
-                commit.take_in(event, address)?;
+                commit.take_in(event, address.as_ref())?;
             }
             let (after, list) = commit.finish()?;
             match self.db().commit_and_tell(list).await {

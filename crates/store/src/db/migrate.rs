@@ -7,7 +7,10 @@ use jiff::Timestamp;
 use rusqlite::{Connection, TransactionBehavior};
 
 /// All files in their order. A new table or column is a new file at the end.
-const MIGRATIONS: &[Migration] = &[Migration { version: 1, text: include_str!("../../migrations/001_newsroom.sql") }];
+const MIGRATIONS: &[Migration] = &[
+    Migration { version: 1, text: include_str!("../../migrations/001_newsroom.sql") },
+    Migration { version: 2, text: include_str!("../../migrations/002_books.sql") },
+];
 
 const TABLE: &str =
     "create table if not exists migration (version bigint primary key, hash {bytes} not null, at bigint not null)";

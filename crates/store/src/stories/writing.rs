@@ -27,7 +27,7 @@ impl Commit {
     }
 
     /// Takes in one event; of a publication, `address` is the slug that is free for it.
-    pub(super) fn take_in(&mut self, event: &Event, address: Option<Slug>) -> Result<(), Error> {
+    pub(super) fn take_in(&mut self, event: &Event, address: Option<&Slug>) -> Result<(), Error> {
         self.story.take_in(std::slice::from_ref(event), self.by);
         match event {
             Event::Saved { revision, content } => {
@@ -35,7 +35,7 @@ impl Commit {
                 self.log("saved", revision.to_string());
             }
             Event::Published { complete, live } => {
-                self.publish(complete, live, address.as_ref().unwrap_or(complete.slug()))?;
+                self.publish(complete, live, address.unwrap_or(complete.slug()))?;
                 self.log("published", live.revision.to_string());
             }
             Event::Scheduled { at } => self.log("scheduled", at.to_string()),

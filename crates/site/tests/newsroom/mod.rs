@@ -140,7 +140,7 @@ pub fn settings_of(comments: CommentPolicy) -> Settings {
             .collect()
     };
     let section =
-        |id: &str, names| Section { id: SectionId::new(id).unwrap(), subjects: Vec::new(), titles: titles(names) };
+        |id: &str, names| Section { id: SectionId::new(id).unwrap(), titles: titles(names), subjects: Vec::new() };
     Settings {
         base_url: "https://haber.example/".parse().unwrap(),
         name: [("tr", "Köprü Gazetesi"), ("en", "The Bridge"), ("ar", "صحيفة الجسر")]

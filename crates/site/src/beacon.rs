@@ -25,10 +25,10 @@ use tower_http::limit::RequestBodyLimitLayer;
 /// A beacon says nothing but its address; what else it carries is neither read nor waited for.
 const BODY_BYTES: usize = 1024;
 
-/// One clear pixel as the smallest GIF that every browser shows: GIF89a, a palette of two colours of which the first is clear.
+/// One clear pixel as the smallest GIF that every browser shows: version 89a, a palette of two colours of which the first is clear.
 const PIXEL: [u8; 43] = [
-    b'G', b'I', b'F', b'8', b'9', b'a', 1, 0, 1, 0, 0x80, 0, 0, 0, 0, 0, 0xFF, 0xFF, 0xFF, 0x21, 0xF9, 4, 1, 0, 0, 0, 0, 0x2C, 0,
-    0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x44, 1, 0, 0x3B,
+    b'G', b'I', b'F', b'8', b'9', b'a', 1, 0, 1, 0, 0x80, 0, 0, 0, 0, 0, 0xFF, 0xFF, 0xFF, 0x21, 0xF9, 4, 1, 0, 0, 0,
+    0, 0x2C, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x44, 1, 0, 0x3B,
 ];
 
 /// Mounted by [`Site::router`].

@@ -27,7 +27,8 @@ pub(crate) fn answer(asked: &HeaderMap, content_type: &'static str, bytes: impl 
 /// Whether a client says that it has what `tag` names (weak comparison).
 pub(crate) fn is_known(asked: &HeaderMap, tag: &str) -> bool {
     let bare = tag.trim_start_matches("W/");
-    let mut tags = asked.get_all(IF_NONE_MATCH).iter().filter_map(|line| line.to_str().ok()).flat_map(|line| line.split(','));
+    let mut tags =
+        asked.get_all(IF_NONE_MATCH).iter().filter_map(|line| line.to_str().ok()).flat_map(|line| line.split(','));
     tags.any(|known| matches!(known.trim(), "*") || known.trim().trim_start_matches("W/") == bare)
 }
 
@@ -53,7 +54,9 @@ mod tests {
 
     #[test]
     fn tags_are_compared_weakly_and_in_lists() {
-        for (known, want) in [("\"a\"", true), ("W/\"a\"", true), ("\"b\", W/\"a\"", true), ("*", true), ("\"b\"", false), ("a", false)] {
+        for (known, want) in
+            [("\"a\"", true), ("W/\"a\"", true), ("\"b\", W/\"a\"", true), ("*", true), ("\"b\"", false), ("a", false)]
+        {
             assert_eq!(is_known(&asking(known), "W/\"a\""), want, "{known}");
         }
     }

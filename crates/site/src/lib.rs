@@ -14,8 +14,8 @@ pub mod settings;
 mod sitemaps;
 mod theme;
 mod visitor;
-mod xml;
 pub mod words;
+mod xml;
 
 use axum::{
     http::StatusCode,

@@ -1,11 +1,6 @@
 //! Pictures: `GET /media/{name}` -> the bytes, for ever the same under one name; 404 for any other name.
 
-use crate::{
-    Error, Site,
-    body_html::kept_name,
-    etag,
-    headers::CROSS_ORIGIN_RESOURCE_POLICY,
-};
+use crate::{Error, Site, body_html::kept_name, etag, headers::CROSS_ORIGIN_RESOURCE_POLICY};
 use axum::{
     Router,
     extract::{Path, State},

@@ -23,12 +23,11 @@ create table raw (
     deflated {bytes} not null
 );
 
--- The wire basket: one row an item, as of its highest version. An item without a wire id has a fingerprint instead.
+-- The wire basket: one row an item, as of its highest version. known_by is the hash of what makes it the same item.
 create table item (
     id {bytes} primary key,
     source text not null,
-    wire_id text,
-    fingerprint {bytes},
+    known_by {bytes} not null,
     raw {bytes} not null references raw (id),
     format text not null,
     state text not null,
@@ -40,8 +39,7 @@ create table item (
     story {bytes} unique,
     update_waiting bigint not null,
     change bigint not null,
-    unique (source, wire_id),
-    unique (source, fingerprint)
+    unique (source, known_by)
 );
 create index item_by_change on item (changed, id);
 create index item_by_source on item (source, changed, id);

@@ -15,7 +15,7 @@ mod sqlite;
 mod tests;
 mod value;
 
-pub(crate) use value::{Column, Row, Value};
+pub(crate) use value::{Row, Value};
 
 use crate::{Database, Error, Settings};
 use postgres::Postgres;
@@ -26,7 +26,7 @@ use tokio::sync::watch;
 
 /// The values of a statement, in the order of `$1`, `$2` …
 macro_rules! params {
-    ($($value:expr),* $(,)?) => { vec![$($crate::db::Value::from($value)),*] };
+    ($($value:expr),* $(,)?) => { Vec::from([$($crate::db::Value::from($value)),*]) };
 }
 pub(crate) use params;
 
@@ -51,6 +51,46 @@ impl Stmt {
 
     fn kept_its_promise(&self, rows: u64) -> bool {
         self.expect_rows.is_none_or(|expected| expected == rows)
+    }
+}
+
+/// The conditions of a list, all of which must hold.
+#[derive(Debug, Default)]
+pub(crate) struct Where {
+    sql: String,
+    params: Vec<Value>,
+}
+
+impl Where {
+    /// One more condition; each bare `$` in it stands for the next of `values`.
+    pub(crate) fn and(&mut self, condition: &str, values: Vec<Value>) {
+        self.sql.push_str(if self.sql.is_empty() { " where " } else { " and " });
+        let mut values = values.into_iter();
+        for (index, part) in condition.split('$').enumerate() {
+            if index > 0 {
+                self.params.extend(values.next());
+                self.sql.push('$');
+                self.sql.push_str(&self.params.len().to_string());
+            }
+            self.sql.push_str(part);
+        }
+    }
+
+    /// The same if there is a value to compare with.
+    pub(crate) fn and_if<T: Into<Value>>(&mut self, condition: &str, value: Option<T>) {
+        if let Some(value) = value {
+            self.and(condition, vec![value.into()]);
+        }
+    }
+
+    /// ` where …`, or nothing if there are no conditions.
+    pub(crate) fn sql(&self) -> &str {
+        &self.sql
+    }
+
+    /// The values for [`Db::rows`].
+    pub(crate) fn params(&self) -> &[Value] {
+        &self.params
     }
 }
 

@@ -3,7 +3,6 @@
 //! Callers decide purely (in `tellal-story`) and then commit: one transaction a command holds the revision, the state and
 //! the outbox together. What is derived (search, counts in memory) follows its own watermark and can be rebuilt.
 //! The same SQL text runs on SQLite and on PostgreSQL.
-#![allow(unused, clippy::todo)] // until the rooms are furnished
 
 mod alarms;
 mod backup;
@@ -57,6 +56,7 @@ struct Inner {
     ambient: Arc<dyn Ambient>,
     folder: PathBuf,
     db: Arc<Db>,
+    passwords: people::Passwords,
     reads: Counter,
     search: Search,
 }
@@ -72,7 +72,8 @@ impl Store {
         let folder = settings.folder;
         let reads = Counter::open(Arc::clone(&db), folder.join("reads"), Arc::clone(&ambient)).await?;
         let search = Search::new(folder.join("search"));
-        Ok(Self { inner: Arc::new(Inner { ambient, folder, db, reads, search }) })
+        let passwords = people::Passwords::default();
+        Ok(Self { inner: Arc::new(Inner { ambient, folder, db, passwords, reads, search }) })
     }
 
     /// The current instant.
@@ -108,5 +109,9 @@ impl Store {
 
     fn db(&self) -> &Db {
         &self.inner.db
+    }
+
+    fn passwords(&self) -> &people::Passwords {
+        &self.inner.passwords
     }
 }

@@ -266,3 +266,6 @@ async fn last_entry(db: &Db) -> Result<u64, Error> {
 async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Error> {
     tokio::task::spawn_blocking(work).await.map_err(|error| Error::Internal(format!("the search index: {error}")))
 }
+
+#[cfg(test)]
+mod tests;

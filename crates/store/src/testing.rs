@@ -2,10 +2,14 @@
 //! the PostgreSQL server that `TELLAL_TEST_POSTGRES` names (a connection string to a database in which schemas may be
 //! made; without it the second telling prints a line and passes).
 
-use crate::{Database, Settings, Store};
+use crate::{Arrival, Database, Delivery, NewPerson, NewRaw, Person, Settings, Store};
+use jiff::SignedDuration;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
-use tellal_story::Fixed;
+use tellal_story::{
+    Actor, Block, Body, Command, Content, Fixed, Item, Lang, Role, SectionId, Slug, SourceId, SourceLine, Story,
+    StoryId,
+};
 
 /// A store in a folder of its own (and a schema of its own), at noon on 12 March 2026.
 pub(crate) struct Newsroom {
@@ -48,11 +52,56 @@ impl Newsroom {
 
     /// Another process opens the same state.
     pub(crate) async fn open_again(&self) -> Store {
-        Store::open(self.settings.clone(), self.clone_clock()).await.unwrap()
+        Store::open(self.settings.clone(), self.clock.clone()).await.unwrap()
     }
 
-    fn clone_clock(&self) -> Arc<Fixed> {
-        self.clock.clone()
+    /// Time passes.
+    pub(crate) fn wait(&self, seconds: i64) {
+        self.clock.advance(SignedDuration::from_secs(seconds));
+    }
+
+    /// An item comes in through a door, in bytes of its own unless `bytes` says which.
+    pub(crate) async fn deliver(&self, item: &Item, bytes: &[u8]) -> Arrival {
+        let source = SourceId::new("aa").unwrap();
+        let raw = NewRaw { source: &source, door: "drop", name: "haber.xml", bytes };
+        let raw = self.store.keep_raw(raw).await.unwrap();
+        let delivery = Delivery { source, raw, format: "newsml-g2".into(), item: item.clone(), remarks: Vec::new() };
+        self.store.receive(delivery).await.unwrap()
+    }
+
+    /// A draft with all that a page needs.
+    pub(crate) async fn draft(&self, slug: &str) -> Story {
+        self.draft_of(whole(slug), None).await
+    }
+
+    /// A draft with these fields, as a follow-up if `follows` says of what.
+    pub(crate) async fn draft_of(&self, content: Content, follows: Option<StoryId>) -> Story {
+        let id = StoryId(self.store.ambient().new_id());
+        let story = Story::new(id, None, follows, content, Actor::Wire);
+        self.store.create_story(&story, Actor::Wire).await.unwrap();
+        story
+    }
+
+    /// A story that readers see.
+    pub(crate) async fn live(&self, slug: &str) -> Story {
+        self.publish(&self.draft(slug).await).await
+    }
+
+    /// Publishes the latest revision.
+    pub(crate) async fn publish(&self, story: &Story) -> Story {
+        self.tell(story, Command::Publish { from: story.revision }).await
+    }
+
+    /// Gives a command that is not refused.
+    pub(crate) async fn tell(&self, story: &Story, command: Command) -> Story {
+        let events = story.apply(command, self.store.now()).unwrap();
+        self.store.commit(story, &events, Actor::Wire).await.unwrap()
+    }
+
+    /// Somebody of the desk.
+    pub(crate) async fn person(&self, login: &str, role: Role) -> Person {
+        let person = NewPerson { login, name: login, role, password: "uzun bir parola" };
+        self.store.add_person(person).await.unwrap()
     }
 
     pub(crate) async fn tear_down(self) {
@@ -60,6 +109,19 @@ impl Newsroom {
         if let Some((server, schema)) = self.schema {
             on_server(&server, &format!("drop schema {schema} cascade")).await;
         }
+    }
+}
+
+/// All that a page needs.
+pub(crate) fn whole(slug: &str) -> Content {
+    Content {
+        lang: Some(Lang::new("tr").unwrap()),
+        section: Some(SectionId::new("world").unwrap()),
+        slug: Some(Slug::new(slug).unwrap()),
+        headline: format!("Köprü açıldı: {slug}"),
+        source: Some(SourceLine::new("AA", Some("https://aa.example/1"), None).unwrap()),
+        body: Body(vec![Block::paragraph("Köprü bugün açıldı.")]),
+        ..Content::default()
     }
 }
 

@@ -151,3 +151,99 @@ fn story(site: &Site, lang: &Lang, full: bool, outcome: &'static str, preview: b
         comments: Comments::sample(full, outcome, &time),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::pages;
+    use crate::{
+        Error, Site,
+        settings::{CommentPolicy, Section, SectionTitle, Settings},
+    };
+    use std::{path::PathBuf, sync::Arc};
+    use tellal_store::{Database, Store};
+    use tellal_story::{Fixed, Lang, SectionId};
+
+    async fn site(folder: &std::path::Path, theme: Option<PathBuf>) -> Result<Arc<Site>, Error> {
+        let settings = tellal_store::Settings { folder: folder.join("data"), database: Database::Sqlite };
+        let clock = Arc::new(Fixed::at("2026-03-12T11:30:00Z".parse().unwrap()));
+        let store = Store::open(settings, clock).await.unwrap();
+        let languages: Vec<Lang> = ["tr", "en", "ar"].into_iter().map(|tag| Lang::new(tag).unwrap()).collect();
+        let titles = |lang: &Lang| {
+            (lang.clone(), SectionTitle { title: "World".into(), slug: SectionId::new("world").unwrap() })
+        };
+        let settings = Settings {
+            base_url: "https://haber.example/".parse().unwrap(),
+            name: languages.iter().map(|lang| (lang.clone(), "Köprü Gazetesi".to_owned())).collect(),
+            sections: vec![Section {
+                id: SectionId::new("world").unwrap(),
+                titles: languages.iter().map(titles).collect(),
+            }],
+            languages,
+            zone: "Europe/Istanbul".into(),
+            comments: CommentPolicy::Before,
+            theme,
+            trusted_proxies: Vec::new(),
+        };
+        Site::open(store, settings)
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn every_template_renders_in_every_language_full_and_empty() {
+        let folder = tempfile::tempdir().unwrap();
+        let site = site(folder.path(), None).await.unwrap_or_else(|fault| panic!("{fault}"));
+        for tag in ["tr", "en", "ar", "de"] {
+            let lang = Lang::new(tag).unwrap();
+            for full in [true, false] {
+                for (template, page) in pages(&site, &lang, full).unwrap_or_else(|fault| panic!("{fault}")) {
+                    let what = format!("{template} in {tag}, full: {full}");
+                    let dir = if tag == "ar" { "rtl" } else { "ltr" };
+                    assert!(page.contains(&format!("<html lang=\"{tag}\" dir=\"{dir}\">")), "{what}");
+                    assert_eq!(page.matches("<h1").count(), 1, "{what}");
+                    assert_eq!(page.matches("<main").count(), 1, "{what}");
+                    assert!(!page.contains("<b>"), "unescaped: {what}");
+                    assert!(!page.contains(" style=") && !page.contains(" onclick"), "{what}");
+                    if tag != "ar" {
+                        assert!(!page.contains(['\u{2068}', '\u{2069}']), "stray isolates: {what}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn a_fault_in_a_newsrooms_own_theme_is_named_with_file_and_line_when_the_site_opens() {
+        for (text, line, what) in [
+            ("{% extends \"base.html\" %}\n{% block main %}\n{{ no_such_thing }}{% endblock %}", 3, "undefined"),
+            (
+                "{% extends \"base.html\" %}\n{% block main %}{{ t(\"no-such-message\") }}{% endblock %}",
+                2,
+                "no-such-message",
+            ),
+            ("{% extends \"base.html\" %}\n\n\n{% block main %}{% if %}{% endblock %}", 4, "syntax"),
+            ("{% extends \"base.html\" %}\n{% block main %}{{ theme(\"none.css\") }}{% endblock %}", 2, "none.css"),
+            ("{% macro a() %}\n{% for i in range(10000000) %}{{ i }}{% endfor %}{% endmacro %}{{ a() }}", 2, ""),
+        ] {
+            let folder = tempfile::tempdir().unwrap();
+            let theme = folder.path().join("theme");
+            std::fs::create_dir(&theme).unwrap();
+            std::fs::write(theme.join("gone.html"), text).unwrap();
+            let fault = site(folder.path(), Some(theme)).await.err().expect("refused").to_string();
+            assert!(fault.contains(&format!("gone.html:{line}")) && fault.contains(what), "{fault}");
+        }
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn a_newsrooms_theme_needs_only_the_files_it_changes() {
+        let folder = tempfile::tempdir().unwrap();
+        let theme = folder.path().join("theme");
+        std::fs::create_dir(&theme).unwrap();
+        std::fs::write(theme.join("reads.html"), "<html lang=\"{{ frame.lang }}\">{{ t(\"reads-title\") }}</html>")
+            .unwrap();
+        let site = site(folder.path(), Some(theme)).await.unwrap_or_else(|fault| panic!("{fault}"));
+        let lang = Lang::new("tr").unwrap();
+        let pages = pages(&site, &lang, true).unwrap();
+        let page = |name: &str| pages.iter().find(|(template, _)| *template == name).unwrap().1.clone();
+        assert_eq!(page("reads.html"), "<html lang=\"tr\">Bir okunma nedir?</html>");
+        assert!(page("front.html").contains("Son haberler"));
+    }
+}

@@ -51,13 +51,12 @@ impl Sqlite {
 
     pub(super) fn rows(&self, sql: &str, params: &[Value]) -> Result<Vec<Row>, Error> {
         let idle = self.lock().pop();
-        let reader = match idle {
-            Some(reader) => reader,
-            None => {
-                let reader = connect(&self.file)?;
-                reader.pragma_update(None, "query_only", true).map_err(fault)?;
-                reader
-            }
+        let reader = if let Some(reader) = idle {
+            reader
+        } else {
+            let reader = connect(&self.file)?;
+            reader.pragma_update(None, "query_only", true).map_err(fault)?;
+            reader
         };
         let rows = query(&reader, sql, params).map_err(|error| described(&error, sql));
         let mut readers = self.lock();

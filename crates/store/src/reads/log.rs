@@ -23,6 +23,8 @@ use tellal_story::StoryId;
 
 /// Bytes in a record.
 pub(super) const RECORD: u64 = 48;
+/// The same, for arrays.
+const SIZE: usize = 48;
 const VERSION: u8 = 1;
 
 /// The first visit of one reader to one story in one window.
@@ -46,7 +48,7 @@ impl Record {
     }
 
     /// `None` for bytes that no writer of this layout has finished writing.
-    fn decode(bytes: &[u8; RECORD as usize]) -> Option<Self> {
+    fn decode(bytes: &[u8; SIZE]) -> Option<Self> {
         let (body, tag) = bytes.split_at(40);
         if blake3::hash(body).as_bytes()[..8] != *tag || body[37] != VERSION {
             return None;
@@ -98,7 +100,7 @@ impl Segment {
             self.file = None;
             self.place = Place { day, offset: 0 };
         }
-        let mut bytes = Vec::with_capacity(records.len() * RECORD as usize);
+        let mut bytes = Vec::with_capacity(records.len() * SIZE);
         for record in records {
             record.encode(&mut bytes);
         }
@@ -171,7 +173,7 @@ fn replay_segment(path: &Path, tail: Tail, mut take: impl FnMut(u64, &Record)) -
     let file = OpenOptions::new().read(true).write(tail == Tail::Cut).open(path)?;
     let len = file.metadata()?.len();
     let mut reader = BufReader::with_capacity(1 << 18, &file);
-    let mut bytes = [0; RECORD as usize];
+    let mut bytes = [0; SIZE];
     // `good` is where the last whole record ends. A damaged record between whole ones is left out and no more: cutting
     // there would throw acknowledged visits away.
     let (mut at, mut good, mut damaged) = (0, 0, 0_u64);
@@ -266,8 +268,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = written(folder.path(), &[record(1), record(2), record(3)]);
         let whole = std::fs::read(&path).unwrap();
-        for cut in 1..RECORD {
-            std::fs::write(&path, &whole[..whole.len() - cut as usize]).unwrap();
+        for cut in 1..SIZE {
+            std::fs::write(&path, &whole[..whole.len() - cut]).unwrap();
             let (found, end) = read(folder.path(), Tail::Cut);
             assert_eq!((found, end), (vec![1, 2], Some(Place { day: DAY, offset: 2 * RECORD })));
             let mut segment = Segment::at(folder.path(), end.unwrap());
@@ -292,12 +294,12 @@ mod tests {
     fn one_rotten_record_costs_none_of_its_neighbours() {
         let folder = tempfile::tempdir().unwrap();
         let path = written(folder.path(), &[record(1), record(2), record(3)]);
-        for bit in 0..RECORD * 8 {
+        for bit in 0..SIZE * 8 {
             let mut bytes = std::fs::read(&path).unwrap();
-            bytes[(RECORD + bit / 8) as usize] ^= 1 << (bit % 8);
+            bytes[SIZE + bit / 8] ^= 1 << (bit % 8);
             std::fs::write(&path, &bytes).unwrap();
             assert_eq!(read(folder.path(), Tail::Cut).0, [1, 3], "bit {bit}");
-            bytes[(RECORD + bit / 8) as usize] ^= 1 << (bit % 8);
+            bytes[SIZE + bit / 8] ^= 1 << (bit % 8);
             std::fs::write(&path, &bytes).unwrap();
         }
     }

@@ -4,8 +4,10 @@ use super::{Class, Counter, Reads, Visitor, log};
 use crate::Error;
 use crate::testing::{Newsroom, on_both};
 use jiff::SignedDuration;
+use std::io::{BufRead, BufReader, Write};
 use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
+use std::process::{Command, Stdio};
 use std::sync::Arc;
 use tellal_story::StoryId;
 
@@ -281,4 +283,65 @@ async fn a_clock_set_back_a_little_opens_no_window_again(room: &Newsroom) {
     assert_eq!(files(room, ".log"), ["2026-03-12.log"]);
     drop(counter);
     assert_eq!(counted(&self::counter(room).await), 3);
+}
+
+/// The folder of a newsroom whose process is to be killed. Set, it makes the test below that process.
+const VICTIM: &str = "TELLAL_TEST_VICTIM";
+
+/// A process of its own counts visits and says which were acknowledged, until it is killed in the middle of it
+/// (`SIGKILL`). Five times over: what it said is there, and nothing that it was never sent.
+#[tokio::test]
+async fn what_was_acknowledged_survives_kill_9() {
+    if let Some(folder) = std::env::var_os(VICTIM) {
+        return count_until_killed(PathBuf::from(folder)).await;
+    }
+    let room = Newsroom::on_sqlite().await;
+    let mut acknowledged = 0_u64;
+    for round in 1..=5_u32 {
+        let mut victim = Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", "reads::tests::what_was_acknowledged_survives_kill_9", "--nocapture"])
+            .env(VICTIM, &room.settings.folder)
+            .env("TELLAL_TEST_ROUND", round.to_string())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut lines = BufReader::new(victim.stdout.take().unwrap()).lines().map_while(Result::ok);
+        let mut said = lines.by_ref().filter(|line| line.contains("acknowledged")).take(700).count() as u64;
+        victim.kill().unwrap();
+        victim.wait().unwrap();
+        // What it said before it died and nobody had read yet.
+        said += lines.filter(|line| line.ends_with("acknowledged")).count() as u64;
+        acknowledged += said;
+        let counter = counter(&room).await;
+        let (counted, sent) = (counted(&counter), u64::from(round) * SENT);
+        println!("round {round}: {acknowledged} acknowledged, {counted} counted, {sent} sent at most");
+        assert!(said >= 700 && counted >= acknowledged && counted <= sent);
+        acknowledged = counted;
+        if round == 3 {
+            counter.fold().await.unwrap();
+        }
+    }
+    room.tear_down().await;
+}
+
+/// Visits that a victim is sent at most.
+const SENT: u64 = 100_000;
+
+async fn count_until_killed(folder: PathBuf) {
+    let settings = crate::Settings { folder, database: crate::Database::Sqlite };
+    let clock = Arc::new(tellal_story::Fixed::at("2026-03-12T12:00:00Z".parse().unwrap()));
+    let store = crate::Store::open(settings, clock).await.unwrap();
+    let round: u32 = std::env::var("TELLAL_TEST_ROUND").unwrap().parse().unwrap();
+    let mut visits = tokio::task::JoinSet::new();
+    for task in 0..50 {
+        let store = store.clone();
+        visits.spawn(async move {
+            for n in 0..2_000 {
+                let reader = reader(round * 100_000 + task * 2_000 + n);
+                store.inner.reads.record(STORY, reader, Class::Reader).await.unwrap();
+                writeln!(std::io::stdout(), "{} acknowledged", task * 2_000 + n).unwrap();
+            }
+        });
+    }
+    visits.join_all().await;
 }

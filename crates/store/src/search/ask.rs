@@ -80,9 +80,9 @@ mod tests {
         for nothing in ["", "  ", "\"\"", "?!*:^~(", "\u{0}"] {
             assert_eq!(Question::read(nothing), Question::default(), "{nothing:?}");
         }
-        assert_eq!(Question::read("title:x AND (y OR -z)^2").0.len(), 6);
+        assert_eq!(Question::read("title:x AND (y OR -z)^2").0.len(), 7);
         assert_eq!(Question::read(&"a b c d e f g ".repeat(1000)).0.len(), 7, "a word is asked once");
-        let essay: String = (0..1000).map(|n| format!("w{n} ")).collect();
+        let essay = (0..1000).map(|n| format!("w{n}")).collect::<Vec<_>>().join(" ");
         assert_eq!(Question::read(&essay).0.len(), 24);
     }
 

@@ -260,7 +260,11 @@ fn pieces(text: &str) -> Vec<Piece> {
         let end = tail.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '“' | '”' | '«' | '»'));
         let address = without_stop(&tail[..end.unwrap_or(tail.len())]);
         plain.push_str(&rest[..start]);
-        let good = url::Url::parse(address).is_ok_and(|url| url.has_host() && url.username().is_empty());
+        let good = url::Url::parse(address).is_ok_and(|url| {
+            // Something a person would call a web address; what comes before an `@` only pretends to be one.
+            let host = url.host_str().unwrap_or_default();
+            host.contains(|c: char| c.is_alphanumeric()) && url.username().is_empty()
+        });
         if good {
             if !plain.is_empty() {
                 pieces.push(Piece { text: std::mem::take(&mut plain), url: None });

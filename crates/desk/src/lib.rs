@@ -2,6 +2,10 @@
 //! this crate uses `site`; `site` never sees this one.
 #![allow(unused, clippy::todo)] // until the rooms are furnished
 
+mod copy;
+mod due;
+mod ingest;
+mod push;
 pub mod settings;
 
 use settings::Settings;
@@ -69,17 +73,6 @@ impl Desk {
 
     /// Everything below `/desk/` and `/api/`.
     pub fn router(self: &Arc<Self>) -> axum::Router {
-        todo!()
-    }
-
-    /// Takes in a delivery: keeps the bytes, parses, puts the items into the basket, and acts on kills and on sources that
-    /// publish by themselves. When this returns, all of it survives a crash.
-    pub async fn ingest(&self, incoming: Incoming<'_>, fetch: &FetchMedium<'_>) -> Result<Report, tellal_store::Error> {
-        todo!()
-    }
-
-    /// Publishes what is due; says how many.
-    pub async fn publish_due(&self) -> Result<u32, tellal_store::Error> {
         todo!()
     }
 }

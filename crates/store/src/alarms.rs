@@ -14,6 +14,8 @@ pub enum AlarmKind {
     KilledAndHeld,
     /// An agency cancelled an item whose story was not public.
     KilledAtDesk,
+    /// An agency asks to hold an item that has a story; nothing new is published from it.
+    Withheld,
     /// A source that publishes by itself sent something incomplete.
     Incomplete,
     /// A wire feed has not answered as it should for some time.

@@ -65,7 +65,7 @@ pub struct Delivery {
 #[derive(Debug, Clone)]
 pub enum Arrival {
     /// Something new.
-    New(BasketItem),
+    New(Box<BasketItem>),
     /// A higher version of something known. Its state already follows the version's status; a canceled item that comes
     /// back usable is `New` or `Taken` again.
     Newer {

@@ -150,6 +150,17 @@ pub struct Related {
     pub id: String,
 }
 
+impl MediaRef {
+    /// Whether it is a picture, by its type or, without one, by the ending of its name.
+    pub fn is_picture(&self) -> bool {
+        if let Some(kind) = &self.content_type {
+            return kind.starts_with("image/");
+        }
+        let name = self.href.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
+        [".jpg", ".jpeg", ".png", ".webp", ".gif"].iter().any(|ending| name.ends_with(ending))
+    }
+}
+
 impl Item {
     /// Whether this version comes after one with that version and time. A higher number wins; at equal numbers the later
     /// time does; an item that carries neither is taken as it comes.

@@ -1,0 +1,1 @@
+//! Answers that a client need not load twice.

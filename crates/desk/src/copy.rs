@@ -2,7 +2,7 @@
 
 use crate::Desk;
 use tellal_store::{BasketItem, Error};
-use tellal_story::{Actor, Content, Slug, Story, StoryId};
+use tellal_story::{Actor, Content, Item, SectionId, Slug, Story, StoryId};
 
 /// IPTC's words (`irel:`) for “that item came before and this one carries it on”.
 const CARRIES_ON: [&str; 3] = ["evolvedFrom", "derivedFrom", "follows"];
@@ -24,8 +24,16 @@ impl Desk {
             .and_then(|slug| Slug::new(&slug).ok());
         let mut content = wire.to_content(source.map(|source| &source.line), slug);
         content.lang = lang;
-        content.section = source.and_then(|source| source.section.clone());
+        content.section = self.section_of(wire).or_else(|| source.and_then(|source| source.section.clone()));
         content
+    }
+
+    /// The section that the newsroom has for what an item is about.
+    fn section_of(&self, item: &Item) -> Option<SectionId> {
+        let sections = &self.site.settings().sections;
+        item.subjects.iter().find_map(|subject| {
+            sections.iter().find(|section| section.subjects.contains(&subject.code)).map(|section| section.id.clone())
+        })
     }
 
     async fn carried_on_by(&self, item: &BasketItem) -> Result<Option<StoryId>, Error> {

@@ -1,4 +1,4 @@
-//! A story's body as HTML: one walk over the typed tree for page and feeds alike.
+//! A story's body as HTML that stands alone, for feeds (a page renders the same tree through its theme).
 //!
 //! Every element and attribute is written here, and every word that comes from a story is escaped on its way in, so the output
 //! holds the elements below and no others: `p h2 blockquote footer figure img figcaption span ul ol li strong em a br`.
@@ -9,15 +9,10 @@ use tellal_story::{
     body::{is_safe_url, plain},
 };
 
-/// The whole body. `base` stands before `/media/…`: empty on a page, the site's origin without a slash at its end in a feed.
+/// The whole body. `base` stands before `/media/…`: the site's origin without a slash at its end.
 pub(crate) fn body_html(body: &Body, base: &str) -> String {
-    blocks_html(&body.0, base)
-}
-
-/// Some blocks of a body, for a page that sets the first picture apart.
-pub(crate) fn blocks_html<'a>(blocks: impl IntoIterator<Item = &'a Block>, base: &str) -> String {
     let mut out = String::new();
-    for block in blocks {
+    for block in &body.0 {
         write_block(&mut out, block, base);
     }
     out
@@ -89,7 +84,6 @@ fn element(out: &mut String, name: &str, runs: &[Inline]) {
     let _ = write!(out, "<{name}>");
     for run in runs {
         match run {
-            Inline::Text { text } => out.push_str(&escape(text)),
             Inline::Strong { text } => {
                 let _ = write!(out, "<strong>{}</strong>", escape(text));
             }
@@ -100,7 +94,7 @@ fn element(out: &mut String, name: &str, runs: &[Inline]) {
             Inline::Link { text, url } if is_safe_url(url) => {
                 let _ = write!(out, "<a href=\"{}\">{}</a>", escape(url), escape(text));
             }
-            Inline::Link { text, .. } => out.push_str(&escape(text)),
+            Inline::Text { text } | Inline::Link { text, .. } => out.push_str(&escape(text)),
             Inline::Break => out.push_str("<br>"),
         }
     }

@@ -15,6 +15,7 @@ mod sitemaps;
 mod theme;
 mod visitor;
 pub mod words;
+mod xml;
 
 use axum::{
     http::StatusCode,

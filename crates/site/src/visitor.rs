@@ -1,6 +1,6 @@
 //! Who asks: the visitor's address, seen through the proxies that the newsroom trusts, and the browser's own name.
 
-use crate::{Error, Site, bots};
+use crate::{Site, bots};
 use axum::{
     extract::{ConnectInfo, FromRequestParts},
     http::{HeaderMap, StatusCode, header::USER_AGENT, request::Parts},

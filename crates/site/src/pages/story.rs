@@ -4,7 +4,7 @@
 //! was taken back. `?comments={id}` shows the comments from that one on, `?answer={id}` opens the form as an answer to that
 //! one, `?comment=waiting|shown` tells a reader what became of theirs.
 
-mod body;
+pub(crate) mod body;
 mod comments;
 
 pub(crate) use body::Block;

@@ -60,8 +60,14 @@ pub struct Alarm {
 }
 
 impl AlarmKind {
-    const ALL: [Self; 5] =
-        [Self::KilledAndWithdrawn, Self::KilledAndHeld, Self::KilledAtDesk, Self::Incomplete, Self::FeedFailing];
+    const ALL: [Self; 6] = [
+        Self::KilledAndWithdrawn,
+        Self::KilledAndHeld,
+        Self::KilledAtDesk,
+        Self::Withheld,
+        Self::Incomplete,
+        Self::FeedFailing,
+    ];
 
     /// The short name under which the kind is stored.
     fn as_str(self) -> &'static str {
@@ -69,6 +75,7 @@ impl AlarmKind {
             Self::KilledAndWithdrawn => "killed-and-withdrawn",
             Self::KilledAndHeld => "killed-and-held",
             Self::KilledAtDesk => "killed-at-desk",
+            Self::Withheld => "withheld",
             Self::Incomplete => "incomplete",
             Self::FeedFailing => "feed-failing",
         }

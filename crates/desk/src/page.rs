@@ -68,7 +68,10 @@ fn environment(ui: Ui, site: &Arc<Site>) -> Result<Environment<'static>, minijin
             let value: Value = args.get(name)?;
             said.set(name.to_owned(), fluent(&value));
         }
-        Ok(words.words().say(&ui.lang(), &format!("desk-{message}"), Some(&said)))
+        words
+            .words()
+            .try_say(&ui.lang(), &format!("desk-{message}"), Some(&said))
+            .map_err(|fault| minijinja::Error::new(minijinja::ErrorKind::InvalidOperation, fault))
     });
     let words = Arc::clone(site);
     environment.add_function("number", move |number: u64| words.words().number(&ui.lang(), number));

@@ -57,17 +57,23 @@ enum Command {
     #[command(after_help = "Example: tellal restore /backup/newsroom-monday.tar.gz")]
     Restore(backup::Restore),
     /// Checks everything a newsroom needs and says what to do about what is wrong.
-    #[command(after_help = "Example: tellal doctor\n\nEnds with 0 if all is well and with 1 if something must be done.")]
+    #[command(
+        after_help = "Example: tellal doctor\n\nEnds with 0 if all is well and with 1 if something must be done."
+    )]
     Doctor,
     /// Makes the search index again from the live stories.
-    #[command(after_help = "Example: tellal reindex\n\nStop `tellal serve` first: only one process can write the index.")]
+    #[command(
+        after_help = "Example: tellal reindex\n\nStop `tellal serve` first: only one process can write the index."
+    )]
     Reindex,
 }
 
 #[derive(Debug, Subcommand)]
 enum ConfigCommand {
     /// Reads the settings and the environment, and names everything that is wrong.
-    #[command(after_help = "Example: TELLAL_SERVER__LISTEN=0.0.0.0:80 tellal config check\n\nEnds with 0 if they can be used and with 1 if not.")]
+    #[command(
+        after_help = "Example: TELLAL_SERVER__LISTEN=0.0.0.0:80 tellal config check\n\nEnds with 0 if they can be used and with 1 if not."
+    )]
     Check,
     /// Prints a settings file with every setting explained.
     #[command(after_help = "Example: tellal config sample > tellal.toml")]
@@ -132,7 +138,10 @@ impl Cli {
 
 /// The settings at `path` with the environment over them.
 fn load(path: &Path) -> anyhow::Result<Config> {
-    Config::load(path, std::env::vars_os().filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?))))
+    Config::load(
+        path,
+        std::env::vars_os().filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?))),
+    )
 }
 
 /// Writes to standard output.

@@ -163,7 +163,8 @@ mod tests {
     #[test]
     fn what_is_packed_comes_out_the_same_and_for_its_owner_alone() {
         let home = tempfile::tempdir().unwrap();
-        let (folder, file, back) = (home.path().join("copy"), home.path().join("copy.tar.gz"), home.path().join("back"));
+        let (folder, file, back) =
+            (home.path().join("copy"), home.path().join("copy.tar.gz"), home.path().join("back"));
         fs::create_dir_all(folder.join("data/media")).unwrap();
         fs::write(folder.join("data/media/köprü.jpg"), b"picture").unwrap();
         pack(&folder, &file).unwrap();

@@ -63,9 +63,9 @@ pub(super) async fn run(path: &Path) -> anyhow::Result<ExitCode> {
 
 fn clock(now: Timestamp) -> Finding {
     match RELEASED.parse::<Timestamp>() {
-        Ok(released) if now < released => {
-            Bad(format!("the clock shows {now}, which is past; set it, and keep it set by NTP: embargoes and reads hang on it"))
-        }
+        Ok(released) if now < released => Bad(format!(
+            "the clock shows {now}, which is past; set it, and keep it set by NTP: embargoes and reads hang on it"
+        )),
         _ => Well(format!("the clock shows {}", now.strftime("%Y-%m-%d %H:%M:%S UTC"))),
     }
 }
@@ -74,12 +74,17 @@ fn site(config: &Config) -> Vec<Finding> {
     let base = config.settings.newsroom.base_url.reveal();
     let mut findings = Vec::new();
     let local = base.host_str().is_some_and(|host| {
-        host == "localhost" || host.trim_matches(['[', ']']).parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
+        host == "localhost"
+            || host.trim_matches(['[', ']']).parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
     });
     if local {
-        findings.push(Hint(format!("newsroom.base_url is {base}: feeds and sitemaps will name that address; set the public one")));
+        findings.push(Hint(format!(
+            "newsroom.base_url is {base}: feeds and sitemaps will name that address; set the public one"
+        )));
     } else if base.scheme() == "http" {
-        findings.push(Hint(format!("newsroom.base_url is {base}, without TLS: put a proxy with a certificate in front and write https://")));
+        findings.push(Hint(format!(
+            "newsroom.base_url is {base}, without TLS: put a proxy with a certificate in front and write https://"
+        )));
     }
     let server = &config.settings.server;
     if !local && server.listen.ip().is_loopback() && server.trusted_proxies.is_empty() {
@@ -96,12 +101,18 @@ fn folder(folder: &Path, setting: &str) -> Finding {
     if !folder.exists() {
         return match folder.ancestors().find(|above| above.is_dir()).map(writable) {
             Some(Ok(())) => Well(format!("{} will be made ({setting})", folder.display())),
-            _ => Bad(format!("{} is not there and cannot be made ({setting}); make it, and give this user the right to write there", folder.display())),
+            _ => Bad(format!(
+                "{} is not there and cannot be made ({setting}); make it, and give this user the right to write there",
+                folder.display()
+            )),
         };
     }
     match writable(folder) {
         Ok(()) => Well(format!("{} can be written to ({setting})", folder.display())),
-        Err(error) => Bad(format!("{} cannot be written to ({setting}): {error}; give this user the right to, such as by chown", folder.display())),
+        Err(error) => Bad(format!(
+            "{} cannot be written to ({setting}): {error}; give this user the right to, such as by chown",
+            folder.display()
+        )),
     }
 }
 
@@ -120,7 +131,10 @@ fn space(folder: &Path) -> Finding {
             let free = found.f_bavail.saturating_mul(found.f_frsize);
             let gib = format!("{}.{} GiB", free >> 30, (free & ((1 << 30) - 1)) * 10 >> 30);
             if free < LITTLE_SPACE {
-                Bad(format!("only {gib} are free at {}; without space nothing that comes in can be kept", place.display()))
+                Bad(format!(
+                    "only {gib} are free at {}; without space nothing that comes in can be kept",
+                    place.display()
+                ))
             } else {
                 Well(format!("{gib} are free at {}", place.display()))
             }
@@ -141,7 +155,9 @@ async fn database(config: &Config, world: &Arc<World>) -> Vec<Finding> {
     let store = match opened {
         Ok(Ok(store)) => store,
         Ok(Err(error)) => return vec![Bad(format!("the database cannot be opened ({what}): {error:#}"))],
-        Err(_) => return vec![Bad(format!("the database does not answer within 20 s ({what}); is its server running?"))],
+        Err(_) => {
+            return vec![Bad(format!("the database does not answer within 20 s ({what}); is its server running?"))];
+        }
     };
     let mut findings = vec![match store.ping().await {
         Ok(()) => Well(format!("the database answers ({what})")),
@@ -165,7 +181,9 @@ async fn listening(config: &Config) -> Finding {
         Err(error) if error.kind() == std::io::ErrorKind::AddrInUse => {
             Hint(format!("something listens on {address} already: Tellal itself, if it is running"))
         }
-        Err(error) => Bad(format!("{address} cannot be listened on: {error}; ports below 1024 need root or CAP_NET_BIND_SERVICE")),
+        Err(error) => {
+            Bad(format!("{address} cannot be listened on: {error}; ports below 1024 need root or CAP_NET_BIND_SERVICE"))
+        }
     }
 }
 

@@ -172,7 +172,12 @@ impl Import {
             if report.is_failure() {
                 nothing += 1;
                 bar.suspend(|| {
-                    eprintln!("{}: nothing could be read ({}). {}", file.display(), report.format, report.remarks.join(" "));
+                    eprintln!(
+                        "{}: nothing could be read ({}). {}",
+                        file.display(),
+                        report.format,
+                        report.remarks.join(" ")
+                    );
                 });
             }
             bar.inc(1);

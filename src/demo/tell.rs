@@ -65,7 +65,10 @@ pub async fn tell(newsroom: &Newsroom, app: &Router, work: &Work, manifest: &Man
         let delivery = &manifest.deliveries[event.delivery];
         bar.set_message(delivery.file.clone());
         newsroom.world.set_behind(SignedDuration::from_mins(-event.minute));
-        telling.event(event.delivery, delivery, event.what).await.with_context(|| format!("the demo's {}", delivery.file))?;
+        telling
+            .event(event.delivery, delivery, event.what)
+            .await
+            .with_context(|| format!("the demo's {}", delivery.file))?;
         bar.inc(1);
     }
     bar.finish_and_clear();
@@ -114,8 +117,14 @@ impl Telling<'_> {
             Door::Push => self.push(delivery, &text, &pictures).await?,
         }
         let filter = BasketFilter { source: Some(delivery.source.clone()), limit: 50, ..BasketFilter::default() };
-        let fresh: Vec<_> =
-            self.newsroom.store.basket(&filter).await?.into_iter().filter(|item| !self.known.contains(&item.raw)).collect();
+        let fresh: Vec<_> = self
+            .newsroom
+            .store
+            .basket(&filter)
+            .await?
+            .into_iter()
+            .filter(|item| !self.known.contains(&item.raw))
+            .collect();
         ensure!(!fresh.is_empty(), "is not in the basket");
         self.known.extend(fresh.iter().map(|item| item.raw));
         self.items[index] = fresh.iter().map(|item| item.id).collect();

@@ -150,7 +150,9 @@ fn latin(words: &[&str], prose: &str, prior: &str) -> Option<&'static str> {
         if letters > 3 {
             match turkish::meaning(base) {
                 Meaning::Unknown => {}
-                Meaning::Good | Meaning::Lacking { sure: true, .. } => scores.add("tr", if letters > 5 { 1.0 } else { 0.6 }),
+                Meaning::Good | Meaning::Lacking { sure: true, .. } => {
+                    scores.add("tr", if letters > 5 { 1.0 } else { 0.6 })
+                }
                 Meaning::Lacking { sure: false, .. } => scores.add("tr", 0.3),
             }
         }

@@ -111,7 +111,11 @@ fn look(typed: &str, small: &str, word: &Word, before: &str, titled: bool) -> Fo
         }
         Meaning::Good => {
             let restored = with_suffix(base, suffix);
-            if restored == suffix { Found::Good } else { Found::Lacks { restored: base.to_owned() + &restored, proof: 0.5 } }
+            if restored == suffix {
+                Found::Good
+            } else {
+                Found::Lacks { restored: base.to_owned() + &restored, proof: 0.5 }
+            }
         }
         Meaning::Unknown if elsewhere => Found::Foreign,
         Meaning::Unknown => Found::Unknown,

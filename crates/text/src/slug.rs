@@ -28,7 +28,8 @@ pub fn slug(headline: &str, lang: &str) -> Option<String> {
         }
     }
     if slug.len() > LONGEST {
-        let cut = if slug.as_bytes()[LONGEST] == b'-' { LONGEST } else { slug[..LONGEST].rfind('-').unwrap_or(LONGEST) };
+        let cut =
+            if slug.as_bytes()[LONGEST] == b'-' { LONGEST } else { slug[..LONGEST].rfind('-').unwrap_or(LONGEST) };
         slug.truncate(cut);
     }
     let slug = slug.trim_end_matches('-');

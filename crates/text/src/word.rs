@@ -77,7 +77,8 @@ fn take_chunk(chunk: &str, offset: usize, begins: &mut bool, words: &mut Vec<Wor
 
 /// Whether what stands between two blanks is an address, a handle, a hashtag or a piece of code.
 fn is_protected(chunk: &str) -> bool {
-    let bare = chunk.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '@' | '#' | '/' | '_' | '-' | '$' | '`'));
+    let bare =
+        chunk.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '@' | '#' | '/' | '_' | '-' | '$' | '`'));
     if bare.starts_with(['@', '#', '$', '/', '`']) || bare.starts_with("--") || bare.starts_with("www.") {
         return true;
     }

@@ -109,7 +109,8 @@ fn the_cases_are_judged_as_people_judged_them() {
 #[test]
 fn natural_turkish_passes_and_turkish_without_its_letters_does_not() {
     let Some(dev) = dev() else { return };
-    let (mut natural, mut refused, mut shouted, mut typed, mut caught, mut long, mut long_caught) = (0, 0, 0, 0, 0, 0, 0);
+    let (mut natural, mut refused, mut shouted, mut typed, mut caught, mut long, mut long_caught) =
+        (0, 0, 0, 0, 0, 0, 0);
     let (mut words, mut words_right) = (0, 0);
     for file in TURKISH {
         for line in lines(&dev, file) {
@@ -150,7 +151,11 @@ fn natural_turkish_passes_and_turkish_without_its_letters_does_not() {
         }
     }
     println!("natural Turkish: {refused} of {natural} refused for letters, {shouted} for capitals");
-    println!("without letters: {caught}/{typed} = {:.1} % caught, of four words and more {:.1} %", percent(caught, typed), percent(long_caught, long));
+    println!(
+        "without letters: {caught}/{typed} = {:.1} % caught, of four words and more {:.1} %",
+        percent(caught, typed),
+        percent(long_caught, long)
+    );
     println!("words right in what was offered: {:.2} %", percent(words_right, words));
     assert!(refused * 2000 <= natural);
     assert!(percent(caught, typed) >= 90.0);

@@ -75,7 +75,11 @@ impl Replay {
 async fn compare(store: &Store, raw: &Raw, today: &Item) -> anyhow::Result<Option<Difference>> {
     let Some(id) = &today.id else { return Ok(None) };
     let Some(BasketItem { item, raw: from, .. }) = store.item_by_wire_id(&raw.source, id).await? else {
-        return Ok(Some(Difference { id: Some(id.clone()), headline: today.headline.clone(), fields: vec!["new".into()] }));
+        return Ok(Some(Difference {
+            id: Some(id.clone()),
+            headline: today.headline.clone(),
+            fields: vec!["new".into()],
+        }));
     };
     if from != raw.id {
         return Ok(None);

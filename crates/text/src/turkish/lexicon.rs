@@ -141,7 +141,9 @@ mod tests {
 
     #[test]
     fn stems_stand_in_all_their_shapes() {
-        for (plain, form) in [("sehr", "şehr"), ("agac", "ağac"), ("soyl", "söyl"), ("gid", "gid"), ("turkiye", "türkiye")] {
+        for (plain, form) in
+            [("sehr", "şehr"), ("agac", "ağac"), ("soyl", "söyl"), ("gid", "gid"), ("turkiye", "türkiye")]
+        {
             assert!(LEXICON.stems(plain).iter().any(|stem| stem.form == form), "{plain}");
         }
         assert!(LEXICON.is_name("iğdır") || LEXICON.is_name("ığdır"));

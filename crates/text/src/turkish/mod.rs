@@ -93,7 +93,20 @@ pub(crate) fn question(particle: &str, before: &str) -> Option<String> {
     let rest = plain.strip_prefix("mi").or_else(|| plain.strip_prefix("mu"))?;
     if !matches!(
         rest,
-        "" | "sin" | "sun" | "yim" | "yum" | "yiz" | "yuz" | "dir" | "dur" | "ydi" | "ydu" | "siniz" | "sunuz" | "ymis" | "ymus"
+        "" | "sin"
+            | "sun"
+            | "yim"
+            | "yum"
+            | "yiz"
+            | "yuz"
+            | "dir"
+            | "dur"
+            | "ydi"
+            | "ydu"
+            | "siniz"
+            | "sunuz"
+            | "ymis"
+            | "ymus"
     ) {
         return None;
     }

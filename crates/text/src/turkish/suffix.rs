@@ -188,15 +188,33 @@ impl Walk<'_> {
                 sound = link;
             }
             let letter = match sound {
-                'A' => if matches!(vowel, 'e' | 'i' | 'ö' | 'ü') { 'e' } else { 'a' },
+                'A' => {
+                    if matches!(vowel, 'e' | 'i' | 'ö' | 'ü') {
+                        'e'
+                    } else {
+                        'a'
+                    }
+                }
                 'I' => match vowel {
                     'a' | 'ı' => 'ı',
                     'e' | 'i' => 'i',
                     'o' | 'u' => 'u',
                     _ => 'ü',
                 },
-                'D' => if is_voiceless(previous) { 't' } else { 'd' },
-                'C' => if is_voiceless(previous) { 'ç' } else { 'c' },
+                'D' => {
+                    if is_voiceless(previous) {
+                        't'
+                    } else {
+                        'd'
+                    }
+                }
+                'C' => {
+                    if is_voiceless(previous) {
+                        'ç'
+                    } else {
+                        'c'
+                    }
+                }
                 'K' => k,
                 other => other,
             };

@@ -72,8 +72,8 @@ reads-count =
     }
 reads-aside =
     { $count ->
-        [one] Ayrıca ayrı tutulan { $count } makine ziyareti
-       *[other] Ayrıca ayrı tutulan { $count } makine ziyareti
+        [one] { $count } makine ziyareti ayrı tutuldu
+       *[other] { $count } makine ziyareti ayrı tutuldu
     }
 reads-how = Nasıl sayıyoruz?
 

@@ -14,13 +14,14 @@ use axum::{
 use bytes::Bytes;
 use fluent_bundle::FluentArgs;
 use minijinja::{
-    Environment, ErrorKind, UndefinedBehavior,
+    AutoEscape, Environment, ErrorKind, UndefinedBehavior, escape_formatter,
     syntax::SyntaxConfig,
     value::{Kwargs, Serde, Value, ValueKind},
 };
 use serde::Serialize;
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
+    fmt::Write,
     path::Path as FilePath,
     sync::Arc,
 };
@@ -127,6 +128,16 @@ fn environment(
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_fuel(Some(FUEL));
+    environment.set_formatter(|out, state, value| match value.as_str() {
+        Some(text) if matches!(state.auto_escape(), AutoEscape::Html) && !value.is_safe() => {
+            out.write_str(&escape(text)).map_err(minijinja::Error::from)
+        }
+        _ => escape_formatter(out, state, value),
+    });
+    // They know no language: “istanbul” would become “Istanbul” on a Turkish page.
+    for filter in ["upper", "lower", "title", "capitalize"] {
+        environment.remove_filter(filter);
+    }
     let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
     environment.set_syntax(syntax.map_err(|fault| theme_fault(&fault))?);
     let (speaker, tongue) = (Arc::clone(words), lang.clone());
@@ -152,6 +163,23 @@ fn environment(
         environment.add_template_owned(name.clone(), text.clone()).map_err(|fault| theme_fault(&fault))?;
     }
     Ok(environment)
+}
+
+/// Text as HTML, for content and quoted attributes. The engine's own also writes `/` as a reference, which HTML does not ask
+/// for and which makes every address on a page unreadable.
+fn escape(text: &str) -> String {
+    let mut html = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            '\'' => html.push_str("&#39;"),
+            c => html.push(c),
+        }
+    }
+    html
 }
 
 fn refuse(what: String) -> minijinja::Error {

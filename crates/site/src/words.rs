@@ -137,7 +137,9 @@ impl Words {
             number.pad_start(2);
             self.speaker(lang).number.format(&number).to_string()
         };
-        self.say(lang, "time-of-day", Some(&args([("hour", two(at.hour())), ("minute", two(at.minute()))])))
+        let said = self.say(lang, "time-of-day", Some(&args([("hour", two(at.hour())), ("minute", two(at.minute()))])));
+        // Set apart each by itself, hour and minute would change places on a right-to-left page.
+        said.replace(['\u{2068}', '\u{2069}'], "")
     }
 
     /// A date and time of day in the language, such as “12 Mart 2026 14.30”.
@@ -339,12 +341,7 @@ mod tests {
         for (tag, number, date, time) in [
             ("tr", "1.234.567", "12 Mart 2026", "12 Mart 2026 14.30"),
             ("en", "1,234,567", "12 March 2026", "12 March 2026, 14:30"),
-            (
-                "ar",
-                "1,234,567",
-                "12 مارس 2026",
-                "\u{2068}12 مارس 2026\u{2069}، \u{2068}\u{2068}14\u{2069}:\u{2068}30\u{2069}\u{2069}",
-            ),
+            ("ar", "1,234,567", "12 مارس 2026", "\u{2068}12 مارس 2026\u{2069}، \u{2068}14:30\u{2069}"),
         ] {
             let lang = lang(tag);
             assert_eq!(words.number(&lang, 1_234_567), number, "{tag}");

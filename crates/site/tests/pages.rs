@@ -86,10 +86,8 @@ async fn an_english_and_an_arabic_story_are_in_their_own_languages() {
         "اكتب تعليقًا",
     ]);
     assert!(!arabic.body.contains(|c| ('٠'..='٩').contains(&c)), "one digit system throughout");
-    for (page, foreign) in [(&arabic.body, ["Published", "Yayımlandı", "Source<", "Kaynak<", "comment<", "Yorum"])] {
-        for word in foreign {
-            assert!(!page.contains(word), "“{word}” on an Arabic page");
-        }
+    for word in ["Published:", "Yayımlandı", "Source<", "Kaynak<", "comment<", "Yorum"] {
+        assert!(!arabic.body.contains(word), "“{word}” on an Arabic page");
     }
 }
 

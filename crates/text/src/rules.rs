@@ -67,7 +67,7 @@ struct Look {
 impl Look {
     fn at(text: &str, story_lang: &str) -> Self {
         let rules = rules(story_lang);
-        let lang = identify::identify(text, story_lang);
+        let lang = identify(text, story_lang);
         let mut findings = Vec::new();
         let mut mended = text.to_owned();
         let loud = if rules.contains(&Rule::Capitals) { capitals::shouted(text) } else { Vec::new() };

@@ -155,8 +155,7 @@ fn media(element: Element<'_>, item: &mut Item, base: Option<&Url>) {
     let medium = |child: Element<'_>, around: Element<'_>, kind: Option<&str>| {
         let text =
             |name| field(child, Space::Media, name).or_else(|| field(around, Space::Media, name)).unwrap_or_default();
-        let address =
-            child.attr("url").or_else(|| child.attr("href")).map(str::to_owned).unwrap_or_else(|| child.words());
+        let address = child.attr("url").or_else(|| child.attr("href")).map_or_else(|| child.words(), str::to_owned);
         Some(MediaRef {
             href: self::address(&address, base)?,
             content_type: kind.map(str::to_owned),

@@ -5,6 +5,9 @@
 //! text. What is not a block or run of the domain is gone; its words stay.
 
 mod blocks;
+mod line;
+#[rustfmt::skip] // names, many to a line
+mod tag;
 
 pub(crate) use blocks::{Attributes, Blocks};
 
@@ -84,7 +87,7 @@ pub(crate) fn is_markup(text: &str) -> bool {
         let length = name.bytes().take_while(u8::is_ascii_alphanumeric).count();
         let after = name[length..].chars().next();
         let closes = matches!(after, Some('>' | '/')) || after.is_some_and(char::is_whitespace);
-        if closes && blocks::is_known(&name[..length].to_ascii_lowercase()) {
+        if closes && tag::is_known(&name[..length].to_ascii_lowercase()) {
             return true;
         }
     }

@@ -3,8 +3,19 @@
 use tellal_story::Lang;
 use whatlang::Lang as Known;
 
-/// The language of a text if that is sure enough to act on.
-pub(crate) fn detect(text: &str) -> Option<Lang> {
+/// Languages so near to each other that a short text cannot tell them apart surely.
+const KIN: &[&[&str]] = &[
+    &["tr", "az", "tk", "uz"],
+    &["nb", "da", "sv"],
+    &["hr", "sr", "sl", "mk", "bg"],
+    &["cs", "sk"],
+    &["ru", "uk", "be"],
+    &["es", "pt", "ca", "it"],
+    &["ar", "fa", "ur"],
+];
+
+/// The language of a text if that is sure enough to act on. Between near kin, the one that was expected is taken.
+pub(crate) fn detect(text: &str, expected: Option<&Lang>) -> Option<Lang> {
     let end = text.char_indices().nth(4000).map_or(text.len(), |(at, _)| at);
     let info = whatlang::detect(&text[..end])?;
     if !info.is_reliable() {
@@ -61,5 +72,9 @@ pub(crate) fn detect(text: &str) -> Option<Lang> {
         Known::Tha => "th",
         other => other.code(),
     };
-    Lang::new(tag).ok()
+    let near = |expected: &&Lang| KIN.iter().any(|kin| kin.contains(&tag) && kin.contains(&expected.primary()));
+    expected
+        .filter(|expected| expected.primary() == tag || (text.chars().count() < 400 && near(expected)))
+        .cloned()
+        .or_else(|| Lang::new(tag).ok())
 }

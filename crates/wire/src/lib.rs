@@ -23,7 +23,7 @@
 //! |---|---|
 //! | `source-missing` | the item names nobody whose story it is |
 //! | `headline-missing` | there is no headline |
-//! | `body-missing` | a text item has no words in its body |
+//! | `body-missing` | a text item that is not canceled has no words in its body |
 //! | `language-missing` | neither the item nor the source's settings say the language, and it could not be told |
 //! | `id-missing` | the item has no identity, so no later delivery can update or kill it |
 //! | `date-unreadable` | a date is there and could not be read |
@@ -66,7 +66,7 @@ mod text;
 mod xml;
 
 pub use json::json_lines;
-use tellal_story::{Item, ItemKind, Lang};
+use tellal_story::{Item, ItemKind, Lang, PubStatus};
 
 /// What a source's settings say about its deliveries, for what the bytes leave open.
 #[derive(Debug, Clone, Default)]
@@ -118,18 +118,15 @@ impl Remark {
 pub fn parse(bytes: &[u8], hints: &Hints) -> Parsed {
     let mut parsed = Parsed::default();
     let delivery = formats::Delivery::open(bytes, hints, &mut parsed.remarks);
-    match formats::FORMATS.iter().find(|format| (format.sniff)(&delivery)) {
-        Some(format) => {
-            parsed.format = format.name;
-            (format.parse)(&delivery, &mut parsed);
-            for parsed in &mut parsed.items {
-                finish(parsed, &delivery);
-            }
-        }
-        None => {
-            parsed.format = "unknown";
-            parsed.remarks.push(Remark::new("format-unknown", delivery.describe()));
-        }
+    let Some(format) = formats::FORMATS.iter().find(|format| (format.sniff)(&delivery)) else {
+        parsed.format = "unknown";
+        parsed.remarks.push(Remark::new("format-unknown", delivery.describe()));
+        return parsed;
+    };
+    parsed.format = format.name;
+    (format.parse)(&delivery, &mut parsed);
+    for parsed in &mut parsed.items {
+        finish(parsed, &delivery);
     }
     parsed
 }
@@ -140,6 +137,10 @@ fn finish(parsed: &mut ParsedItem, delivery: &formats::Delivery<'_>) {
     if item.lang.is_none() {
         item.lang.clone_from(&delivery.hints.lang);
     }
+    // “By Jane Doe, Quay News”: the agency is no author of its own copy.
+    if let Some(credit) = item.credit.as_deref().map(text::fold) {
+        item.byline.0.retain(|name| text::fold(name) != credit);
+    }
     let mut missing = |absent: bool, code, text: &str| {
         if absent && !remarks.iter().any(|remark| remark.code == code) {
             remarks.push(Remark::new(code, text));
@@ -148,7 +149,8 @@ fn finish(parsed: &mut ParsedItem, delivery: &formats::Delivery<'_>) {
     missing(item.id.is_none(), "id-missing", "The item has no id: no later delivery can update or kill it.");
     missing(item.credit.is_none(), "source-missing", "The item does not say whose story it is.");
     missing(item.headline.is_empty(), "headline-missing", "The item has no headline.");
-    missing(item.kind == ItemKind::Text && item.body.is_empty(), "body-missing", "The item has no body text.");
+    let needs_body = item.kind == ItemKind::Text && item.status != PubStatus::Canceled;
+    missing(needs_body && item.body.is_empty(), "body-missing", "The item has no body text.");
     missing(
         item.lang.is_none(),
         "language-missing",

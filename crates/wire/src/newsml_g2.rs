@@ -112,7 +112,7 @@ fn in_language<'a>(elements: impl Iterator<Item = Element<'a>>, item: &Item) -> 
 }
 
 /// The name of a thing: its `name` in the item's language, or its `literal`.
-fn name_of<'a>(element: Element<'a>, item: &Item) -> Option<String> {
+fn name_of(element: Element<'_>, item: &Item) -> Option<String> {
     in_language(element.all("name"), item)
         .map(Element::words)
         .or_else(|| element.attr("literal").map(str::to_owned))

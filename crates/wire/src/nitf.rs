@@ -32,7 +32,14 @@ pub(crate) fn read(nitf: Element<'_>) -> Nitf {
             out.subheads = hedline.all("hl2").map(Element::words).filter(|text| !text.is_empty()).collect();
         }
         if let Some(by) = head.child("byline") {
-            out.byline = byline::read(&spaced(by));
+            // `byttl` is what the writer does; AA has the name in it and nothing beside.
+            let titled = by.children().all(|child| child.is("byttl"));
+            let names = if titled && by.words() == by.child("byttl").map(Element::words).unwrap_or_default() {
+                by.words()
+            } else {
+                spaced(by)
+            };
+            out.byline = byline::read(&names);
         }
         if let Some(summary) = head.child("abstract") {
             out.standfirst = html::words(&spaced(summary));
@@ -59,11 +66,11 @@ fn spaced(element: Element<'_>) -> String {
         .content()
         .map(|content| match content {
             Content::Text(text) => text.to_owned(),
-            Content::Element(element) if element.is("byttl") => format!(", {}", element.words()),
+            Content::Element(element) if element.is("byttl") => String::new(),
             Content::Element(element) => element.words(),
         })
         .collect();
-    crate::xml::words(&parts.join(" ")).replace(" ,", ",").trim_start_matches([',', ' ']).to_owned()
+    crate::xml::words(&parts.join(" ")).trim_matches([',', ' ']).to_owned()
 }
 
 /// Reads a `body.content`. Escaped HTML in it is read as HTML.

@@ -41,7 +41,7 @@ pub(crate) fn parse(delivery: &Delivery<'_>, parsed: &mut Parsed) {
         item.byline = found.byline;
     }
     let sample = format!("{}\n{}\n{}", item.headline, item.standfirst, item.body.plain());
-    item.lang = language::detect(&sample);
+    item.lang = language::detect(&sample, delivery.hints.lang.as_ref());
     parsed.items.push(read);
 }
 
@@ -165,25 +165,27 @@ fn lines(text: &str) -> Vec<String> {
             _ => out.push(text.clone()),
         }
         // A line much shorter than the width ends its paragraph, and so does a byline.
-        open = !(byline::from_line(&text).is_some()) && line.chars().count() >= 40;
+        open = byline::from_line(&text).is_none() && line.chars().count() >= 40;
     }
     out
 }
 
-/// Whether lines were broken to a width: none is long, and most that another follows at once are nearly as long as the width.
+/// Whether lines were broken to a width: none is long, and most that another follows at once are nearly as long as the width
+/// and end in the middle of a sentence.
 fn is_wrapped(lines: &[&str]) -> bool {
     let length = |line: &&str| line.chars().count();
     let longest = lines.iter().map(length).max().unwrap_or(0);
     if !(40..=100).contains(&longest) {
         return false;
     }
-    let followed: Vec<usize> = lines
+    let followed: Vec<&str> = lines
         .windows(2)
         .filter(|pair| !pair[0].trim().is_empty() && !pair[1].trim().is_empty())
-        .map(|pair| length(&pair[0]))
+        .map(|pair| pair[0])
         .collect();
-    let full = followed.iter().filter(|length| **length * 10 >= longest * 7).count();
-    followed.len() >= 3 && full * 10 >= followed.len() * 6
+    let full: Vec<_> = followed.iter().filter(|line| length(line) * 10 >= longest * 7).collect();
+    let open = full.iter().filter(|line| !line.ends_with(['.', '!', '?', '"', '”', '»', '؟', ':'])).count();
+    followed.len() >= 3 && full.len() * 10 >= followed.len() * 6 && open * 2 >= full.len()
 }
 
 /// A form under which words are compared here: small letters by no language's rules, ı and i one letter, marks off the Latin

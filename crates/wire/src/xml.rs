@@ -404,7 +404,8 @@ mod tests {
         assert!(codes(&tower).contains(&"nesting-deep"));
         let mut bomb = "<!DOCTYPE a [<!ENTITY l0 'lol'>".to_owned();
         for level in 1..30 {
-            bomb += &format!("<!ENTITY l{level} '&l{};&l{};'>", level - 1, level - 1);
+            let below = format!("&l{};", level - 1);
+            bomb = bomb + "<!ENTITY l" + &level.to_string() + " '" + &below + &below + "'>";
         }
         bomb += "]><a>&l29; <b>&file;</b></a>";
         let tree = Tree::parse(&bomb, &mut Vec::new());

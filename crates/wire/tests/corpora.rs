@@ -2,7 +2,11 @@
 //!
 //! The folder is the environment's `TELLAL_SHARED`, or `../shared` beside the workspace. Each test prints its score
 //! (`cargo test -p tellal-wire --test corpora -- --nocapture`) and asserts the floor that was measured.
-#![expect(clippy::print_stdout, clippy::cast_precision_loss, reason = "a score is there to be read")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::cast_precision_loss,
+    reason = "tests: a fault is a failure, and a score is there to be read"
+)]
 
 use serde_json::Value;
 use std::{
@@ -247,9 +251,12 @@ fn dpa_items_give_every_field_that_its_oracle_names() {
         }
     }
     for (field, score) in &fields {
-        score.assert(&format!("dpa {field}"), 0.0);
+        // “Von dpa” names nobody, so it is no byline; and one dateline has its day in the field beside the place.
+        let floor = if ["byline", "dateline"].contains(field) { 87.0 } else { 100.0 };
+        score.assert(&format!("dpa {field}"), floor);
     }
-    bodies.assert("dpa body", 0.0);
+    // One oracle keeps the dateline in the body, which is a field here; another leaves out a box of links.
+    bodies.assert("dpa body", 77.0);
 }
 
 #[test]
@@ -285,7 +292,6 @@ fn other_agencies_items_give_what_superdesk_reads() {
                 "version" => item.version.map(|version| version.to_string()).unwrap_or_default(),
                 "uri" => item.id.clone().unwrap_or_default(),
                 "byline" => item.byline.print(),
-                "copyrightholder" | "usageterms" => continue,
                 _ => continue,
             };
             let want = assert["value"].as_str().map_or_else(|| assert["value"].to_string(), words);
@@ -293,7 +299,8 @@ fn other_agencies_items_give_what_superdesk_reads() {
         }
     }
     read_all.assert("other agencies' G2 read", 97.0);
-    score.assert("other agencies' G2 fields", 0.0);
+    // The rest are customs of Superdesk's: an urgency made from the priority, a headline made from the body.
+    score.assert("other agencies' G2 fields", 76.0);
 }
 
 #[test]
@@ -325,7 +332,7 @@ fn feeds_give_the_titles_ids_and_links_that_gofeed_reads() {
             }
         }
     }
-    score.assert("gofeed's universal model", 0.0);
+    score.assert("gofeed's universal model", 97.0);
 }
 
 #[test]
@@ -360,7 +367,7 @@ fn feeds_of_all_kinds_give_as_many_items_as_they_hold() {
         }
     }
     if score.all > 0 {
-        score.assert("feeds read", 0.0);
+        score.assert("feeds read", 99.8);
     }
 }
 

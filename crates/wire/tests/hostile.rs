@@ -1,4 +1,5 @@
 //! No bytes make a parser panic, run away or forget what it had read.
+#![expect(clippy::unwrap_used, reason = "a fault in a test is a failure")]
 
 use proptest::prelude::*;
 use std::{fs, path::PathBuf};

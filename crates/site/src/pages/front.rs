@@ -21,7 +21,9 @@ use tellal_story::{Lang, StoryId};
 
 /// Among how many of the newest stories the lead is looked for.
 const LEAD_OF: usize = 6;
-/// How many stand beside and below the lead.
+/// How many stand below the lead.
+const SECOND: usize = 2;
+/// How many stand beside it at most; on a site with few stories fewer, so that something is left for the sections.
 const LATEST: usize = 7;
 /// How many a section shows.
 const A_SECTION: usize = 4;
@@ -31,6 +33,9 @@ const A_SECTION: usize = 4;
 pub(crate) struct Front {
     pub frame: Frame,
     pub lead: Option<Card>,
+    /// Below the lead: none or two.
+    pub second: Vec<Card>,
+    /// Beside it.
     pub latest: Vec<Card>,
     pub sections: Vec<Shelf>,
 }
@@ -41,6 +46,8 @@ pub(crate) struct Shelf {
     pub title: String,
     pub path: String,
     pub cards: Vec<Card>,
+    /// Shares a row with another short one.
+    pub half: bool,
 }
 
 /// `GET /`
@@ -75,9 +82,10 @@ async fn compose(site: &Site, lang: &Lang) -> Result<Front, Error> {
     let listing = Listing { lang: Some(lang.clone()), limit: 40, ..Listing::default() };
     let mut newest = site.store().listing(&listing).await?;
     let lead = lead_of(site, &mut newest);
-    let mut shown: BTreeSet<StoryId> = lead.iter().map(Published::story).collect();
-    let latest: Vec<Published> = newest.into_iter().take(LATEST).collect();
-    shown.extend(latest.iter().map(Published::story));
+    let second = if newest.len() >= SECOND * 3 { second_of(site, &mut newest) } else { Vec::new() };
+    let beside = (newest.len() * 3 / 5).clamp(3, LATEST).min(newest.len());
+    let latest: Vec<Published> = newest.drain(..beside).collect();
+    let shown: BTreeSet<StoryId> = lead.iter().chain(&second).chain(&latest).map(Published::story).collect();
 
     let mut sections = Vec::new();
     for (section, title) in site.sections(lang) {
@@ -96,14 +104,16 @@ async fn compose(site: &Site, lang: &Lang) -> Result<Front, Error> {
             .collect();
         if !cards.is_empty() {
             let path = format!("/{lang}/{}/", title.slug);
-            sections.push(Shelf { title: title.title.clone(), path, cards });
+            sections.push(Shelf { title: title.title.clone(), path, cards, half: false });
         }
     }
+    pair(&mut sections);
     let description = naming(site, lang, "front-description", &[]);
     let title = naming(site, lang, "front-title", &[]);
     Ok(Front {
         frame: Frame::new(site, lang, &Place::Front, &title, description),
         lead: lead.map(|story| Card::new(site, &story)),
+        second: second.iter().map(|story| Card::new(site, story)).collect(),
         latest: latest.iter().map(|story| Card::new(site, story)).collect(),
         sections,
     })
@@ -120,4 +130,30 @@ fn lead_of(site: &Site, newest: &mut Vec<Published>) -> Option<Published> {
         .min_by_key(|(index, story)| (story.complete().content().urgency.unwrap_or(5), *index))
         .map_or(0, |(index, _)| index);
     (best < newest.len()).then(|| newest.remove(best))
+}
+
+/// Takes the two that stand below the lead: the newest with a picture before the newest without.
+fn second_of(site: &Site, newest: &mut Vec<Published>) -> Vec<Published> {
+    let mut order: Vec<usize> = (0..newest.len().min(LEAD_OF * 2)).collect();
+    order.sort_by_key(|index| !Card::new(site, &newest[*index]).has_picture());
+    let mut chosen: Vec<usize> = order.into_iter().take(SECOND).collect();
+    chosen.sort_unstable();
+    let mut second: Vec<Published> = chosen.into_iter().rev().map(|index| newest.remove(index)).collect();
+    second.reverse();
+    second
+}
+
+/// Lets two short shelves that follow each other share a row.
+fn pair(shelves: &mut [Shelf]) {
+    let mut rest = shelves;
+    loop {
+        match rest {
+            [one, two, ..] if one.cards.len() <= 2 && two.cards.len() <= 2 => {
+                (one.half, two.half) = (true, true);
+                rest = &mut rest[2..];
+            }
+            [_, _, ..] => rest = &mut rest[1..],
+            _ => break,
+        }
+    }
 }

@@ -39,8 +39,9 @@ pub(crate) fn pages(site: &Site, lang: &Lang, full: bool) -> Result<Vec<(&'stati
     let lead = || full.then(|| card(site, lang, true));
     let next = || full.then(|| "/x?before=1_2".to_owned());
     let time = || Moment::new(site, lang, Timestamp::UNIX_EPOCH);
-    let shelf = || Shelf { title: "World".into(), path: "/x/world/".into(), cards: cards() };
-    let front = Front { frame: frame(&Place::Front), lead: lead(), latest: cards(), sections: vec![shelf()] };
+    let shelf = || Shelf { title: "World".into(), path: "/x/world/".into(), cards: cards(), half: full };
+    let front =
+        Front { frame: frame(&Place::Front), lead: lead(), second: cards(), latest: cards(), sections: vec![shelf()] };
     let section = Section {
         frame: frame(&Place::Section("world")),
         title: "World".into(),
@@ -175,8 +176,10 @@ mod tests {
             base_url: "https://haber.example/".parse().unwrap(),
             name: languages.iter().map(|lang| (lang.clone(), "Köprü Gazetesi".to_owned())).collect(),
             sections: vec![Section {
+                subjects: Vec::new(),
                 id: SectionId::new("world").unwrap(),
                 titles: languages.iter().map(titles).collect(),
+                subjects: Vec::new(),
             }],
             languages,
             zone: "Europe/Istanbul".into(),

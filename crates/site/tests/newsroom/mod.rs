@@ -139,7 +139,8 @@ pub fn settings_of(comments: CommentPolicy) -> Settings {
             })
             .collect()
     };
-    let section = |id: &str, names| Section { id: SectionId::new(id).unwrap(), titles: titles(names) };
+    let section =
+        |id: &str, names| Section { id: SectionId::new(id).unwrap(), titles: titles(names), subjects: Vec::new() };
     Settings {
         base_url: "https://haber.example/".parse().unwrap(),
         name: [("tr", "Köprü Gazetesi"), ("en", "The Bridge"), ("ar", "صحيفة الجسر")]

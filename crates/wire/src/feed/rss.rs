@@ -106,7 +106,7 @@ fn read(element: Element<'_>, channel: Element<'_>, root: Element<'_>, delivery:
 
     read.item = Item {
         id,
-        headline: title.unwrap_or_default(),
+        headline: title.or_else(|| dc("title")).unwrap_or_default(),
         byline: Byline(names.iter().flat_map(|name| byline::read(name).0).collect()),
         lang: lang(element).or_else(|| lang(channel)).or_else(|| lang(root)),
         urgency: breaking.then_some(1),

@@ -1,5 +1,9 @@
 //! Blocks and runs out of a stream of tags and texts, in whatever order and nesting they come.
 
+use super::{
+    line::{add, append, is_blank, merge, split, trim, words},
+    tag::{is_block, is_left_out, is_void},
+};
 use crate::xml::Element;
 use tellal_story::{Block, Body, Inline, Picture};
 use url::Url;
@@ -36,7 +40,7 @@ impl Attributes {
 /// Builds a body. Text goes into one open line; a block tag ends the line and puts it where it belongs.
 pub(crate) struct Blocks<'a> {
     base: Option<&'a Url>,
-    blocks: Vec<Block>,
+    done: Vec<Block>,
     line: Vec<Inline>,
     /// An element whose content is left out, and how many of its name are open.
     skipping: Option<(String, usize)>,
@@ -78,141 +82,11 @@ struct Figure {
     in_credit: Option<String>,
 }
 
-/// Elements that begin and end a line.
-fn is_block(name: &str) -> bool {
-    matches!(
-        name,
-        "p" | "div"
-            | "section"
-            | "article"
-            | "main"
-            | "header"
-            | "footer"
-            | "aside"
-            | "address"
-            | "body"
-            | "html"
-            | "center"
-            | "hr"
-            | "form"
-            | "fieldset"
-            | "legend"
-            | "details"
-            | "summary"
-            | "dl"
-            | "dt"
-            | "dd"
-            | "figure"
-            | "figcaption"
-            | "blockquote"
-            | "pre"
-            | "ul"
-            | "ol"
-            | "menu"
-            | "li"
-            | "table"
-            | "thead"
-            | "tbody"
-            | "tfoot"
-            | "tr"
-            | "td"
-            | "th"
-            | "caption"
-            | "h1"
-            | "h2"
-            | "h3"
-            | "h4"
-            | "h5"
-            | "h6"
-            | "hgroup"
-            | "picture"
-            | "video"
-            | "audio"
-    )
-}
-
-/// Elements that hold no words of a story.
-fn is_left_out(name: &str) -> bool {
-    matches!(
-        name,
-        "script"
-            | "style"
-            | "nav"
-            | "template"
-            | "noscript"
-            | "svg"
-            | "math"
-            | "canvas"
-            | "select"
-            | "button"
-            | "textarea"
-            | "head"
-            | "title"
-            | "map"
-            | "dialog"
-            | "datalist"
-            | "xmp"
-    )
-}
-
-/// Elements that have no end tag.
-fn is_void(name: &str) -> bool {
-    matches!(
-        name,
-        "br" | "hr"
-            | "img"
-            | "input"
-            | "meta"
-            | "link"
-            | "wbr"
-            | "col"
-            | "area"
-            | "base"
-            | "embed"
-            | "source"
-            | "track"
-            | "param"
-    )
-}
-
-/// Names that are tags to HTML, so that `<3` and `<ref>` in plain text are not taken for markup.
-pub(super) fn is_known(name: &str) -> bool {
-    is_block(name)
-        || is_left_out(name)
-        || is_void(name)
-        || matches!(
-            name,
-            "a" | "b"
-                | "i"
-                | "em"
-                | "strong"
-                | "span"
-                | "u"
-                | "s"
-                | "small"
-                | "sup"
-                | "sub"
-                | "font"
-                | "q"
-                | "iframe"
-                | "cite"
-                | "code"
-                | "mark"
-                | "time"
-                | "abbr"
-                | "del"
-                | "ins"
-                | "strike"
-                | "big"
-                | "object"
-        )
-}
-
 impl<'a> Blocks<'a> {
     pub fn new(base: Option<&'a Url>) -> Self {
         Self {
             base,
-            blocks: Vec::new(),
+            done: Vec::new(),
             line: Vec::new(),
             skipping: None,
             strong: false,
@@ -434,7 +308,7 @@ impl<'a> Blocks<'a> {
             | (Some(Inline::Strong { text }), Inline::Strong { text: more })
             | (Some(Inline::Emphasis { text }), Inline::Emphasis { text: more }) => text.push_str(&more),
             (Some(Inline::Link { text, url }), Inline::Link { text: more, url: same }) if *url == same => {
-                text.push_str(&more)
+                text.push_str(&more);
             }
             (_, run) => self.line.push(run),
         }
@@ -469,15 +343,14 @@ impl<'a> Blocks<'a> {
         let Some(src) = source else { return };
         let alt = attributes.get("alt").map(crate::xml::words).unwrap_or_default();
         let picture = Picture { src, alt, caption: String::new(), credit: String::new(), width, height };
-        match &mut self.figure {
-            Some(figure) => figure.pictures.push(picture),
-            None => {
-                if self.list.is_none() && self.row.is_none() {
-                    self.end_line();
-                }
-                self.blocks.push(Block::Picture(picture));
-            }
+        if let Some(figure) = &mut self.figure {
+            figure.pictures.push(picture);
+            return;
         }
+        if self.list.is_none() && self.row.is_none() {
+            self.end_line();
+        }
+        self.done.push(Block::Picture(picture));
     }
 
     fn embed(&mut self, url: &str, title: &str) {
@@ -498,8 +371,8 @@ impl<'a> Blocks<'a> {
         let title = if title.is_empty() { host() } else { title };
         let embed = Block::Embed { url, title };
         // `video` and the `source` in it name the same film.
-        if self.blocks.last() != Some(&embed) {
-            self.blocks.push(embed);
+        if self.done.last() != Some(&embed) {
+            self.done.push(embed);
         }
     }
 
@@ -529,9 +402,9 @@ impl<'a> Blocks<'a> {
                     append(&mut quote.text, line);
                 }
             } else if self.heading {
-                self.blocks.push(Block::Subhead { text: line });
+                self.done.push(Block::Subhead { text: line });
             } else {
-                self.blocks.push(Block::Paragraph { text: line });
+                self.done.push(Block::Paragraph { text: line });
             }
         }
     }
@@ -542,9 +415,9 @@ impl<'a> Blocks<'a> {
         let cite = std::mem::take(&mut quote.cite);
         let cite = cite.trim_start_matches(['—', '–', '-', ' ']).to_owned();
         if !is_blank(&text) {
-            self.blocks.push(Block::Quote { text, cite: Some(cite).filter(|cite| !cite.is_empty()) });
+            self.done.push(Block::Quote { text, cite: Some(cite).filter(|cite| !cite.is_empty()) });
         } else if !cite.is_empty() {
-            self.blocks.push(Block::paragraph(cite));
+            self.done.push(Block::paragraph(cite));
         }
     }
 
@@ -552,7 +425,7 @@ impl<'a> Blocks<'a> {
         if let Some(list) = self.list.take()
             && !list.items.is_empty()
         {
-            self.blocks.push(Block::List { ordered: list.ordered, items: list.items });
+            self.done.push(Block::List { ordered: list.ordered, items: list.items });
         }
     }
 
@@ -561,7 +434,7 @@ impl<'a> Blocks<'a> {
         let mut cells: Vec<_> = row.into_iter().filter(|cell| !cell.is_empty()).collect();
         if cells.len() <= 1 {
             // A table of one column is there for the layout.
-            self.blocks.extend(cells.pop().unwrap_or_default().into_iter().map(|text| Block::Paragraph { text }));
+            self.done.extend(cells.pop().unwrap_or_default().into_iter().map(|text| Block::Paragraph { text }));
             return;
         }
         self.flattened = true;
@@ -577,7 +450,7 @@ impl<'a> Blocks<'a> {
                 text.extend(line.into_iter().map(|run| if run == Inline::Break { Inline::text(" ") } else { run }));
             }
         }
-        self.blocks.push(Block::Paragraph { text: merge(text) });
+        self.done.push(Block::Paragraph { text: merge(text) });
     }
 
     fn end_figure(&mut self) {
@@ -587,13 +460,13 @@ impl<'a> Blocks<'a> {
             self.push_embed(url, caption);
         } else if let Some(first) = figure.pictures.first_mut() {
             first.caption = caption;
-            first.credit = figure.credit.trim().to_owned();
+            figure.credit.trim().clone_into(&mut first.credit);
         } else {
             for text in [caption, figure.credit].into_iter().filter(|text| !text.trim().is_empty()) {
-                self.blocks.push(Block::paragraph(text));
+                self.done.push(Block::paragraph(text));
             }
         }
-        self.blocks.extend(figure.pictures.into_iter().map(Block::Picture));
+        self.done.extend(figure.pictures.into_iter().map(Block::Picture));
     }
 
     /// The body, and whether a table was flattened.
@@ -603,110 +476,6 @@ impl<'a> Blocks<'a> {
         self.end_list();
         self.end_quote();
         self.end_figure();
-        (Body(self.blocks), self.flattened)
+        (Body(self.done), self.flattened)
     }
-}
-
-fn words(line: &[Inline]) -> String {
-    crate::xml::words(&tellal_story::body::plain(line))
-}
-
-fn add(to: &mut String, text: &str) {
-    if !to.is_empty() && !text.is_empty() {
-        to.push(' ');
-    }
-    to.push_str(text);
-}
-
-fn append(to: &mut Vec<Inline>, line: Vec<Inline>) {
-    let line = trim(line);
-    if !is_blank(&line) {
-        if !to.is_empty() {
-            to.push(Inline::Break);
-        }
-        to.extend(line);
-    }
-}
-
-fn is_blank(line: &[Inline]) -> bool {
-    line.iter().all(|run| run.words().chars().all(|c| c.is_whitespace() || matches!(c, '\u{200B}' | '\u{AD}')))
-}
-
-/// Takes white space and breaks off both ends.
-fn trim(mut line: Vec<Inline>) -> Vec<Inline> {
-    while let Some(last) = line.last_mut() {
-        match last {
-            Inline::Text { text } | Inline::Strong { text } | Inline::Emphasis { text } | Inline::Link { text, .. } => {
-                text.truncate(text.trim_end().len());
-                if !text.is_empty() {
-                    break;
-                }
-            }
-            Inline::Break => {}
-        }
-        line.pop();
-    }
-    let mut from = 0;
-    for run in &mut line {
-        match run {
-            Inline::Text { text } | Inline::Strong { text } | Inline::Emphasis { text } | Inline::Link { text, .. } => {
-                let blank = text.len() - text.trim_start().len();
-                text.drain(..blank);
-                if !text.is_empty() {
-                    break;
-                }
-            }
-            Inline::Break => {}
-        }
-        from += 1;
-    }
-    line.drain(..from);
-    line
-}
-
-/// Neighbouring plain runs made one.
-fn merge(runs: Vec<Inline>) -> Vec<Inline> {
-    let mut out: Vec<Inline> = Vec::with_capacity(runs.len());
-    for run in runs {
-        match (out.last_mut(), run) {
-            (Some(Inline::Text { text }), Inline::Text { text: more }) => text.push_str(&more),
-            (_, run) => out.push(run),
-        }
-    }
-    out
-}
-
-/// The paragraphs of a line: two breaks in a row end one, and in text that stands in no paragraph a single break after the
-/// end of a sentence does, too (İHA and others send whole stories so).
-fn split(line: Vec<Inline>, loose: bool) -> Vec<Vec<Inline>> {
-    let mut lines = vec![Vec::new()];
-    let mut breaks = 0;
-    for run in line {
-        if run == Inline::Break {
-            breaks += 1;
-            continue;
-        }
-        if breaks > 0 && run.words().trim().is_empty() {
-            continue;
-        }
-        let Some(open) = lines.last_mut() else { continue };
-        if breaks > 0 && !open.is_empty() {
-            let ended = open
-                .last()
-                .map(Inline::words)
-                .unwrap_or_default()
-                .trim_end()
-                .ends_with(['.', '!', '?', '…', ':', '”', '"', '»', '؟', '۔', '。', ')', '’']);
-            if breaks > 1 || loose && ended {
-                lines.push(Vec::new());
-            } else {
-                open.push(Inline::Break);
-            }
-        }
-        breaks = 0;
-        if let Some(open) = lines.last_mut() {
-            open.push(run);
-        }
-    }
-    lines.into_iter().map(trim).collect()
 }

@@ -57,7 +57,7 @@ pub(super) fn linked(link: Element<'_>, href: &str) -> MediaRef {
     }
 }
 
-fn address<'a>(part: Element<'a>) -> Option<&'a str> {
+fn address(part: Element<'_>) -> Option<&str> {
     part.attr("href").or_else(|| part.attr("residref"))
 }
 

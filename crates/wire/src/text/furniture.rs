@@ -3,6 +3,7 @@
 //! Told by form, in the languages of the newsrooms that use Tellal and their neighbours, and never by one site's wording. A line
 //! is furniture only if it can hardly be anything else where it stands: the middle of a story is stricter than its ends.
 
+#[rustfmt::skip] // word lists, many to a line
 mod words;
 
 use super::fold;

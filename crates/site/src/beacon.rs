@@ -105,6 +105,14 @@ impl LiveStories {
 #[cfg(test)]
 mod tests {
     use super::PIXEL;
+    use crate::testing::{Newsroom, content};
+    use axum::{
+        body::Body,
+        http::{Request, request::Builder},
+    };
+    use jiff::SignedDuration;
+    use tellal_store::Reads;
+    use tellal_story::StoryId;
 
     const SCRIPT: &str = include_str!("../../../themes/default/read.js");
 
@@ -119,5 +127,79 @@ mod tests {
     #[test]
     fn the_pixel_is_one_clear_gif_pixel() {
         assert!(PIXEL.starts_with(b"GIF89a\x01\0\x01\0") && PIXEL.ends_with(&[0, 0x3B]));
+    }
+
+    async fn newsroom() -> (Newsroom, StoryId) {
+        let newsroom = Newsroom::open().await;
+        let story = newsroom.publish(content("tr", "kopru-acildi", "Köprü açıldı")).await;
+        (newsroom, story)
+    }
+
+    fn beacon(story: StoryId) -> Builder {
+        Request::post(format!("/b/{story}"))
+    }
+
+    #[tokio::test]
+    async fn a_reader_who_reloads_is_one_reader() {
+        let (newsroom, story) = newsroom().await;
+        for _ in 0..3 {
+            let answer = newsroom.ask(beacon(story)).await;
+            assert_eq!((answer.status.as_u16(), answer.header("cache-control")), (204, "no-store"));
+            assert!(!answer.headers.contains_key("set-cookie"));
+        }
+        assert_eq!(newsroom.site.store().reads(story), Reads { counted: 1, aside: 0 });
+        // The next window.
+        newsroom.clock.advance(SignedDuration::from_mins(31));
+        newsroom.ask(beacon(story)).await;
+        assert_eq!(newsroom.site.store().reads(story).counted, 2);
+    }
+
+    #[tokio::test]
+    async fn without_script_a_picture_says_the_same() {
+        let (newsroom, story) = newsroom().await;
+        let answer = newsroom.get(&format!("/b/{story}.gif")).await;
+        assert_eq!((answer.status.as_u16(), answer.header("content-type")), (200, "image/gif"));
+        assert_eq!((answer.bytes.as_slice(), answer.header("cache-control")), (&PIXEL[..], "no-store"));
+        newsroom.ask(beacon(story)).await;
+        assert_eq!(newsroom.site.store().reads(story).counted, 1, "the same reader");
+    }
+
+    #[tokio::test]
+    async fn readers_behind_the_proxy_are_told_apart_and_strangers_cannot_pretend() {
+        let (newsroom, story) = newsroom().await;
+        for reader in ["198.51.100.1", "198.51.100.2", "6.6.6.6, 198.51.100.1"] {
+            newsroom.ask(beacon(story).header("x-forwarded-for", reader)).await;
+        }
+        assert_eq!(newsroom.site.store().reads(story).counted, 2);
+    }
+
+    #[tokio::test]
+    async fn machines_are_set_aside_and_shown_apart() {
+        let (newsroom, story) = newsroom().await;
+        newsroom.ask(beacon(story).header("user-agent", "ExampleBot/1.0")).await;
+        newsroom.ask(beacon(story).header("sec-purpose", "prefetch;prerender")).await;
+        newsroom.ask(beacon(story).header("sec-fetch-site", "cross-site")).await;
+        let reads = newsroom.site.store().reads(story);
+        assert_eq!(reads.counted, 0);
+        assert!(reads.aside > 0, "{reads:?}");
+    }
+
+    #[tokio::test]
+    async fn what_is_not_live_is_not_counted() {
+        let (newsroom, story) = newsroom().await;
+        for path in ["/b/nonsense", "/b/00000000-0000-7000-8000-000000000000"] {
+            assert_eq!(newsroom.ask(Request::post(path)).await.status, 404, "{path}");
+        }
+        assert_eq!(newsroom.get(&format!("/b/{story}")).await.status, 404, "not the picture's address");
+        newsroom.ask(beacon(story)).await;
+        newsroom.withdraw(story).await;
+        assert_eq!(newsroom.ask(beacon(story)).await.status, 404);
+    }
+
+    #[tokio::test]
+    async fn a_beacon_that_carries_a_load_is_turned_away() {
+        let (newsroom, story) = newsroom().await;
+        let request = beacon(story).header("content-length", "100000").body(Body::from(vec![b'x'; 100_000])).unwrap();
+        assert_eq!(newsroom.send(request).await.status, 413);
     }
 }

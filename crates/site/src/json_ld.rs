@@ -133,3 +133,84 @@ fn image(site: &Site, picture: &Picture) -> Option<Value> {
 fn instant(site: &Site, at: Timestamp) -> String {
     in_zone(at, &site.settings().zone).strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{Newsroom, content};
+    use jiff::SignedDuration;
+    use serde_json::Value;
+    use tellal_story::{Block, Byline, Command, Picture, SourceLine, StoryId};
+
+    async fn data(newsroom: &Newsroom, story: StoryId) -> (String, Value) {
+        let story = newsroom.site.store().published(story).await.unwrap().unwrap();
+        let text = super::story(&newsroom.site, &story);
+        let value = serde_json::from_str(&text).unwrap();
+        (text, value)
+    }
+
+    #[tokio::test]
+    async fn a_search_engine_learns_who_when_and_whose() {
+        let newsroom = Newsroom::open().await;
+        let mut fields = content("tr", "kopru-acildi", "Köprü </script><!-- açıldı");
+        fields.body.0.push(Block::Picture(Picture {
+            src: "0123456789abcdef0123456789abcdef.jpg".into(),
+            credit: "J. Doe".into(),
+            width: 1200,
+            height: 675,
+            ..Picture::default()
+        }));
+        let story = newsroom.publish(fields).await;
+        newsroom.clock.advance(SignedDuration::from_mins(90));
+        newsroom
+            .command(story, |story| Command::Correct { from: story.revision, note: "Uzunluğu 2 km’dir.".into() })
+            .await;
+        let (text, data) = data(&newsroom, story).await;
+        assert!(!text.contains('<'), "{text}");
+        for (pointer, want) in [
+            ("/@context", "https://schema.org"),
+            ("/@type", "NewsArticle"),
+            ("/headline", "Köprü </script><!-- açıldı"),
+            ("/url", "https://haber.example/tr/dunya/kopru-acildi"),
+            ("/mainEntityOfPage", "https://haber.example/tr/dunya/kopru-acildi"),
+            ("/datePublished", "2026-03-12T15:00:00+03:00"),
+            ("/dateModified", "2026-03-12T16:30:00+03:00"),
+            ("/inLanguage", "tr"),
+            ("/articleSection", "Dünya"),
+            ("/dateline", "ANKARA"),
+            ("/author/0/@type", "Person"),
+            ("/author/0/name", "Ayşe Yılmaz"),
+            ("/author/1/url", "https://haber.example/tr/search?q=John%20Doe"),
+            ("/publisher/@type", "NewsMediaOrganization"),
+            ("/publisher/name", "Kıyı Postası"),
+            ("/sourceOrganization/name", "Anadolu Ajansı"),
+            ("/sourceOrganization/url", "https://aa.example/"),
+            ("/isBasedOn", "https://aa.example/1"),
+            ("/copyrightNotice", "Subscribers only"),
+            ("/image/0/url", "https://haber.example/media/0123456789abcdef0123456789abcdef.jpg"),
+            ("/image/0/creditText", "J. Doe"),
+            ("/correction/0/@type", "CorrectionComment"),
+            ("/correction/0/text", "Uzunluğu 2 km’dir."),
+            ("/correction/0/datePublished", "2026-03-12T16:30:00+03:00"),
+        ] {
+            assert_eq!(data.pointer(pointer).and_then(Value::as_str), Some(want), "{pointer}");
+        }
+        assert_eq!(data["isAccessibleForFree"], true);
+        assert_eq!(data["image"][0]["width"], 1200);
+    }
+
+    #[tokio::test]
+    async fn an_agency_story_without_a_byline_is_by_the_agency() {
+        let newsroom = Newsroom::open().await;
+        let mut fields = content("en", "bridge-opens", "Bridge opens");
+        fields.byline = Byline::default();
+        fields.source = Some(SourceLine::new("City Hall", None, None).unwrap());
+        let story = newsroom.publish(fields).await;
+        let (_, data) = data(&newsroom, story).await;
+        assert_eq!(data["author"][0]["@type"], "Organization");
+        assert_eq!(data["author"][0]["name"], "City Hall");
+        assert_eq!(data["author"][0]["url"], "https://haber.example/en/");
+        let image = data["image"][0].as_str().unwrap();
+        assert!(image.starts_with("https://haber.example/theme/share.png"), "{image}");
+        assert!(data.get("isBasedOn").is_none() && data.get("correction").is_none());
+    }
+}

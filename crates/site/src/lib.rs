@@ -12,6 +12,8 @@ mod pages;
 mod post_comment;
 pub mod settings;
 mod sitemaps;
+#[cfg(test)]
+mod testing;
 mod theme;
 mod visitor;
 pub mod words;

@@ -40,3 +40,36 @@ async fn picture(State(site): State<Arc<Site>>, Path(name): Path<String>, asked:
     }
     Ok((about, [(ETAG, tag)], [(CONTENT_TYPE, content_type)], bytes).into_response())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::Newsroom;
+    use axum::http::Request;
+
+    /// A PNG of one pixel.
+    const PNG: [u8; 69] = *include_bytes!("media/pixel.png");
+
+    #[tokio::test]
+    async fn a_picture_is_the_same_for_ever_and_can_do_nothing() {
+        let newsroom = Newsroom::open().await;
+        let medium = newsroom.site.store().put_medium(&PNG).await.unwrap();
+        let path = format!("/media/{}", medium.name);
+        let answer = newsroom.get(&path).await;
+        assert_eq!((answer.status.as_u16(), answer.header("content-type")), (200, "image/png"));
+        assert!(answer.header("cache-control").contains("immutable"));
+        assert!(answer.header("content-security-policy").starts_with("sandbox; default-src 'none'"));
+        assert_eq!(answer.header("x-content-type-options"), "nosniff");
+        let tag = answer.header("etag");
+        assert_eq!(newsroom.ask(Request::get(&path).header("if-none-match", tag)).await.status, 304);
+    }
+
+    #[tokio::test]
+    async fn nothing_else_of_the_folder_has_an_address() {
+        let newsroom = Newsroom::open().await;
+        for name in
+            ["nothing.png", "..%2Ftellal.db", "tellal.db", "0123456789abcdef0123456789abcdef.png", "%00", "x.svg"]
+        {
+            assert_eq!(newsroom.get(&format!("/media/{name}")).await.status, 404, "{name}");
+        }
+    }
+}

@@ -236,10 +236,97 @@ fn instant(at: Timestamp) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Address, News, news_language, news_urlset, urlset};
-    use crate::{body_html::is_xml_char, body_html::tests::hostile, xml::tests::read};
+    use super::{Address, News, index, news_language, news_urlset, urlset};
+    use crate::{
+        body_html::{is_xml_char, tests::hostile},
+        testing::{Newsroom, content},
+        xml::tests::read,
+    };
+    use jiff::SignedDuration;
     use proptest::prelude::*;
     use tellal_story::Lang;
+
+    async fn all(newsroom: &Newsroom, path: &str, element: &str) -> Vec<String> {
+        let answer = newsroom.get(path).await;
+        assert_eq!((answer.status.as_u16(), answer.header("content-type")), (200, "application/xml; charset=utf-8"));
+        read(&answer.bytes).into_iter().filter(|it| it.path == element).map(|it| it.words).collect()
+    }
+
+    #[tokio::test]
+    async fn the_news_sitemap_holds_the_last_two_days() {
+        let newsroom = Newsroom::open().await;
+        newsroom.publish(content("tr", "kopru-acildi", "Köprü <açıldı>")).await;
+        newsroom.clock.advance(SignedDuration::from_hours(40));
+        let english = newsroom.publish(content("en", "bridge-opens", "Bridge opens")).await;
+        const NEWS: &str = "urlset/url/news:news";
+        let titles = all(&newsroom, "/sitemap-news.xml", &format!("{NEWS}/news:title")).await;
+        assert_eq!(titles, ["Bridge opens", "Köprü <açıldı>"]);
+        let languages = all(&newsroom, "/sitemap-news.xml", &format!("{NEWS}/news:publication/news:language")).await;
+        assert_eq!(languages, ["en", "tr"]);
+        let names = all(&newsroom, "/sitemap-news.xml", &format!("{NEWS}/news:publication/news:name")).await;
+        assert_eq!(names, ["The Coast Post", "Kıyı Postası"]);
+        let times = all(&newsroom, "/sitemap-news.xml", &format!("{NEWS}/news:publication_date")).await;
+        assert_eq!(times, ["2026-03-14T04:00:00Z", "2026-03-12T12:00:00Z"]);
+        newsroom.clock.advance(SignedDuration::from_hours(9));
+        let titles = all(&newsroom, "/sitemap-news.xml", &format!("{NEWS}/news:title")).await;
+        assert_eq!(titles, ["Bridge opens"], "two days are over");
+        newsroom.withdraw(english).await;
+        assert!(all(&newsroom, "/sitemap-news.xml", "urlset/url/loc").await.is_empty());
+    }
+
+    #[tokio::test]
+    async fn the_sitemap_leads_to_everything_that_is_live_and_nothing_else() {
+        let newsroom = Newsroom::open().await;
+        let tr = newsroom.publish(content("tr", "kopru-acildi", "Köprü açıldı")).await;
+        newsroom.clock.advance(SignedDuration::from_mins(1));
+        newsroom.publish(content("en", "bridge-opens", "Bridge opens")).await;
+        let want = [
+            "tr/",
+            "tr/dunya/",
+            "en/",
+            "en/world/",
+            "ar/",
+            "ar/alam/",
+            "tr/dunya/kopru-acildi",
+            "en/world/bridge-opens",
+        ];
+        let want = want.map(|path| format!("https://haber.example/{path}"));
+        assert_eq!(all(&newsroom, "/sitemap.xml", "urlset/url/loc").await, want);
+        for address in &want {
+            let path = address.strip_prefix("https://haber.example").unwrap();
+            assert_eq!(newsroom.get(path).await.status, 200, "{path}");
+        }
+        assert_eq!(all(&newsroom, "/sitemap/1.xml", "urlset/url/loc").await.len(), 8);
+        for path in ["/sitemap/0.xml", "/sitemap/2.xml", "/sitemap/1", "/sitemap/x.xml"] {
+            assert_eq!(newsroom.get(path).await.status, 404, "{path}");
+        }
+        newsroom.withdraw(tr).await;
+        assert_eq!(all(&newsroom, "/sitemap.xml", "urlset/url/loc").await.len(), 7);
+    }
+
+    #[tokio::test]
+    async fn many_addresses_are_shared_out_over_files() {
+        let newsroom = Newsroom::open().await;
+        let address = |n| Address { url: format!("https://haber.example/tr/dunya/{n}"), changed: None };
+        let map = read(&index(&newsroom.site, &(0..20_001).map(address).collect::<Vec<_>>()));
+        let files: Vec<_> = map.iter().filter(|it| it.path == "sitemapindex/sitemap/loc").map(|it| &it.words).collect();
+        assert_eq!(
+            files,
+            ["1", "2", "3"].map(|n| format!("https://haber.example/sitemap/{n}.xml")).iter().collect::<Vec<_>>()
+        );
+    }
+
+    #[tokio::test]
+    async fn robots_are_told_where_to_go_and_where_not() {
+        let newsroom = Newsroom::open().await;
+        let answer = newsroom.get("/robots.txt").await;
+        assert_eq!(answer.header("content-type"), "text/plain; charset=utf-8");
+        assert_eq!(
+            answer.text(),
+            "User-agent: *\nDisallow: /desk/\nDisallow: /api/\nDisallow: /b/\nDisallow: /tr/search?\nDisallow: /en/search?\n\
+             Disallow: /ar/search?\nSitemap: https://haber.example/sitemap.xml\nSitemap: https://haber.example/sitemap-news.xml\n"
+        );
+    }
 
     #[test]
     fn a_sitemap_says_where_and_when() {

@@ -6,12 +6,14 @@ use super::{
 };
 use crate::{
     body_html::{body_html, is_xml_char, tests as html},
+    testing::{Newsroom, content},
     xml::tests::{Element, read},
 };
-use jiff::Timestamp;
+use axum::http::Request;
+use jiff::{SignedDuration, Timestamp};
 use proptest::prelude::*;
 use serde_json::Value;
-use tellal_story::Lang;
+use tellal_story::{Command, Lang, SourceLine};
 
 fn at(text: &str) -> Timestamp {
     text.parse().unwrap()
@@ -176,5 +178,98 @@ proptest! {
         prop_assert_eq!(json["items"][0]["title"].as_str().unwrap(), entry.headline.as_str());
         let content = words(&atom, "feed/entry/content");
         prop_assert_eq!(html::fault(content), None, "{}", content);
+    }
+}
+
+#[tokio::test]
+async fn a_story_is_in_the_feeds_of_its_language_and_section_until_it_is_withdrawn() {
+    let newsroom = Newsroom::open().await;
+    let mut fields = content("ar", "jisr", "افتتاح <الجسر>");
+    fields.source = Some(SourceLine::new("وكالة الأناضول", Some("https://aa.example/ar/1?a=1&b=2"), None).unwrap());
+    let story = newsroom.publish(fields).await;
+    newsroom.publish(content("tr", "kopru", "Köprü açıldı")).await;
+    newsroom
+        .command(story, |story| Command::Correct {
+            from: story.revision, note: "طول الجسر <كيلومتران>".into()
+        })
+        .await;
+    let urn = story.0.urn().to_string();
+    for path in ["/ar/feed.atom", "/ar/alam/feed.atom"] {
+        let answer = newsroom.get(path).await;
+        assert_eq!(
+            (answer.status.as_u16(), answer.header("content-type")),
+            (200, "application/atom+xml; charset=utf-8")
+        );
+        let feed = read(&answer.bytes);
+        assert_eq!(words(&feed, "feed/entry/id"), urn, "and the Turkish story is not in it");
+        assert_eq!(words(&feed, "feed/id"), format!("https://haber.example{path}"));
+        assert_eq!(words(&feed, "feed/entry/title"), "افتتاح <الجسر>");
+        let content = words(&feed, "feed/entry/content");
+        assert!(content.starts_with("<div lang=\"ar\" dir=\"rtl\">"), "{content}");
+        for part in [
+            "&lt;below&gt;",
+            "&lt;opened&gt;",
+            "ANKARA",
+            "تصحيح",
+            "كيلومتران",
+            "المصدر",
+            "https://aa.example/ar/1?a=1&amp;b=2",
+        ] {
+            assert!(content.contains(part), "{part} is missing in {content}");
+        }
+        let inner = content.split_once('\n').unwrap().1.strip_suffix("</div>").unwrap();
+        assert_eq!(html::fault(inner), None, "{inner}");
+    }
+    for path in ["/ar/feed.rss", "/ar/alam/feed.rss", "/ar/feed.json", "/ar/alam/feed.json"] {
+        assert!(newsroom.get(path).await.text().contains(&urn), "{path}");
+    }
+    newsroom.withdraw(story).await;
+    for path in ["/ar/feed.atom", "/ar/alam/feed.atom", "/ar/feed.rss", "/ar/feed.json"] {
+        let answer = newsroom.get(path).await;
+        assert_eq!(answer.status, 200);
+        assert!(!answer.text().contains(&urn) && !answer.text().contains("الجسر"), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn a_story_keeps_its_id_when_headline_and_address_change() {
+    let newsroom = Newsroom::open().await;
+    let story = newsroom.publish(content("en", "bridge-opens", "Bridge opens")).await;
+    let before = read(&newsroom.get("/en/feed.atom").await.bytes);
+    newsroom.clock.advance(SignedDuration::from_hours(1));
+    newsroom
+        .command(story, |story| Command::Save {
+            from: story.revision,
+            content: Box::new(content("en", "span-opens", "Span opens")),
+        })
+        .await;
+    newsroom.command(story, |story| Command::Publish { from: story.revision }).await;
+    let after = read(&newsroom.get("/en/feed.atom").await.bytes);
+    assert_eq!(words(&before, "feed/entry/id"), words(&after, "feed/entry/id"));
+    assert_eq!(words(&before, "feed/entry/published"), words(&after, "feed/entry/published"));
+    assert_eq!(words(&after, "feed/entry/updated"), "2026-03-12T13:00:00Z");
+    let link = all(&after, "feed/entry/link")[0].attribute("href");
+    assert_eq!(link, Some("https://haber.example/en/world/span-opens"));
+}
+
+#[tokio::test]
+async fn a_feed_reader_loads_only_what_is_new() {
+    let newsroom = Newsroom::open().await;
+    newsroom.publish(content("en", "bridge-opens", "Bridge opens")).await;
+    let first = newsroom.get("/en/feed.rss").await;
+    assert_eq!(first.header("cache-control"), "no-cache");
+    let again = || Request::get("/en/feed.rss").header("if-none-match", first.header("etag"));
+    let answer = newsroom.ask(again()).await;
+    assert_eq!((answer.status.as_u16(), answer.bytes.len()), (304, 0));
+    assert_eq!(answer.header("x-content-type-options"), "nosniff");
+    newsroom.publish(content("en", "bridge-closes", "Bridge closes")).await;
+    assert_eq!(newsroom.ask(again()).await.status, 200);
+}
+
+#[tokio::test]
+async fn what_the_site_does_not_have_has_no_feed() {
+    let newsroom = Newsroom::open().await;
+    for path in ["/de/feed.atom", "/en/sports/feed.rss", "/en/dunya/feed.json", "/en/feed.xml"] {
+        assert_eq!(newsroom.get(path).await.status, 404, "{path}");
     }
 }

@@ -3,7 +3,7 @@
 mod backup;
 mod doctor;
 mod init;
-mod run;
+pub(crate) mod run;
 mod user;
 mod wire;
 

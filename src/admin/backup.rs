@@ -19,7 +19,6 @@ use std::{
 
 /// What stands in a copy beside the data.
 const SETTINGS: &str = "tellal.toml";
-const DATA: &str = "data";
 
 #[derive(Debug, Args)]
 pub(super) struct Backup {
@@ -42,11 +41,11 @@ impl Backup {
             ensure!(is_empty(&self.to)?, "{} is not empty; name a new folder", self.to.display());
         }
         let folder = if packed { beside(&self.to, ".folder") } else { self.to.clone() };
-        make_private(&folder)?;
         let store = open_store(config, &Arc::new(World::new())).await?;
-        let copied = store.backup(&folder.join(DATA)).await;
+        let copied = store.backup(&folder).await;
         store.close().await;
         copied.with_context(|| format!("the copy in {} is not whole; throw it away", folder.display()))?;
+        make_private(&folder)?;
         fs::copy(&config.path, folder.join(SETTINGS))?;
         if packed {
             let part = beside(&self.to, ".part");
@@ -83,7 +82,6 @@ impl Restore {
 }
 
 async fn put_back(copy: &Path, path: &Path) -> anyhow::Result<String> {
-    ensure!(copy.join(DATA).is_dir(), "this is no copy that `tellal backup` has written: there is no folder {DATA} in it");
     let mut text = String::new();
     if path.exists() {
         text = format!("The settings in {} stay as they are.\n", path.display());
@@ -96,7 +94,7 @@ async fn put_back(copy: &Path, path: &Path) -> anyhow::Result<String> {
     if !is_empty(&data)? {
         bail!("{} is not empty; move it away first, so that nothing is lost", data.display());
     }
-    copy_folder(&copy.join(DATA), &data)?;
+    tellal_store::restore(copy, &data)?;
     let store = open_store(&config, &Arc::new(World::new())).await?;
     // The index is derived and therefore not in the copy.
     let result = store.reindex(&|_, _| {}).await;
@@ -158,20 +156,6 @@ fn unpack(from: &Path, to: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn copy_folder(from: &Path, to: &Path) -> anyhow::Result<()> {
-    make_private(to)?;
-    for entry in fs::read_dir(from)? {
-        let entry = entry?;
-        let (kind, to) = (entry.file_type()?, to.join(entry.file_name()));
-        if kind.is_dir() {
-            copy_folder(&entry.path(), &to)?;
-        } else if kind.is_file() {
-            fs::copy(entry.path(), &to).with_context(|| format!("{} cannot be written", to.display()))?;
-        }
-    }
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -185,7 +169,6 @@ mod tests {
         pack(&folder, &file).unwrap();
         assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
         unpack(&file, &back).unwrap();
-        copy_folder(&back, &home.path().join("again")).unwrap();
-        assert_eq!(fs::read(home.path().join("again/data/media/köprü.jpg")).unwrap(), b"picture");
+        assert_eq!(fs::read(home.path().join("back/data/media/köprü.jpg")).unwrap(), b"picture");
     }
 }

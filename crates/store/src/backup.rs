@@ -14,7 +14,7 @@
 //! there yet. The search index is made anew from the rest.
 
 use crate::files::{self, Readers};
-use crate::{Database, Error, Store, media, reads};
+use crate::{Error, Store, media, reads};
 use jiff::Timestamp;
 use rusqlite::{Connection, OpenFlags};
 use serde::{Deserialize, Serialize};

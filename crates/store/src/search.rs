@@ -15,7 +15,7 @@ use ask::Question;
 use index::{Change, Doc, Index, Writer};
 use std::collections::HashSet;
 use std::fs::File;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 use tellal_story::{Lang, StoryId};
@@ -116,14 +116,12 @@ impl Search {
     async fn open(&self, lock: Arc<File>) -> Result<Writer, Error> {
         let distrusted = self.distrusted.load(Ordering::Relaxed);
         let (folder, first) = (self.folder.clone(), Arc::clone(&lock));
-        match blocking(move || Writer::open(&folder, first, distrusted)).await {
-            Ok(Ok(writer)) => Ok(writer),
-            // The library gave up on what it found, in one way or another. An empty folder it can deal with.
-            Ok(Err(_)) | Err(_) => {
-                let folder = self.folder.clone();
-                blocking(move || Writer::open(&folder, lock, true)).await?
-            }
+        if let Ok(Ok(writer)) = blocking(move || Writer::open(&folder, first, distrusted)).await {
+            return Ok(writer);
         }
+        // The library gave up on what it found, in one way or another. An empty folder it can deal with.
+        let folder = self.folder.clone();
+        blocking(move || Writer::open(&folder, lock, true)).await?
     }
 
     /// Works with the writer off the runtime's threads. If that fails, neither writer nor index is trusted any more.

@@ -1,8 +1,8 @@
 //! The form under which search compares words.
 
 use icu_casemap::CaseMapper;
+use icu_normalizer::properties::CanonicalCombiningClassMap;
 use icu_normalizer::{ComposingNormalizer, DecomposingNormalizer};
-use icu_properties::{CodePointMapData, props::CanonicalCombiningClass};
 
 /// The form under which search compares words: case folded by no language in particular (ı İ I i are one), marks taken
 /// off, Arabic forms of one letter made one, tatweel and vowel signs dropped. Index and query must both go through it.
@@ -10,11 +10,11 @@ pub fn fold(text: &str) -> String {
     let decomposer = const { DecomposingNormalizer::new_nfkd() };
     let decomposed = decomposer.normalize(text);
     let folded = const { CaseMapper::new() }.fold_string(&decomposed).into_owned();
-    let classes = CodePointMapData::<CanonicalCombiningClass>::new();
+    let classes = CanonicalCombiningClassMap::new();
     let mut out = String::with_capacity(folded.len());
     // Folding may bring forth letters that decompose again.
     for c in decomposer.normalize(&folded).chars() {
-        if !is_dropped(c, classes.get(c).to_icu4c_value()) {
+        if !is_dropped(c, classes.get_u8(c)) {
             fold_letter(c, &mut out);
         }
     }

@@ -133,6 +133,14 @@ impl Scores {
     }
 }
 
+impl Scores {
+    /// Whether one language is far ahead of all others.
+    fn decisive(&self) -> bool {
+        let best = self.0.iter().map(|&(_, score)| score).fold(0.0, f64::max);
+        best >= 2.0 && self.0.iter().filter(|&&(_, score)| score > best / 2.0).count() == 1
+    }
+}
+
 fn latin(words: &[&str], prose: &str, prior: &str) -> Option<&'static str> {
     let mut scores = Scores::default();
     for word in words {
@@ -150,13 +158,17 @@ fn latin(words: &[&str], prose: &str, prior: &str) -> Option<&'static str> {
         if letters > 3 {
             match turkish::meaning(base) {
                 Meaning::Unknown => {}
-                Meaning::Good | Meaning::Lacking { sure: true, .. } => scores.add("tr", if letters > 5 { 1.0 } else { 0.6 }),
+                Meaning::Good | Meaning::Lacking { sure: true, .. } => {
+                    scores.add("tr", if letters > 5 { 1.0 } else { 0.6 });
+                }
                 Meaning::Lacking { sure: false, .. } => scores.add("tr", 0.3),
             }
         }
     }
     let letters = prose.chars().filter(|c| c.is_alphabetic()).count();
-    if let Some(info) = DETECTOR.detect(prose)
+    // Trigrams are asked only where words leave it open: they cost a hundred times as much.
+    if !scores.decisive()
+        && let Some(info) = DETECTOR.detect(prose)
         && let Some(&(_, lang)) = PLAUSIBLE.iter().find(|(lang, _)| *lang == info.lang())
     {
         // On a handful of letters whatlang's trigrams are hardly better than dice.

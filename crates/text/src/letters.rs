@@ -22,16 +22,20 @@ pub(crate) fn lacking(text: &str, lang: Option<&'static str>) -> Lack {
     if lang != Some("tr") {
         return lack;
     }
-    let (mut proof, mut right, mut turkish, mut foreign, mut all) = (0.0, 0.0, 0.0, 0.0, 0.0);
+    let (mut proof, mut right, mut turkish, mut foreign, mut names, mut all) = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0);
     let titled = words.len() > 2 && words.iter().all(|word| text[word.range.clone()].starts_with(case::is_capital));
     let mut before = String::new();
     for word in &words {
         let typed = &text[word.range.clone()];
         let small = case::lower(typed, "tr");
-        if case::letters(typed) > 1 {
+        let found = look(typed, &small, word, &before, titled);
+        // An unknown name says nothing about the language around it.
+        let is_name = matches!(found, Found::Unknown) && !word.begins_sentence && typed.starts_with(case::is_capital);
+        if is_name {
+            names += 1.0;
+        } else if case::letters(typed) > 1 {
             all += 1.0;
         }
-        let found = look(typed, &small, word, &before, titled);
         match &found {
             Found::Right => (right, turkish) = (right + 1.0, turkish + 1.0),
             Found::Good => turkish += if case::letters(typed) > 1 { 1.0 } else { 0.0 },
@@ -48,7 +52,11 @@ pub(crate) fn lacking(text: &str, lang: Option<&'static str>) -> Lack {
         }
         before = if let Found::Lacks { restored, .. } = found { restored } else { small };
     }
-    if proof < 1.0 || right > 0.6 * proof || turkish < 0.55 * all || foreign > 0.25 * all {
+    // A single word must stand among Turkish: where there is little proof, names count as what they may be, foreign words.
+    if proof < 2.0 {
+        all += names;
+    }
+    if proof < 1.0 + foreign || right > 0.6 * proof || turkish < 0.55 * all || foreign > 0.25 * all {
         lack.spans.clear();
     }
     lack
@@ -111,10 +119,23 @@ fn look(typed: &str, small: &str, word: &Word, before: &str, titled: bool) -> Fo
         }
         Meaning::Good => {
             let restored = with_suffix(base, suffix);
-            if restored == suffix { Found::Good } else { Found::Lacks { restored: base.to_owned() + &restored, proof: 0.5 } }
+            if restored == suffix {
+                Found::Good
+            } else {
+                Found::Lacks { restored: base.to_owned() + &restored, proof: 0.5 }
+            }
         }
-        Meaning::Unknown if elsewhere => Found::Foreign,
-        Meaning::Unknown => Found::Unknown,
+        Meaning::Unknown if elsewhere || typed.contains(['q', 'w', 'x']) => Found::Foreign,
+        Meaning::Unknown => {
+            // "Barcelona'nin": a name need not be known for its suffix to be heard, if its last vowel is surely an a.
+            let last = plain.chars().rev().find(|&c| turkish::is_vowel(c));
+            let spelt = if last == Some('a') { with_suffix(&plain, suffix) } else { suffix.to_owned() };
+            if spelt == suffix {
+                Found::Unknown
+            } else {
+                Found::Lacks { restored: base.to_owned() + &spelt, proof: 0.0 }
+            }
+        }
     }
 }
 

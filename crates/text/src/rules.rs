@@ -38,8 +38,8 @@ pub fn rules(story_lang: &str) -> &'static [Rule] {
     match primary(story_lang) {
         "tr" => &[Rule::Letters, Rule::Capitals],
         // Their scripts know no capitals, so there is nothing to ask of a reader.
-        "am" | "ar" | "bn" | "ckb" | "dv" | "fa" | "gu" | "he" | "hi" | "ja" | "ka" | "km" | "kn" | "ko" | "lo" | "ml" | "mr"
-        | "my" | "ne" | "pa" | "ps" | "sd" | "si" | "ta" | "te" | "th" | "ug" | "ur" | "yi" | "zh" => &[],
+        "am" | "ar" | "bn" | "ckb" | "dv" | "fa" | "gu" | "he" | "hi" | "ja" | "ka" | "km" | "kn" | "ko" | "lo"
+        | "ml" | "mr" | "my" | "ne" | "pa" | "ps" | "sd" | "si" | "ta" | "te" | "th" | "ug" | "ur" | "yi" | "zh" => &[],
         _ => &[Rule::Capitals],
     }
 }
@@ -67,7 +67,7 @@ struct Look {
 impl Look {
     fn at(text: &str, story_lang: &str) -> Self {
         let rules = rules(story_lang);
-        let lang = identify::identify(text, story_lang);
+        let lang = identify(text, story_lang);
         let mut findings = Vec::new();
         let mut mended = text.to_owned();
         let loud = if rules.contains(&Rule::Capitals) { capitals::shouted(text) } else { Vec::new() };

@@ -28,7 +28,8 @@ pub fn slug(headline: &str, lang: &str) -> Option<String> {
         }
     }
     if slug.len() > LONGEST {
-        let cut = if slug.as_bytes()[LONGEST] == b'-' { LONGEST } else { slug[..LONGEST].rfind('-').unwrap_or(LONGEST) };
+        let cut =
+            if slug.as_bytes()[LONGEST] == b'-' { LONGEST } else { slug[..LONGEST].rfind('-').unwrap_or(LONGEST) };
         slug.truncate(cut);
     }
     let slug = slug.trim_end_matches('-');
@@ -40,6 +41,7 @@ fn is_mark(c: char) -> bool {
 }
 
 /// Where languages differ over one letter.
+#[expect(clippy::match_same_arms, reason = "a table is read in the order of the alphabet")]
 fn by_language(c: char, lang: &str) -> Option<&'static str> {
     Some(match (lang, c) {
         ("de", 'ä') | ("da" | "nb" | "no" | "nn", 'æ') => "ae",
@@ -81,6 +83,7 @@ fn latin(c: char) -> Option<&'static str> {
 }
 
 /// Arabic letters as headlines are commonly romanised for addresses: one letter, one sound, vowel signs left out.
+#[expect(clippy::match_same_arms, reason = "a table is read in the order of the alphabet")]
 fn arabic(c: char) -> Option<&'static str> {
     Some(match c {
         'ا' | 'أ' | 'إ' | 'آ' | 'ٱ' | 'ى' => "a",
@@ -129,6 +132,7 @@ fn arabic(c: char) -> Option<&'static str> {
 }
 
 /// Cyrillic letters as passports and news sites write them.
+#[expect(clippy::match_same_arms, reason = "a table is read in the order of the alphabet")]
 fn cyrillic(c: char) -> Option<&'static str> {
     Some(match c {
         'а' => "a",

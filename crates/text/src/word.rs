@@ -66,7 +66,7 @@ fn take_chunk(chunk: &str, offset: usize, begins: &mut bool, words: &mut Vec<Wor
             *begins = false;
         }
     }
-    let inner = chunk.trim_end_matches(|c| matches!(c, ')' | ']' | '"' | '”' | '’' | '»' | '\''));
+    let inner = chunk.trim_end_matches([')', ']', '"', '”', '’', '»', '\'']);
     if inner.ends_with(['.', '!', '?', '…', '؟', '。']) {
         // "3. kez": in many languages a point after a number makes it an ordinal.
         *begins = !inner.trim_end_matches('.').ends_with(char::is_numeric) || inner.ends_with(['!', '?']);
@@ -77,7 +77,8 @@ fn take_chunk(chunk: &str, offset: usize, begins: &mut bool, words: &mut Vec<Wor
 
 /// Whether what stands between two blanks is an address, a handle, a hashtag or a piece of code.
 fn is_protected(chunk: &str) -> bool {
-    let bare = chunk.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '@' | '#' | '/' | '_' | '-' | '$' | '`'));
+    let bare =
+        chunk.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '@' | '#' | '/' | '_' | '-' | '$' | '`'));
     if bare.starts_with(['@', '#', '$', '/', '`']) || bare.starts_with("--") || bare.starts_with("www.") {
         return true;
     }
@@ -98,8 +99,8 @@ fn is_protected(chunk: &str) -> bool {
 fn is_code(line: &str) -> bool {
     let line = line.trim();
     let calls = line.contains("(\"") || line.contains("('") || line.contains("()");
-    line.ends_with([';', '{', '}'])
-        || line.starts_with("```")
+    let ends = line.ends_with([';', '{', '}']) && (line.contains(['(', '=', '{', '}', '$']) || !line.contains(' '));
+    ends || line.starts_with("```")
         || (calls && line.contains(')'))
         || ["==", "!=", "=>", "->", "&&", "||", "</", "/>", " --"].iter().any(|sign| line.contains(sign))
             && !line.contains("://")

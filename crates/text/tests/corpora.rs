@@ -1,7 +1,8 @@
 //! Measures the rules on real sentences and holds them to what was measured. The corpora are not part of this project:
 //! they are looked for in `TELLAL_SHARED`, or in `shared` beside the workspace. Without them there is nothing to measure.
 //!
-//! `cargo test -p tellal-text --test corpora -- --nocapture` prints the figures; `TELLAL_MISSES=1` prints what went wrong.
+//! `cargo test -p tellal-text --test corpora -- --nocapture` prints the figures; `TELLAL_MISSES=1` prints what went wrong,
+//! `TELLAL_ALL=1` takes every line of the other languages instead of each eighth.
 
 use std::path::PathBuf;
 use tellal_text::{Rule, identify, judge};
@@ -102,14 +103,15 @@ fn the_cases_are_judged_as_people_judged_them() {
         percent(exact, offered)
     );
     assert_eq!(refused_good, 0);
-    assert!(percent(right, all) >= 90.0);
-    assert!(percent(exact, offered) >= 70.0);
+    assert_eq!(right, all);
+    assert_eq!(exact, offered);
 }
 
 #[test]
 fn natural_turkish_passes_and_turkish_without_its_letters_does_not() {
     let Some(dev) = dev() else { return };
-    let (mut natural, mut refused, mut shouted, mut typed, mut caught, mut long, mut long_caught) = (0, 0, 0, 0, 0, 0, 0);
+    let (mut natural, mut refused, mut shouted, mut typed, mut caught, mut long, mut long_caught) =
+        (0, 0, 0, 0, 0, 0, 0);
     let (mut words, mut words_right) = (0, 0);
     for file in TURKISH {
         for line in lines(&dev, file) {
@@ -150,11 +152,16 @@ fn natural_turkish_passes_and_turkish_without_its_letters_does_not() {
         }
     }
     println!("natural Turkish: {refused} of {natural} refused for letters, {shouted} for capitals");
-    println!("without letters: {caught}/{typed} = {:.1} % caught, of four words and more {:.1} %", percent(caught, typed), percent(long_caught, long));
+    println!(
+        "without letters: {caught}/{typed} = {:.1} % caught, of four words and more {:.1} %",
+        percent(caught, typed),
+        percent(long_caught, long)
+    );
     println!("words right in what was offered: {:.2} %", percent(words_right, words));
-    assert!(refused * 2000 <= natural);
-    assert!(percent(caught, typed) >= 90.0);
-    assert!(percent(words_right, words) >= 85.0);
+    // Both were in truth typed without letters: two Wikipedia sentences of a writer without Turkish keys.
+    assert!(refused <= 2);
+    assert!(percent(caught, typed) >= 94.0);
+    assert!(percent(words_right, words) >= 95.0);
 }
 
 #[test]
@@ -170,6 +177,8 @@ fn shouted_reviews_with_their_letters_break_one_rule_only() {
         }
     }
     println!("reviews in capitals: {shouted} of {all} found shouted, {refused} refused for letters");
+    assert_eq!(refused, 0);
+    assert!(percent(shouted, all) >= 99.0);
 }
 
 #[test]
@@ -182,14 +191,16 @@ fn other_languages_pass_under_turkish_stories() {
     for name in names.iter().filter(|name| name.ends_with(".txt") && !name.starts_with("tr.")) {
         let lang = name.split('.').next().unwrap_or_default();
         let (mut total, mut known, mut told) = (0, 0, 0);
-        for line in lines(&dev, name) {
+        let step = if std::env::var_os("TELLAL_ALL").is_some() { 1 } else { 8 };
+        for line in lines(&dev, name).into_iter().step_by(step) {
             // Whole sentences, the first words of them, and both without marks: what hurried readers write.
             let opening: String = line.split_whitespace().take(4).collect::<Vec<_>>().join(" ");
             for text in [&line, &opening, &asciified(&line), &asciified(&opening)] {
                 all += 1;
-                if breaks(text, "tr", Rule::Letters) {
+                let judged = judge(text, "tr");
+                if judged.findings.iter().any(|finding| finding.rule == Rule::Letters) {
                     refused += 1;
-                    miss("foreign", text, &format!("{lang} {:?}", judge(text, "tr").repaired));
+                    miss("foreign", text, &format!("{lang} {:?}", judged.repaired));
                 }
             }
             total += 1;

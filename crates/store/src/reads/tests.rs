@@ -24,6 +24,7 @@ on_both! {
     a_log_older_than_its_database_counts_on_from_there
     a_full_disk_acknowledges_nothing_and_loses_nothing
     a_clock_set_back_a_little_opens_no_window_again
+    only_what_is_or_was_public_can_be_visited
 }
 
 const STORY: StoryId = StoryId(uuid::Uuid::from_u128(0x1990));
@@ -344,4 +345,20 @@ async fn count_until_killed(folder: PathBuf) {
         });
     }
     visits.join_all().await;
+}
+
+async fn only_what_is_or_was_public_can_be_visited(room: &Newsroom) {
+    let (live, draft) = (room.live("kopru").await, room.draft("taslak").await);
+    let visit = async |id| room.store.record_visit(id, reader(1), Class::Reader).await;
+    visit(live.id).await.unwrap();
+    for id in [draft.id, STORY] {
+        assert!(matches!(visit(id).await, Err(Error::Missing("story"))), "no memory for what anybody may invent");
+    }
+    assert_eq!(room.store.reads(live.id).counted, 1);
+    assert_eq!(room.store.fold_reads().await.unwrap(), 1);
+    let reason = "Kaynak geri çekti".into();
+    let gone = room.tell(&live, tellal_story::Command::Withdraw { reason }).await;
+    room.wait(1800);
+    visit(gone.id).await.unwrap();
+    assert_eq!(room.store.reads(gone.id).counted, 2, "a page that was open when its story was withdrawn");
 }

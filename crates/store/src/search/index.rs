@@ -27,7 +27,7 @@ const BUDGET: usize = 32 << 20;
 /// An index that can be searched.
 #[derive(Clone)]
 pub(super) struct Index {
-    index: tantivy::Index,
+    files: tantivy::Index,
     reader: IndexReader,
     fields: Fields,
 }
@@ -35,7 +35,7 @@ pub(super) struct Index {
 /// The one writer, with the lock that makes it the only one among processes.
 pub(super) struct Writer {
     pub(super) index: Index,
-    writer: IndexWriter,
+    pen: IndexWriter,
     _lock: Arc<File>,
 }
 
@@ -140,7 +140,7 @@ impl Index {
         }
         index.tokenizers().register("words", Words);
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        Ok(Self { index, reader, fields })
+        Ok(Self { files: index, reader, fields })
     }
 
     /// Throws away whatever is in the folder and begins an empty index.
@@ -163,7 +163,7 @@ impl Index {
 
     /// Whether the files are as they were written.
     fn check(&self) -> Result<(), String> {
-        match self.index.validate_checksum() {
+        match self.files.validate_checksum() {
             Ok(damaged) if damaged.is_empty() => Ok(()),
             Ok(damaged) => Err(format!("{} of its files are damaged", damaged.len())),
             Err(error) => Err(error.to_string()),
@@ -272,19 +272,19 @@ impl Writer {
                 Index::create(folder).map_err(|error| Error::Internal(format!("making the search index: {error}")))?
             }
         };
-        let writer = index.index.writer_with_num_threads(1, BUDGET).map_err(fault)?;
-        Ok(Self { index, writer, _lock: lock })
+        let pen = index.files.writer_with_num_threads(1, BUDGET).map_err(fault)?;
+        Ok(Self { index, pen, _lock: lock })
     }
 
     /// The last outbox entry that the index has; `None` if it has not been made yet.
     pub(super) fn watermark(&self) -> Result<Option<u64>, Error> {
-        let payload = self.index.index.load_metas().map_err(fault)?.payload;
+        let payload = self.index.files.load_metas().map_err(fault)?.payload;
         Ok(payload.and_then(|payload| payload.strip_prefix("outbox ")?.parse().ok()))
     }
 
     /// Lets go of everything in the index; readers see that with the next commit.
     pub(super) fn clear(&self) -> Result<(), Error> {
-        self.writer.delete_all_documents().map(drop).map_err(fault)
+        self.pen.delete_all_documents().map(drop).map_err(fault)
     }
 
     /// Takes in changes; readers see them with the next commit.
@@ -295,7 +295,7 @@ impl Writer {
                 Change::Live(doc) => doc.id,
                 Change::Gone(id) => *id,
             };
-            self.writer.delete_term(Term::from_field_text(fields.id, &id.to_string()));
+            self.pen.delete_term(Term::from_field_text(fields.id, &id.to_string()));
             if let Change::Live(doc) = change {
                 let mut entry = TantivyDocument::default();
                 for (field, text) in [
@@ -310,7 +310,7 @@ impl Writer {
                     entry.add_text(field, text);
                 }
                 entry.add_i64(fields.published, doc.published.as_microsecond());
-                self.writer.add_document(entry).map_err(fault)?;
+                self.pen.add_document(entry).map_err(fault)?;
             }
         }
         Ok(())
@@ -318,7 +318,7 @@ impl Writer {
 
     /// Makes what has been taken in durable and visible, together with the watermark.
     pub(super) fn commit(&mut self, watermark: u64) -> Result<(), Error> {
-        let mut commit = self.writer.prepare_commit().map_err(fault)?;
+        let mut commit = self.pen.prepare_commit().map_err(fault)?;
         commit.set_payload(&format!("outbox {watermark}"));
         commit.commit().map_err(fault)?;
         self.index.reader.reload().map_err(fault)
@@ -326,7 +326,7 @@ impl Writer {
 
     /// Waits for merges that are under way.
     pub(super) fn close(self) -> Result<(), Error> {
-        self.writer.wait_merging_threads().map_err(fault)
+        self.pen.wait_merging_threads().map_err(fault)
     }
 }
 

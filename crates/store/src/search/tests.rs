@@ -62,17 +62,15 @@ async fn a_story_is_found_however_its_words_are_spelled(room: &Newsroom) {
     })
     .await;
     assert_eq!(room.store.index_pending().await.unwrap(), 1);
-    for text in ["ışık", "IŞIK", "isik", "İŞIK", "kopru", "KÖPRÜ", "türkiye", "ayse yilmaz", "\"en uzun\"", "2"] {
+    for text in ["ışık", "IŞIK", "isik", "İŞIK", "kopru", "KÖPRÜ", "türkiye", "ayse yilmaz", "\"en uzun\"", "2"]
+    {
         assert_eq!(found(&room.store, text).await, [story.id], "{text}");
     }
     for text in ["tren", "", "\"uzun en\"", "*", "köprücü"] {
         assert_eq!(found(&room.store, text).await, [], "{text}");
     }
     let page = search_in(&room.store, "tr", "isik").await;
-    assert_eq!(
-        shown(&page),
-        "Belediye, “[ışık] yok” dedi. Türkiye'nin en uzun köprüsünün [ışıkları] gece 2'de söndü."
-    );
+    assert_eq!(shown(&page), "Belediye, “[ışık] yok” dedi. Türkiye'nin en uzun köprüsünün [ışıkları] gece 2'de söndü.");
 }
 
 async fn a_language_finds_its_own_stories(room: &Newsroom) {

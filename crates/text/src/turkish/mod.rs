@@ -32,13 +32,11 @@ fn plain_letter(c: char) -> Option<u8> {
     Some(match c {
         'ç' => b'c',
         'ğ' => b'g',
-        'ı' => b'i',
+        'ı' | 'î' => b'i',
         'ö' => b'o',
         'ş' => b's',
-        'ü' => b'u',
+        'ü' | 'û' => b'u',
         'â' => b'a',
-        'î' => b'i',
-        'û' => b'u',
         'a'..='z' => u8::try_from(c).ok()?,
         _ => return None,
     })
@@ -71,8 +69,8 @@ pub(crate) fn meaning(small: &str) -> Meaning {
     };
     let as_typed = readings.iter().filter(|reading| reading.form == small).map(|reading| reading.cost).min();
     match as_typed {
-        Some(cost) if cost <= best.cost + 15 => Meaning::Good,
-        as_typed => Meaning::Lacking { restored: best.form.clone(), sure: as_typed.is_none() && best.cost < 50 },
+        Some(cost) if cost <= best.cost + 8 => Meaning::Good,
+        as_typed => Meaning::Lacking { restored: best.form.clone(), sure: as_typed.is_none() && best.cost < 45 },
     }
 }
 
@@ -93,7 +91,20 @@ pub(crate) fn question(particle: &str, before: &str) -> Option<String> {
     let rest = plain.strip_prefix("mi").or_else(|| plain.strip_prefix("mu"))?;
     if !matches!(
         rest,
-        "" | "sin" | "sun" | "yim" | "yum" | "yiz" | "yuz" | "dir" | "dur" | "ydi" | "ydu" | "siniz" | "sunuz" | "ymis" | "ymus"
+        "" | "sin"
+            | "sun"
+            | "yim"
+            | "yum"
+            | "yiz"
+            | "yuz"
+            | "dir"
+            | "dur"
+            | "ydi"
+            | "ydu"
+            | "siniz"
+            | "sunuz"
+            | "ymis"
+            | "ymus"
     ) {
         return None;
     }

@@ -48,7 +48,7 @@ const SUFFIXES: &[Suffix] = &[
     s(NOUN | TENSE, "CA", CASE, 16), s(NOUN, "CIK", NOUN, 25), s(NOUN, "lAş", VERB, 20),
     s(NOUN, "lAn", VERB, 22), s(NOUN, "sAl", NOUN, 20),
     // Number, owner, case.
-    s(NOUN, "lAr", PLURAL, 8), s(NOUN | PLURAL, "(I)m", OWNED, 11), s(NOUN | PLURAL, "(I)n", OWNED, 16),
+    s(NOUN, "lAr", PLURAL, 8), s(NOUN | PLURAL, "(I)m", OWNED, 11), s(NOUN | PLURAL, "(I)n", OWNED, 20),
     s(NOUN, "(s)I", OWNED_3, 8), s(PLURAL, "I", OWNED_3, 8), s(NOUN | PLURAL, "(I)mIz", OWNED, 12),
     s(NOUN | PLURAL, "(I)nIz", OWNED, 14),
     s(NOUN | PLURAL | OWNED, "(y)I", CASE, 9), s(NOUN | PLURAL | OWNED, "(y)A", CASE, 8),
@@ -57,7 +57,7 @@ const SUFFIXES: &[Suffix] = &[
     s(OWNED_3, "nI", CASE, 8), s(OWNED_3, "nA", CASE, 8), s(OWNED_3, "nDA", PLACE, 8), s(OWNED_3, "nDAn", CASE, 8),
     s(OWNED_3, "nIn", PLACE, 8), s(OWNED_3, "ncA", CASE, 12), s(PLACE, "ki", OWNED_3, 10), s(OWNED_3, "lAr", PLURAL, 12),
     // To be.
-    s(COPULA, "(y)DI", PAST, 13), s(COPULA, "(y)mIş", TENSE, 15), s(COPULA, "(y)sA", PAST, 15), s(COPULA | TENSE, "DIr", THEY, 12),
+    s(COPULA, "(y)DI", PAST, 18), s(COPULA, "(y)mIş", TENSE, 20), s(COPULA, "(y)sA", PAST, 20), s(COPULA | TENSE, "DIr", THEY, 12),
     s(COPULA, "(y)Im", END, 20), s(COPULA, "sIn", END, 22), s(COPULA, "(y)Iz", END, 20), s(COPULA, "sInIz", END, 22),
     s(COPULA | TENSE, "(y)ken", END, 14), s(THEY, "lAr", END, 15),
     // Voice, ability, negation.
@@ -77,7 +77,7 @@ const SUFFIXES: &[Suffix] = &[
     // From verbs to nouns and adverbs.
     s(VERBAL, "mAk", INFINITIVE, 7), s(INFINITIVE, "tAn", CASE, 8), s(INFINITIVE, "lA", CASE, 9), s(INFINITIVE, "tIr", THEY, 12),
     s(INFINITIVE, "sIzIn", END, 14), s(VERBAL, "mA", NOUN, 9), s(VERBAL, "(y)Iş", NOUN, 12), s(VERBAL, "(y)An", NOUN, 8), s(VERBAL, "DIK", NOUN, 10),
-    s(VERB, "(y)IcI", NOUN, 13), s(VERBAL, "(y)ArAk", END, 9), s(VERBAL, "(y)Ip", END, 9), s(VERBAL, "(y)IncA", END, 9),
+    s(VERB, "(y)IcI", NOUN, 13), s(VERBAL, "(y)ArAk", END, 9), s(VERBAL, "(y)Ip", END, 9), s(VERBAL, "(y)IncA", END, 9), s(VERBAL, "(y)IncAyA", END, 12), s(VERBAL, "(y)A", END, 32),
     s(VERB, "mAdAn", END, 9), s(VERBAL, "DIkçA", END, 9), s(VERBAL, "(y)AlI", END, 12), s(VERB, "mAzlIK", NOUN, 12),
 ];
 
@@ -149,6 +149,9 @@ impl Walk<'_> {
             return;
         }
         for suffix in SUFFIXES.iter().filter(|suffix| suffix.after & state != 0) {
+            if suffix.then == VERB && !voice_fits(suffix.sounds, &self.built) {
+                continue;
+            }
             let variants: &[char] = if suffix.sounds.ends_with('K') { &['k', 'ğ'] } else { &['k'] };
             for &k in variants {
                 let mark = self.built.len();
@@ -164,7 +167,8 @@ impl Walk<'_> {
     /// Adds a suffix to what is built, as it sounds here, if the word goes on so. Returns how much of `rest` it is.
     fn attach(&mut self, sounds: &str, k: char, rest: &str, front: bool, boundary: Boundary) -> Option<usize> {
         let last = self.built.chars().next_back()?;
-        let mut vowel = self.built.chars().rev().find(|&c| is_vowel(c))?;
+        // `d` of diyor and `y` of yiyor have lost the only vowel they had: an e.
+        let mut vowel = self.built.chars().rev().find(|&c| is_vowel(c)).unwrap_or('e');
         if front {
             vowel = match vowel {
                 'a' | 'ı' => 'e',
@@ -188,15 +192,33 @@ impl Walk<'_> {
                 sound = link;
             }
             let letter = match sound {
-                'A' => if matches!(vowel, 'e' | 'i' | 'ö' | 'ü') { 'e' } else { 'a' },
+                'A' => {
+                    if matches!(vowel, 'e' | 'i' | 'ö' | 'ü') {
+                        'e'
+                    } else {
+                        'a'
+                    }
+                }
                 'I' => match vowel {
                     'a' | 'ı' => 'ı',
                     'e' | 'i' => 'i',
                     'o' | 'u' => 'u',
                     _ => 'ü',
                 },
-                'D' => if is_voiceless(previous) { 't' } else { 'd' },
-                'C' => if is_voiceless(previous) { 'ç' } else { 'c' },
+                'D' => {
+                    if is_voiceless(previous) {
+                        't'
+                    } else {
+                        'd'
+                    }
+                }
+                'C' => {
+                    if is_voiceless(previous) {
+                        'ç'
+                    } else {
+                        'c'
+                    }
+                }
                 'K' => k,
                 other => other,
             };
@@ -221,6 +243,18 @@ impl Walk<'_> {
             self.built.push(letter);
         }
         Some(rest.len() - rest_bytes.len())
+    }
+}
+
+/// Which of its shapes a voice takes depends on the last sound: -t and -n after vowels, -In after l, -Il after all else.
+fn voice_fits(sounds: &str, built: &str) -> bool {
+    let last = built.chars().next_back().unwrap_or(' ');
+    match sounds {
+        "t" => is_vowel(last) || matches!(last, 'l' | 'r'),
+        "n" => is_vowel(last),
+        "In" => last == 'l',
+        "Il" => last != 'l',
+        _ => true,
     }
 }
 

@@ -1,0 +1,109 @@
+//! Character references: numeric ones and HTML's names, in XML and HTML alike, because feeds use them in both.
+
+use std::borrow::Cow;
+
+/// Names that pages write without a semicolon. HTML knows some hundred; these are the ones met in news copy.
+const BARE: &[&str] = &["amp", "lt", "gt", "quot", "nbsp", "copy", "reg", "laquo", "raquo", "shy", "middot", "eacute"];
+
+/// Puts characters in the place of references; what is none stays as it stands.
+pub(crate) fn decode(text: &str) -> Cow<'_, str> {
+    replace(text, true)
+}
+
+/// The same for the value of an attribute, where `&copy=` is part of an address.
+pub(crate) fn decode_value(text: &str) -> Cow<'_, str> {
+    replace(text, false)
+}
+
+fn replace(text: &str, bare: bool) -> Cow<'_, str> {
+    if !text.contains('&') {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at + 1..];
+        let length = rest.bytes().take(33).take_while(|b| b.is_ascii_alphanumeric() || *b == b'#').count();
+        let name = &rest[..length];
+        let closed = rest[length..].starts_with(';');
+        let short = || BARE.iter().find(|short| bare && !closed && name.starts_with(**short));
+        if let Some(known) = (closed || name.starts_with('#')).then(|| resolve(name)).flatten() {
+            out.push_str(&known);
+            rest = &rest[length + usize::from(closed)..];
+        } else if let Some(short) = short() {
+            out.push_str(&resolve(short).unwrap_or_default());
+            rest = &rest[short.len()..];
+        } else {
+            out.push('&');
+        }
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
+}
+
+/// What a reference stands for, by what stands between `&` and `;`.
+pub(crate) fn resolve(name: &str) -> Option<Cow<'static, str>> {
+    let Some(number) = name.strip_prefix('#') else {
+        return quick_xml::escape::resolve_html5_entity(name).map(Cow::Borrowed);
+    };
+    let code = match number.strip_prefix(['x', 'X']) {
+        Some(hex) => u32::from_str_radix(hex, 16).ok()?,
+        None => number.parse().ok()?,
+    };
+    let c = match code {
+        // HTML reads these as windows-1252, and so do the agencies that write them.
+        0x80..=0x9F => {
+            let byte = [u8::try_from(code).ok()?];
+            let (text, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(&byte);
+            return Some(Cow::Owned(text.into_owned()));
+        }
+        0x09 | 0x0A | 0x0D => char::from_u32(code)?,
+        0..0x20 => return Some(Cow::Borrowed("")),
+        _ => char::from_u32(code).unwrap_or('\u{FFFD}'),
+    };
+    Some(Cow::Owned(c.to_string()))
+}
+
+/// Takes one layer off references that were escaped twice (`&amp;ccedil;`), as some agencies send them.
+pub(crate) fn unescape_twice(text: &str) -> Cow<'_, str> {
+    if !text.contains("&amp;") {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find("&amp;") {
+        let after = &rest[at + 5..];
+        let length = after.bytes().take(33).take_while(|b| b.is_ascii_alphanumeric() || *b == b'#').count();
+        out.push_str(&rest[..at]);
+        out.push_str(if after[length..].starts_with(';') && resolve(&after[..length]).is_some() {
+            "&"
+        } else {
+            "&amp;"
+        });
+        rest = after;
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{decode, decode_value, unescape_twice};
+
+    #[test]
+    fn references_become_characters_and_the_rest_stays() {
+        for (text, want) in [
+            ("&ccedil;ay &amp; s&uuml;t", "çay & süt"),
+            ("&#39;&#x131;&#146;", "'ı’"),
+            ("R&D & co; &unknown; &", "R&D & co; &unknown; &"),
+            ("a&nbspb", "a\u{a0}b"),
+            ("&#1114112;&#xD800;", "\u{FFFD}\u{FFFD}"),
+            ("&#99999999999;", "&#99999999999;"),
+        ] {
+            assert_eq!(decode(text), want);
+        }
+        assert_eq!(decode_value("?a=1&copy=2&amp;b=3"), "?a=1&copy=2&b=3");
+        assert_eq!(unescape_twice("&amp;ccedil;ay &amp;amp; R&amp;D"), "&ccedil;ay &amp; R&amp;D");
+    }
+}

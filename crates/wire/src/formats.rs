@@ -1,0 +1,115 @@
+//! Which format a delivery is in. A new format is one module and one line of [`FORMATS`].
+
+use crate::{Hints, Parsed, Remark, dates, encoding, feed, newsml_g2, text, xml};
+use jiff::tz::TimeZone;
+use tellal_story::Lang;
+
+/// A format: how it is told apart, and how it is read.
+pub(crate) struct Format {
+    /// The short name, stored with every item.
+    pub name: &'static str,
+    /// Whether a delivery is in this format, by its content.
+    pub sniff: fn(&Delivery<'_>) -> bool,
+    /// Reads it: items and remarks are added to the `Parsed`.
+    pub parse: fn(&Delivery<'_>, &mut Parsed),
+}
+
+/// All formats. The first whose `sniff` says yes reads the delivery, so what is told apart most surely stands first.
+pub(crate) static FORMATS: &[Format] = &[
+    Format { name: "newsml-g2", sniff: newsml_g2::sniff, parse: newsml_g2::parse },
+    Format { name: "atom", sniff: feed::atom::sniff, parse: feed::atom::parse },
+    Format { name: "rss", sniff: feed::rss::sniff, parse: feed::rss::parse },
+    Format { name: "json-feed", sniff: feed::json_feed::sniff, parse: feed::json_feed::parse },
+    Format { name: "text", sniff: text::sniff, parse: text::parse },
+];
+
+/// A delivery is read up to this many bytes. The largest real ones, feeds with whole articles, have a tenth of it.
+pub(crate) const MAX_BYTES: usize = 32 << 20;
+
+/// A delivery, decoded once, with its XML or JSON tree if it has one.
+pub(crate) struct Delivery<'a> {
+    /// The bytes as they came, for formats that count them or that mark their fields by control characters.
+    #[expect(dead_code, reason = "IPTC 7901 and ANPA 1312 are told apart by their first bytes")]
+    pub bytes: &'a [u8],
+    /// The text, without control characters.
+    pub text: String,
+    /// The XML tree, if the text begins as XML.
+    pub tree: Option<xml::Tree>,
+    /// The JSON tree, if the text is JSON.
+    pub json: Option<serde_json::Value>,
+    /// What the source's settings say.
+    pub hints: Settings,
+    binary: bool,
+}
+
+/// The hints, resolved.
+pub(crate) struct Settings {
+    pub lang: Option<Lang>,
+    pub zone: TimeZone,
+}
+
+impl<'a> Delivery<'a> {
+    pub fn open(bytes: &'a [u8], hints: &Hints, remarks: &mut Vec<Remark>) -> Self {
+        if bytes.len() > MAX_BYTES {
+            let text = format!("The delivery has {} bytes; it was read up to {MAX_BYTES}.", bytes.len());
+            remarks.push(Remark::new("truncated", text));
+        }
+        let head = &bytes[..bytes.len().min(MAX_BYTES)];
+        let text = encoding::decode(head, hints, remarks);
+        let start = text.trim_start();
+        let tree = (start.starts_with('<') && !is_web_page(start)).then(|| xml::Tree::parse(start, remarks));
+        let json = start.starts_with(['{', '[']).then(|| serde_json::from_str(start).ok()).flatten();
+        let zone = hints.zone.as_deref().map_or(TimeZone::UTC, dates::zone);
+        // Text has no more than a stray zero byte; pictures and archives have many in their first bytes.
+        let binary = text.chars().take(4096).filter(|c| *c == '\0' || *c == '\u{FFFD}').count() > 8;
+        let text = text.replace(|c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t'), "");
+        Self { bytes, text, tree, json, hints: Settings { lang: hints.lang.clone(), zone }, binary }
+    }
+
+    /// The root element of an XML delivery.
+    pub fn root(&self) -> Option<xml::Element<'_>> {
+        self.tree.as_ref().and_then(xml::Tree::root)
+    }
+
+    /// Whether it can be words for people at all.
+    pub fn is_prose(&self) -> bool {
+        let start = self.text.trim_start();
+        !self.binary && !start.is_empty() && !start.starts_with('<') && self.json.is_none() && !start.starts_with('{')
+    }
+
+    /// For a delivery in no known format: what it looks like.
+    pub fn describe(&self) -> String {
+        let start = self.text.trim_start();
+        if start.is_empty() {
+            "The delivery is empty.".to_owned()
+        } else if self.binary {
+            "The delivery is not text.".to_owned()
+        } else if is_web_page(start) {
+            "The delivery is a web page and not a feed: the address may ask for a sign-in, or have moved.".to_owned()
+        } else if let Some(root) = self.root() {
+            format!("The delivery is XML of a kind that is not known here: its root element is “{}”.", root.name())
+        } else if self.json.is_some() || start.starts_with('{') {
+            "The delivery is JSON of a kind that is not known here.".to_owned()
+        } else {
+            "The delivery is in no format that is known here.".to_owned()
+        }
+    }
+}
+
+fn is_web_page(start: &str) -> bool {
+    // A page may open with comments or an XML declaration.
+    let mut rest = start;
+    loop {
+        rest = rest.trim_start();
+        if let Some(after) = rest.strip_prefix("<!--") {
+            let Some(end) = after.find("-->") else { return false };
+            rest = &after[end + 3..];
+        } else if rest.starts_with("<?") {
+            let Some(end) = rest.find('>') else { return false };
+            rest = &rest[end + 1..];
+        } else {
+            let begins = |with: &str| rest.get(..with.len()).is_some_and(|head| head.eq_ignore_ascii_case(with));
+            return begins("<!doctype html") || begins("<html");
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! A line of runs: trimmed, joined, and parted into paragraphs.
+
+use tellal_story::Inline;
+
+/// Its words in one line.
+pub(super) fn words(line: &[Inline]) -> String {
+    crate::xml::words(&tellal_story::body::plain(line))
+}
+
+/// Adds words to words.
+pub(super) fn add(to: &mut String, text: &str) {
+    if !to.is_empty() && !text.is_empty() {
+        to.push(' ');
+    }
+    to.push_str(text);
+}
+
+/// Adds a line to a longer text, with a break between them.
+pub(super) fn append(to: &mut Vec<Inline>, line: Vec<Inline>) {
+    let line = trim(line);
+    if !is_blank(&line) {
+        if !to.is_empty() {
+            to.push(Inline::Break);
+        }
+        to.extend(line);
+    }
+}
+
+/// Whether it has nothing to read.
+pub(super) fn is_blank(line: &[Inline]) -> bool {
+    line.iter().all(|run| run.words().chars().all(|c| c.is_whitespace() || matches!(c, '\u{200B}' | '\u{AD}')))
+}
+
+/// Takes white space and breaks off both ends.
+pub(super) fn trim(mut line: Vec<Inline>) -> Vec<Inline> {
+    while let Some(last) = line.last_mut() {
+        match last {
+            Inline::Text { text } | Inline::Strong { text } | Inline::Emphasis { text } | Inline::Link { text, .. } => {
+                text.truncate(text.trim_end().len());
+                if !text.is_empty() {
+                    break;
+                }
+            }
+            Inline::Break => {}
+        }
+        line.pop();
+    }
+    let mut from = 0;
+    for run in &mut line {
+        match run {
+            Inline::Text { text } | Inline::Strong { text } | Inline::Emphasis { text } | Inline::Link { text, .. } => {
+                let blank = text.len() - text.trim_start().len();
+                text.drain(..blank);
+                if !text.is_empty() {
+                    break;
+                }
+            }
+            Inline::Break => {}
+        }
+        from += 1;
+    }
+    line.drain(..from);
+    line
+}
+
+/// Neighbouring plain runs made one.
+pub(super) fn merge(runs: Vec<Inline>) -> Vec<Inline> {
+    let mut out: Vec<Inline> = Vec::with_capacity(runs.len());
+    for run in runs {
+        match (out.last_mut(), run) {
+            (Some(Inline::Text { text }), Inline::Text { text: more }) => text.push_str(&more),
+            (_, run) => out.push(run),
+        }
+    }
+    out
+}
+
+/// The paragraphs of a line: two breaks in a row end one, and in text that stands in no paragraph a single break after the
+/// end of a sentence does, too (İHA and others send whole stories so).
+pub(super) fn split(line: Vec<Inline>, loose: bool) -> Vec<Vec<Inline>> {
+    let mut lines = vec![Vec::new()];
+    let mut breaks = 0;
+    for run in line {
+        if run == Inline::Break {
+            breaks += 1;
+            continue;
+        }
+        if breaks > 0 && run.words().trim().is_empty() {
+            continue;
+        }
+        let Some(open) = lines.last_mut() else { continue };
+        if breaks > 0 && !open.is_empty() {
+            let ended = open
+                .last()
+                .map(Inline::words)
+                .unwrap_or_default()
+                .trim_end()
+                .ends_with(['.', '!', '?', '…', ':', '”', '"', '»', '؟', '۔', '。', ')', '’']);
+            if breaks > 1 || loose && ended {
+                lines.push(Vec::new());
+            } else {
+                *open = trim(std::mem::take(open));
+                open.push(Inline::Break);
+            }
+        }
+        breaks = 0;
+        if let Some(open) = lines.last_mut() {
+            open.push(run);
+        }
+    }
+    lines.into_iter().map(trim).collect()
+}

@@ -1,0 +1,218 @@
+use crate::{Hints, Parsed, ParsedItem, parse};
+use tellal_story::{Block, Item, ItemKind, Lang, PubStatus};
+
+macro_rules! fixture {
+    ($name:literal) => {
+        include_bytes!(concat!("../../../../fixtures/wire/newsml-g2/", $name))
+    };
+}
+
+fn read(bytes: &[u8]) -> Parsed {
+    let parsed = parse(bytes, &Hints { zone: Some("Europe/Istanbul".into()), ..Hints::default() });
+    assert_eq!(parsed.format, "newsml-g2");
+    parsed
+}
+
+fn plain(item: &Item) -> Vec<String> {
+    item.body.0.iter().map(Block::plain).collect()
+}
+
+fn codes(read: &ParsedItem) -> Vec<&str> {
+    read.remarks.iter().map(|remark| remark.code).collect()
+}
+
+#[test]
+fn anadolus_own_form_is_read_whole() {
+    let parsed = read(fixture!("aa-form.xml"));
+    let item = &parsed.items[0].item;
+    assert_eq!((item.id.as_deref(), item.version), (Some("aa:text:20260418:1001"), Some(2)));
+    assert_eq!(item.headline, "Zeytinlikte yangın söndürüldü");
+    assert_eq!(item.standfirst, "Alevler üç saatte denetim altına alındı");
+    assert_eq!(item.byline.0, ["Ayşe Yılmaz"]);
+    let dateline = item.dateline.as_ref().unwrap();
+    assert_eq!((dateline.place.as_str(), dateline.agency.as_deref()), ("AYVALIK", Some("AA")));
+    assert_eq!(
+        plain(item),
+        ["Ayvalık'ta zeytinlik alanda çıkan yangın üç saatte söndürüldü.", "Vali, “can kaybı yok” dedi."]
+    );
+    assert_eq!(item.credit.as_deref(), Some("Anadolu Ajansı"));
+    assert_eq!(item.usage_terms.as_deref(), Some("Yalnızca aboneler kullanabilir."));
+    assert_eq!(item.urgency, Some(2), "the priority stands in itemMeta");
+    assert_eq!(item.subjects[0].name.as_deref(), Some("Genel"), "the name in the item's language");
+    assert_eq!(item.related[0].id, "aa:picture:20260418:2001");
+    assert!(parsed.items[0].remarks.is_empty(), "{:?}", parsed.items[0].remarks);
+}
+
+#[test]
+fn a_message_gives_its_story_its_pictures_and_its_package_and_names_the_rest() {
+    let parsed = read(fixture!("message.xml"));
+    let kinds: Vec<_> = parsed.items.iter().map(|read| read.item.kind).collect();
+    assert_eq!(kinds, [ItemKind::Text, ItemKind::Picture, ItemKind::Package]);
+    let named: Vec<_> = parsed.remarks.iter().map(|remark| remark.code).collect();
+    assert_eq!(named, ["not-a-story", "not-a-story"], "a concept and a plan");
+
+    let item = &parsed.items[0].item;
+    assert_eq!(item.headline, "Ferry strike strands 4,000 travellers");
+    assert_eq!(item.subheads, ["Island traffic"]);
+    assert_eq!(item.lang, Lang::new("en-GB").ok());
+    assert_eq!(item.signals, ["correction"]);
+    assert_eq!((item.urgency, item.slugline.as_deref()), (Some(2), Some("MALTA-FERRIES/STRIKE")));
+    assert_eq!(item.byline.0, ["Jane Doe"], "the agency is no author of its own");
+    assert_eq!(item.copyright.as_deref(), Some("© 2026 Quay News"));
+    assert_eq!(
+        (item.related[0].rel.as_str(), item.related[0].id.as_str()),
+        ("evolvedFrom", "urn:newsml:quay.example:20260417:talks")
+    );
+    let dateline = item.dateline.as_ref().unwrap();
+    assert_eq!((dateline.place.as_str(), dateline.agency.as_deref()), ("VALLETTA", Some("Quay")));
+    assert_eq!(dateline.date, Some(jiff::civil::date(2026, 4, 18)), "the year is the version's");
+    assert_eq!(item.media[0].href, "ferry.jpg", "the picture that came in the same message, in its largest size");
+    assert_eq!(
+        (item.media[0].caption.as_str(), item.media[0].credit.as_str()),
+        ("Travellers wait on the quay of Gozo.", "Ece Su / Quay News")
+    );
+    let publishable: Vec<_> = item.notes.iter().map(|note| note.publishable).collect();
+    assert_eq!(publishable, [true, false, false]);
+}
+
+#[test]
+fn of_several_renditions_xhtml_is_the_story_and_the_private_one_is_nowhere() {
+    let parsed = read(fixture!("message.xml"));
+    let item = &parsed.items[0].item;
+    assert_eq!(
+        plain(item),
+        [
+            "Ferry crews walked out on Saturday, the union said.",
+            "Rosters",
+            "night shifts\nrest days",
+            "Crossings · 12",
+            "The company denied it."
+        ]
+    );
+    assert!(matches!(item.body.0[1], Block::Subhead { .. }));
+    assert!(matches!(item.body.0[2], Block::List { .. }));
+    assert_eq!(codes(&parsed.items[0]), ["table-flattened"]);
+    assert!(!serde_json::to_string(&crate::json_lines(&parsed)).unwrap().contains("Phone numbers"));
+
+    let without = String::from_utf8_lossy(fixture!("message.xml"))
+        .replace("application/xhtml+xml", "x")
+        .replace("x:html", "x:gone");
+    let nitf = without
+        .find("<n:inlineXML contenttype=\"x\"")
+        .map(|at| {
+            without[..at].to_owned()
+                + &without
+                    [without.find("<n:inlineData contenttype=\"text/plain\" rendition=\"quay:headline\"").unwrap()..]
+        })
+        .unwrap();
+    assert_eq!(
+        plain(&read(nitf.as_bytes()).items[0].item),
+        ["The NITF rendition."],
+        "not the last, but the richer one"
+    );
+}
+
+#[test]
+fn a_kill_is_a_canceled_higher_version_of_the_same_id() {
+    let before = read(fixture!("message.xml")).items[0].item.clone();
+    let parsed = read(fixture!("kill.xml"));
+    let kill = &parsed.items[0].item;
+    assert_eq!((kill.id.as_ref(), kill.status), (before.id.as_ref(), PubStatus::Canceled));
+    assert!(kill.supersedes(before.version, before.version_created));
+    assert!(parsed.items[0].remarks.is_empty(), "a kill needs no body");
+}
+
+#[test]
+fn an_embargo_that_cannot_be_read_holds_the_item() {
+    let parsed = read(fixture!("embargo.xml"));
+    let [until, open, unreadable] = &parsed.items[..] else { panic!("{parsed:?}") };
+    assert_eq!(until.item.embargo, "2026-04-20T16:00:00Z".parse().ok(), "a time without a zone is in the source's");
+    assert!(!until.item.embargo_open && until.item.status == PubStatus::Usable);
+    assert!(open.item.embargo_open && open.item.embargo.is_none());
+    assert!(unreadable.item.embargo_open && codes(unreadable).contains(&"date-unreadable"));
+    assert_eq!(unreadable.item.status, PubStatus::Withheld);
+    assert!(codes(unreadable).contains(&"status-unknown") && codes(unreadable).contains(&"source-missing"));
+}
+
+/// `(what it is about, XML in itemMeta, XML in contentMeta, check)`
+type Case = (&'static str, &'static str, &'static str, fn(&Item) -> bool);
+
+#[test]
+fn single_fields_are_read_in_all_the_forms_that_agencies_give_them() {
+    let cases: &[Case] = &[
+        ("status by address", "<pubStatus uri='http://cv.iptc.org/newscodes/pubstatusg2/withheld'/>", "", |item| {
+            item.status == PubStatus::Withheld
+        }),
+        ("British spelling", "<pubStatus qcode='stat:cancelled'/>", "", |item| item.status == PubStatus::Canceled),
+        ("no status", "", "", |item| item.status == PubStatus::Usable),
+        ("picture in capitals", "<itemClass qcode='ninat:Picture'/>", "", |item| item.kind == ItemKind::Picture),
+        ("empty urgency", "", "<urgency/>", |item| item.urgency.is_none()),
+        ("urgency out of range", "", "<urgency>12</urgency>", |item| item.urgency.is_none()),
+        ("compact date", "<versionCreated>20260418T094012+0300</versionCreated>", "", |item| {
+            item.version_created == "2026-04-18T06:40:12Z".parse().ok()
+        }),
+        (
+            "content dates",
+            "",
+            "<contentCreated>2026-04-18</contentCreated><contentModified>2026-04-19</contentModified>",
+            |item| item.first_created < item.version_created,
+        ),
+        ("provider code", "<provider qcode='nprov:QN'/>", "", |item| item.credit.as_deref() == Some("QN")),
+        ("source of information", "", "<infoSource literal='Quay'/>", |item| item.credit.as_deref() == Some("Quay")),
+        (
+            "subheadline by role",
+            "",
+            "<headline role='hld:subHeadline'>Sub</headline><headline>Main</headline>",
+            |item| item.headline == "Main" && item.subheads == ["Sub"],
+        ),
+        (
+            "headline in the item's language",
+            "",
+            "<language tag='tr'/><headline xml:lang='en'>E</headline><headline xml:lang='tr'>T</headline>",
+            |item| item.headline == "T",
+        ),
+        ("place only", "", "<located qcode='geo:1'><name>Gozo</name></located>", |item| {
+            item.dateline.as_ref().is_some_and(|line| line.place == "Gozo" && line.agency.is_none())
+        }),
+        ("creator", "", "<creator><name>Jane Doe</name></creator><creator literal='desk'/>", |item| {
+            item.byline.0 == ["Jane Doe"]
+        }),
+        ("title for a headline", "<title>T</title>", "", |item| item.headline == "T"),
+        (
+            "linked picture",
+            "<link rel='irel:associatedWith' href='https://e.org/a.jpg' contenttype='image/jpeg'/>",
+            "",
+            |item| item.media.len() == 1 && item.related.is_empty(),
+        ),
+    ];
+    for (name, meta, content, check) in cases {
+        let xml = format!(
+            "<newsItem guid='g' version='10'><itemMeta>{meta}</itemMeta><contentMeta>{content}</contentMeta></newsItem>"
+        );
+        let parsed = read(xml.as_bytes());
+        assert!(check(&parsed.items[0].item), "{name}: {:?}", parsed.items[0]);
+    }
+}
+
+#[test]
+fn bodies_are_read_in_all_the_forms_that_agencies_give_them() {
+    let many = "<p>One.</p><p>Two.</p>";
+    for (name, content, want) in [
+        ("XHTML without its namespace", format!("<inlineXML contenttype='xhtml/xml'><html><body>{many}</body></html></inlineXML>"), 2),
+        ("a section alone", format!("<inlineXML><section>{many}</section></inlineXML>"), 2),
+        ("escaped HTML", "<inlineXML contenttype='application/xhtml+xml'>&lt;p&gt;One.&lt;/p&gt;&lt;p&gt;Two.&lt;/p&gt;</inlineXML>".into(), 2),
+        ("HTML as data", format!("<inlineData contenttype='text/html'><![CDATA[{many}]]></inlineData>"), 2),
+        ("plain data", "<inlineData contenttype='text/plain'>One.\n\nTwo.</inlineData>".into(), 2),
+        ("encoded data", "<inlineData contenttype='text/plain' encoding='encd:base64'>T25lLgpUd28u</inlineData>".into(), 2),
+        ("empty XHTML beside NITF", format!("<inlineXML><html><body/></html></inlineXML><inlineXML><nitf><body><body.content>{many}</body.content></body></nitf></inlineXML>"), 2),
+        ("NITF blocks and headings", "<inlineXML><nitf><body><body.content><block><hl2>Sub</hl2><p>One <person>Jane</person>.</p></block><bq><block><p>Q.</p></block><credit>J</credit></bq></body.content></body></nitf></inlineXML>".into(), 3),
+        ("NITF media", "<inlineXML><nitf><body><body.content><media media-type='image'><media-reference source='a.jpg' width='10' height='10'/><media-caption>C</media-caption><media-producer>P</media-producer></media><p>One.</p></body.content></body></nitf></inlineXML>".into(), 2),
+        ("text and inline children", "<inlineXML><html><body>Loose <b>words</b> stay.<p><b>x</b> y</p></body></html></inlineXML>".into(), 2),
+        ("a picture alone", "<remoteContent href='a.jpg' contenttype='image/jpeg'/>".into(), 0),
+        ("a private part", "<inlineData rendition='dpa7901rendition:nonpublic'>Secret.</inlineData>".into(), 0),
+    ] {
+        let xml = format!("<newsItem guid='g' version='1'><contentSet>{content}</contentSet></newsItem>");
+        let parsed = read(xml.as_bytes());
+        assert_eq!(parsed.items[0].item.body.0.len(), want, "{name}: {:?}", parsed.items[0].item.body);
+    }
+}

@@ -153,8 +153,8 @@ fn wire_files_are_read_from_files_and_from_standard_input() {
     assert!(read.contains("Köprü bugün açıldı") && read.contains("\"file\":\"-\""), "{read}");
 
     folder.complains(&["wire", "parse", "nowhere.txt"], 1);
-    std::fs::write(folder.path("noise.bin"), [0, 159, 146, 150, 0, 1]).unwrap();
-    let output = folder.run(&["wire", "parse", "noise.bin", "dispatch.txt", "--json"]);
+    std::fs::write(folder.path("drawing.svg"), "<svg xmlns=\"http://www.w3.org/2000/svg\"/>").unwrap();
+    let output = folder.run(&["wire", "parse", "drawing.svg", "dispatch.txt", "--json"]);
     assert_eq!(output.status.code(), Some(3), "{}", String::from_utf8_lossy(&output.stdout));
 }
 

@@ -8,7 +8,9 @@ use tracing_subscriber::{EnvFilter, layer::SubscriberExt as _, util::SubscriberI
 /// be read.
 pub fn begin(settings: &Log) -> anyhow::Result<()> {
     let level = std::env::var("TELLAL_LOG").unwrap_or_else(|_| settings.level.clone());
-    let filter = EnvFilter::try_new(&level)
+    // The index speaks of its segments where it should speak of faults; who wants to hear it can say so.
+    let quieter = if level.contains("tantivy") { level.clone() } else { format!("{level},tantivy=error") };
+    let filter = EnvFilter::try_new(&quieter)
         .map_err(|error| anyhow::anyhow!("“{level}” cannot be used as log.level: {error}"))?;
     let terminal = std::io::stderr().is_terminal();
     let registry = tracing_subscriber::registry().with(filter);

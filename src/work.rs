@@ -40,6 +40,8 @@ impl Work {
         let (room, until) = (Arc::clone(newsroom), stop.clone());
         work.keep_up("schedule", move || publish_due(Arc::clone(&room), until.clone()));
         let (room, until) = (Arc::clone(newsroom), stop.clone());
+        work.keep_up("reads", move || fold_reads(Arc::clone(&room), until.clone()));
+        let (room, until) = (Arc::clone(newsroom), stop.clone());
         work.keep_up("search index", move || index(Arc::clone(&room), until.clone()));
         work
     }
@@ -96,6 +98,15 @@ async fn publish_due(newsroom: Arc<Newsroom>, mut stop: Stop) {
                 tracing::error!(%error, "scheduled stories could not be published; tried again in ten seconds");
                 stop.pause(Duration::from_secs(10)).await;
             }
+        }
+    }
+}
+
+/// Moves reads from the log into the database, so that the log stays short. Every minute; what is in the log counts before.
+async fn fold_reads(newsroom: Arc<Newsroom>, mut stop: Stop) {
+    while stop.pause(Duration::from_mins(1)).await {
+        if let Err(error) = newsroom.store.fold_reads().await {
+            tracing::error!(%error, "reads could not be moved into the database; the log keeps them");
         }
     }
 }

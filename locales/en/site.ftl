@@ -126,13 +126,13 @@ reads-title = What is a read?
 reads-description = The public definition of the read count below the stories of { $newsroom }: who is counted, who is set aside, what is not kept.
 reads-lead = A read is one reader who opens one story and sees it, within one half-hour window.
 reads-once-heading = Reloading adds nothing
-reads-once = However often a reader opens the same story within the same half hour, it counts once. Read again in a later half hour, it is a new read. A page counts once it has been visible for a second; where JavaScript is off, loading the page is enough.
+reads-once = Windows begin on the hour and at half past, by Coordinated Universal Time (UTC). However often a reader opens the same story within one window, it counts once; opened again in a later one, it is a new read. A page counts once it has been visible for a second; where JavaScript is off, loading the page is enough.
 reads-who-heading = How readers are told apart
-reads-who = From the internet address and the name that the browser gives itself, a digest is made with a secret key; it cannot be turned back. The key is thrown away every day, so nobody is recognised the day after. The address itself is not kept, and there is no cookie.
+reads-who = From the internet address and the name that the browser gives itself, a digest is made with a secret key; it cannot be turned back. The key is thrown away every day (UTC), so nobody is recognised the day after. The address itself is not kept, and there is no cookie.
 reads-aside-heading = Machines are set aside
-reads-aside-text = Search engines, preview tools and visitors that say they are machines, or behave like them, do not count as reads. Nor are they silently dropped: how many there were is shown beside the count.
+reads-aside-text = Visitors that say they are machines or say nothing of themselves (search engines, link previews), pages fetched ahead of time that nobody saw, and reports from other sites do not count as reads. Nor are they silently dropped: how many there were is shown beside the count.
 reads-limits-heading = What the count does not know
-reads-limits = Two people on one network with the same browser can look like one reader; one person with a telephone and a computer looks like two. A read that goes on past midnight may count twice.
+reads-limits = Two people on one network with the same browser can look like one reader; one person with a telephone and a computer looks like two. A story opened again just after the hour or the half hour counts twice.
 reads-kept-heading = What is counted is not lost
 reads-kept = A visit is acknowledged once it has been written to disk. Should the server stop that very moment, it still counts.
 

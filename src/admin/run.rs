@@ -45,8 +45,8 @@ async fn open(newsroom: &Arc<Newsroom>, listener: TcpListener, metrics_listener:
         let (app, metrics, stop) = (app::metrics_app(newsroom), Arc::clone(&newsroom.metrics), stop.clone());
         tokio::spawn(serve::serve(listener, app, limits, metrics, stop));
     }
-    let address = newsroom.config.settings.server.listen;
-    tracing::info!(version = env!("CARGO_PKG_VERSION"), %address, site = %newsroom.config.settings.newsroom.base_url, "the newsroom is open");
+    let address = listener.local_addr().map(|address| address.to_string()).unwrap_or_default();
+    tracing::info!(version = env!("CARGO_PKG_VERSION"), address, site = %newsroom.config.settings.newsroom.base_url, "the newsroom is open");
     serve::serve(listener, app::app(newsroom), limits, Arc::clone(&newsroom.metrics), stop).await;
     work.end().await;
 }

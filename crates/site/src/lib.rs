@@ -20,11 +20,11 @@ pub mod words;
 mod xml;
 
 use axum::{
-    http::StatusCode,
+    http::{HeaderMap, StatusCode},
     response::{IntoResponse, Response},
 };
 use settings::{Section, SectionTitle, Settings};
-use std::sync::Arc;
+use std::{net::IpAddr, sync::Arc};
 use tellal_store::{Published, Store};
 use tellal_story::{Lang, SectionId, Slug};
 use theme::Theme;
@@ -131,6 +131,11 @@ impl Site {
     pub(crate) fn story_path(&self, lang: &Lang, section: &SectionId, slug: &Slug) -> String {
         let section = self.section(section).and_then(|s| s.titles.get(lang)).map_or(section, |title| &title.slug);
         format!("/{lang}/{section}/{slug}")
+    }
+
+    /// The address of whoever asked, behind `peer`, seen through the proxies that the newsroom trusts.
+    pub fn visitor_address(&self, peer: IpAddr, headers: &HeaderMap) -> IpAddr {
+        visitor::address(peer, headers, &self.settings.trusted_proxies)
     }
 
     /// An absolute address on this site.

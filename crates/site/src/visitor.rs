@@ -61,7 +61,7 @@ fn agent(headers: &HeaderMap) -> String {
 /// what a trusted proxy wrote may be invented. So the list is read from the right, and only for as long as whoever wrote an
 /// entry is trusted: the first address that is not a trusted proxy's is the visitor's. An entry that is no address ends
 /// the walk at the last one that was.
-fn address(peer: IpAddr, headers: &HeaderMap, trusted: &[IpNet]) -> IpAddr {
+pub(crate) fn address(peer: IpAddr, headers: &HeaderMap, trusted: &[IpNet]) -> IpAddr {
     let mut found = peer.to_canonical();
     let lines: Vec<&str> = headers.get_all("x-forwarded-for").iter().map(|line| line.to_str().unwrap_or("?")).collect();
     for entry in lines.iter().rev().flat_map(|line| line.rsplit(',')) {

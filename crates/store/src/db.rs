@@ -167,7 +167,7 @@ impl Db {
     pub(crate) async fn close(&self) {
         match &self.engine {
             Engine::Sqlite(sqlite) => sqlite.close().await,
-            Engine::Postgres(postgres) => postgres.close(),
+            Engine::Postgres(postgres) => postgres.close().await,
         }
     }
 }

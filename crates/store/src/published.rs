@@ -56,8 +56,15 @@ impl Published {
         Ok(Some(Self { story, complete, live, corrections, follows, preview: false }))
     }
 
-    fn read_all(rows: Vec<Row>, now: Timestamp) -> Result<Vec<Self>, Error> {
-        rows.into_iter().filter_map(|row| Self::read(row, now).transpose()).collect()
+    /// A list without what cannot be read: one broken row must not take the front page with it.
+    fn read_all(rows: Vec<Row>, now: Timestamp) -> Vec<Self> {
+        let read = |row| {
+            Self::read(row, now).unwrap_or_else(|error| {
+                tracing::error!(%error, "a public story is left out of a list");
+                None
+            })
+        };
+        rows.into_iter().filter_map(read).collect()
     }
 
     /// The later of first publication and last update.
@@ -164,7 +171,7 @@ impl Store {
             "select {COLUMNS} from published p{} order by p.first_published desc, p.story desc limit {limit}",
             conditions.sql()
         );
-        Published::read_all(self.db().rows(&select, conditions.params()).await?, now)
+        Ok(Published::read_all(self.db().rows(&select, conditions.params()).await?, now))
     }
 
     /// The live stories before and after this one in its chain, at most 20 each way. A story in between that is not
@@ -185,7 +192,7 @@ impl Store {
              and p.story <> $1 and (p.embargo is null or p.embargo <= $2) \
              order by p.first_published, p.story limit {CHAIN}"
         );
-        Published::read_all(self.db().rows(&select, &params![start.story, now]).await?, now)
+        Ok(Published::read_all(self.db().rows(&select, &params![start.story, now]).await?, now))
     }
 
     /// The latest revision as the page would show it, for somebody who is signed in and may see the desk. What is

@@ -13,7 +13,7 @@ use tokio_postgres::types::{FromSql, IsNull, ToSql, Type, to_sql_checked};
 use tokio_postgres::{Client, NoTls, Statement};
 
 /// Connections at most; PostgreSQL gives each a process.
-const LINKS: usize = 8;
+const LINKS: u32 = 8;
 /// Prepared statements kept by each.
 const STATEMENTS: usize = 256;
 
@@ -40,7 +40,7 @@ impl Postgres {
         let mut link = Link::connect(address).await?;
         migrate::postgres(&mut link, ambient.now()).await?;
         let idle = Mutex::new(vec![link]);
-        let pool = Pool { address: address.to_owned(), idle, permits: Semaphore::new(LINKS), changes };
+        let pool = Pool { address: address.to_owned(), idle, permits: Semaphore::new(LINKS as usize), changes };
         Ok(Self { pool: Arc::new(pool) })
     }
 
@@ -71,7 +71,9 @@ impl Postgres {
         task.await.map_err(|fault| Error::Internal(format!("a commit ended early: {fault}")))?
     }
 
-    pub(super) fn close(&self) {
+    pub(super) async fn close(&self) {
+        // Who holds all permits knows that nothing is under way. An error means that it has been closed already.
+        let _all = self.pool.permits.acquire_many(LINKS).await;
         self.pool.permits.close();
         self.pool.lock().clear();
     }

@@ -1,8 +1,12 @@
 //! What both databases must do alike.
 
-use super::{Stmt, params};
+use super::{Db, Stmt, params};
 use crate::testing::{Newsroom, on_both};
-use crate::{Error, Store};
+use crate::{Database, Error, Settings, Store};
+use std::io::{BufRead, BufReader};
+use std::process::{Command, Stdio};
+use std::sync::Arc;
+use tellal_story::Fixed;
 
 on_both! {
     values_come_back_as_they_went_in
@@ -137,4 +141,55 @@ async fn nothing_is_written_after_the_end(room: &Newsroom) {
     let store = room.store.clone();
     room.store.clone().close().await;
     assert!(matches!(store.db().commit(vec![note("late", 1)]).await, Err(Error::Internal(_))));
+}
+
+/// The folder of the writer that is to be killed; without it, that test has nothing to do.
+const FOLDER: &str = "TELLAL_TEST_KILLED_WRITER";
+
+async fn database_in(folder: &str) -> Db {
+    let settings = Settings { folder: folder.into(), database: Database::Sqlite };
+    Db::open(&settings, &Fixed::at("2026-03-12T12:00:00Z".parse().unwrap())).await.unwrap()
+}
+
+/// Not a test of its own but the other process of the next one: writes until it is killed, and says what was acknowledged.
+#[tokio::test]
+async fn a_writer_that_is_to_be_killed() {
+    let Ok(folder) = std::env::var(FOLDER) else { return };
+    let db = Arc::new(database_in(&folder).await);
+    let mut writers = tokio::task::JoinSet::new();
+    for writer in 0..8_i64 {
+        let db = Arc::clone(&db);
+        writers.spawn(async move {
+            for number in 0.. {
+                let name = format!("{writer}-{number}");
+                db.commit(vec![note(&name, number)]).await.unwrap();
+                println!("\nkept {name} .");
+            }
+        });
+    }
+    writers.join_all().await;
+}
+
+#[tokio::test]
+async fn what_was_acknowledged_survives_kill_nine() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut writer = Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "db::tests::a_writer_that_is_to_be_killed", "--nocapture"])
+        .env(FOLDER, folder.path())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut lines = BufReader::new(writer.stdout.take().unwrap()).lines().map_while(Result::ok);
+    // A line that the kill has cut off has no full stop.
+    let acknowledged = |line: String| Some(line.strip_prefix("kept ")?.strip_suffix(" .")?.to_owned());
+    let mut kept: Vec<String> = lines.by_ref().filter_map(acknowledged).take(200).collect();
+    writer.kill().unwrap();
+    writer.wait().unwrap();
+    kept.extend(lines.filter_map(acknowledged));
+    assert!(kept.len() >= 200);
+    let db = database_in(folder.path().to_str().unwrap()).await;
+    for name in &kept {
+        let row = db.one("select 1 from watermark where name = $1", &params![name]).await.unwrap();
+        assert!(row.is_some(), "{name} was acknowledged and is lost");
+    }
 }

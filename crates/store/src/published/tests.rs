@@ -81,11 +81,16 @@ async fn a_draft_a_scheduled_and_an_embargoed_story_are_nowhere(room: &Newsroom)
 
 async fn a_changed_language_makes_no_circle(room: &Newsroom) {
     let story = resave(room, &room.live("bridge").await, |content| content.lang = Lang::new("en").ok()).await;
-    room.publish(&story).await;
+    let story = room.publish(&story).await;
     for lang in ["tr", "en"] {
         let Some(Found::Page(page)) = find(room, lang, "bridge").await else { panic!("{lang}") };
         assert_eq!(page.complete().lang().as_str(), "en", "its own place is its own to tell");
     }
+    let story = resave(room, &story, |content| content.slug = Slug::new("opening").ok()).await;
+    room.publish(&story).await;
+    let Some(Found::Page(page)) = find(room, "tr", "bridge").await else { panic!("there is no tr/opening to go to") };
+    assert_eq!((page.complete().lang().as_str(), page.complete().slug().as_str()), ("en", "opening"));
+    assert!(matches!(find(room, "en", "bridge").await, Some(Found::Moved { slug, .. }) if slug.as_str() == "opening"));
 }
 
 async fn a_correction_and_an_update_reach_the_page(room: &Newsroom) {

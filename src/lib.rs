@@ -1,1 +1,15 @@
-//! Tellal, composed.
+//! Tellal, composed: the rooms put together, the doors opened, the chores at the command line.
+
+pub mod admin;
+pub mod clock;
+pub mod config;
+pub mod demo;
+pub mod drop_folder;
+pub mod fetch;
+pub mod log;
+pub mod metrics;
+pub mod newsroom;
+pub mod poll;
+pub mod serve;
+pub mod stop;
+pub mod work;

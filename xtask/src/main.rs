@@ -1,2 +1,55 @@
-//! The project's own chores.
-fn main() {}
+//! The project's own chores: `cargo xtask demo` and `cargo xtask test`.
+
+mod demo;
+mod needs;
+mod postgres;
+mod test;
+
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+const HELP: &str = "\
+cargo xtask demo [FLAGS]        builds tellal and opens the demo newsroom; flags go to `tellal demo`
+                                (--port 8090, --folder DIR, --fresh)
+cargo xtask test                everything that must pass
+cargo xtask test --only NAME    one part of it: format, lints, deny, rust, browser; may be given again
+";
+
+fn main() -> ExitCode {
+    let mut arguments = std::env::args().skip(1);
+    let chore = arguments.next().unwrap_or_default();
+    let rest: Vec<String> = arguments.collect();
+    let result = match chore.as_str() {
+        "demo" => demo::run(&rest),
+        "test" => test::run(&rest),
+        "" | "help" | "--help" | "-h" => {
+            print!("{HELP}");
+            Ok(ExitCode::SUCCESS)
+        }
+        other => {
+            eprintln!("there is no chore “{other}”\n\n{HELP}");
+            return ExitCode::from(2);
+        }
+    };
+    result.unwrap_or_else(|error| {
+        eprintln!("xtask: {error:#}");
+        ExitCode::FAILURE
+    })
+}
+
+/// The folder of the workspace.
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().map_or_else(PathBuf::new, Path::to_owned)
+}
+
+/// Where cargo builds to.
+fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |dir| root().join(dir))
+}
+
+/// The cargo that runs this.
+fn cargo() -> std::ffi::OsString {
+    std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
+}

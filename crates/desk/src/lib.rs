@@ -1,9 +1,52 @@
 //! The editorial desk: the wire basket, the editor's form, publication, moderation. A preview is the public page itself, so
 //! this crate uses `site`; `site` never sees this one.
-#![allow(unused, clippy::todo)] // until the rooms are furnished
 
+mod address;
+mod alarms;
+mod answer;
+mod assets;
+mod basket;
+mod compare;
+mod copy;
+mod correct;
+mod diff;
+mod dismiss;
+mod door;
+mod dress;
+mod due;
+mod edit;
+mod editor;
+mod form;
+mod frame;
+mod ingest;
+mod language;
+mod launch;
+mod live;
+mod moderate;
+mod page;
+mod people;
+mod preview;
+mod publish;
+mod push;
+mod raw;
+mod reinstate;
+mod restore;
+mod revision;
+mod router;
+mod schedule;
 pub mod settings;
+mod sign_in;
+mod sign_out;
+mod stories;
+mod story;
+mod take;
+mod take_update;
+mod ui;
+mod verb;
+mod withdraw;
+mod write;
 
+use jiff::tz::TimeZone;
 use settings::Settings;
 use std::{future::Future, pin::Pin, sync::Arc};
 use tellal_site::Site;
@@ -15,6 +58,9 @@ pub struct Desk {
     store: Store,
     site: Arc<Site>,
     settings: Settings,
+    zone: TimeZone,
+    pages: page::Pages,
+    door: door::Door,
 }
 
 /// How ingest gets at a picture that an item names: by the file's name beside the delivery, or by its address. The error
@@ -59,7 +105,10 @@ impl Report {
 impl Desk {
     /// A desk on `store` that previews through `site`.
     pub fn open(store: Store, site: Arc<Site>, settings: Settings) -> Result<Arc<Self>, tellal_site::Error> {
-        todo!()
+        let fault = |error: &dyn std::fmt::Display| tellal_site::Error::Theme(format!("the desk: {error}"));
+        let zone = TimeZone::get(&site.settings().zone).map_err(|error| fault(&error))?;
+        let pages = page::Pages::open(&site).map_err(|error| fault(&error))?;
+        Ok(Arc::new(Self { store, site, settings, zone, pages, door: door::Door::default() }))
     }
 
     /// The settings.
@@ -69,17 +118,6 @@ impl Desk {
 
     /// Everything below `/desk/` and `/api/`.
     pub fn router(self: &Arc<Self>) -> axum::Router {
-        todo!()
-    }
-
-    /// Takes in a delivery: keeps the bytes, parses, puts the items into the basket, and acts on kills and on sources that
-    /// publish by themselves. When this returns, all of it survives a crash.
-    pub async fn ingest(&self, incoming: Incoming<'_>, fetch: &FetchMedium<'_>) -> Result<Report, tellal_store::Error> {
-        todo!()
-    }
-
-    /// Publishes what is due; says how many.
-    pub async fn publish_due(&self) -> Result<u32, tellal_store::Error> {
-        todo!()
+        router::routes(self)
     }
 }

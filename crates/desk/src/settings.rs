@@ -33,3 +33,17 @@ pub struct Source {
     /// What its kills may do.
     pub kill: KillPolicy,
 }
+
+impl Settings {
+    /// The wire of that name.
+    pub fn source(&self, id: &SourceId) -> Option<&Source> {
+        self.sources.iter().find(|source| source.id == *id)
+    }
+}
+
+impl Source {
+    /// What the parser is told about this wire.
+    pub fn hints(&self) -> tellal_wire::Hints {
+        tellal_wire::Hints { lang: self.lang.clone(), zone: self.zone.clone(), encoding: self.encoding.clone() }
+    }
+}

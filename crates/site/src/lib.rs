@@ -1,34 +1,84 @@
 //! The public site: what readers see. It takes [`tellal_store::Published`] and can name nothing of the desk.
-#![allow(unused, clippy::todo)] // until the rooms are furnished
 
+mod beacon;
+mod body_html;
+mod bots;
+mod etag;
+mod feeds;
+mod headers;
+mod json_ld;
+mod media;
+mod pages;
+mod post_comment;
 pub mod settings;
+mod sitemaps;
+#[cfg(test)]
+mod testing;
+mod theme;
+mod visitor;
 pub mod words;
+mod xml;
 
-use settings::Settings;
-use std::sync::Arc;
+use axum::{
+    http::{HeaderMap, StatusCode},
+    response::{IntoResponse, Response},
+};
+use settings::{Section, SectionTitle, Settings};
+use std::{net::IpAddr, sync::Arc};
 use tellal_store::{Published, Store};
+use tellal_story::{Lang, SectionId, Slug};
+use theme::Theme;
+use words::Words;
 
 /// The public site.
 pub struct Site {
     store: Store,
     settings: Settings,
+    words: Arc<Words>,
+    theme: Theme,
+    pub(crate) floods: post_comment::Floods,
 }
 
 /// Why the site cannot start, or a page cannot be made.
-#[derive(Debug, thiserror::Error)]
+///
+/// A handler returns one with `?`: it is logged with an id, and the reader gets the error page with that id in the
+/// language of the address. A handler that finds nothing returns a bare `StatusCode::NOT_FOUND`: an answer of status 404 or
+/// 500 without a content type gets its page from the router.
+#[derive(Debug, Clone, thiserror::Error)]
 pub enum Error {
     /// A theme or a locale has a fault; names file and line.
     #[error("{0}")]
     Theme(String),
     /// The state.
     #[error(transparent)]
-    Store(#[from] tellal_store::Error),
+    Store(Arc<tellal_store::Error>),
+}
+
+impl From<tellal_store::Error> for Error {
+    fn from(fault: tellal_store::Error) -> Self {
+        Self::Store(Arc::new(fault))
+    }
+}
+
+impl IntoResponse for Error {
+    /// An answer without a body, which carries the fault to [`pages::dress`]; that one logs it and makes the page.
+    fn into_response(self) -> Response {
+        let mut answer = StatusCode::INTERNAL_SERVER_ERROR.into_response();
+        answer.extensions_mut().insert(self);
+        answer
+    }
 }
 
 impl Site {
     /// A site that shows what `store` holds. Reads theme and locales; faults in them are named here, not at night.
     pub fn open(store: Store, settings: Settings) -> Result<Arc<Self>, Error> {
-        todo!()
+        let words = Arc::new(Words::embedded()?);
+        let theme = Theme::open(settings.theme.as_deref(), &words, &settings.languages)?;
+        let site = Self { store, settings, words, theme, floods: post_comment::Floods::default() };
+        if site.settings.theme.is_some() {
+            pages::samples::render_all(&site)?;
+        }
+        Ok(Arc::new(site))
     }
 
     /// The state.
@@ -41,19 +91,85 @@ impl Site {
         &self.settings
     }
 
+    /// Every word a person reads.
+    pub fn words(&self) -> &Words {
+        &self.words
+    }
+
+    pub(crate) fn theme(&self) -> &Theme {
+        &self.theme
+    }
+
     /// Everything at the public addresses.
     pub fn router(self: &Arc<Self>) -> axum::Router {
-        todo!()
+        let router = axum::Router::new()
+            .merge(pages::routes())
+            .merge(post_comment::routes())
+            .merge(feeds::routes())
+            .merge(beacon::routes())
+            .merge(media::routes())
+            .merge(theme::routes())
+            .fallback(pages::elsewhere)
+            .layer(axum::middleware::from_fn_with_state(Arc::clone(self), pages::dress))
+            .with_state(Arc::clone(self));
+        headers::layer(router, &self.settings.base_url)
     }
 
     /// A story's page, exactly as readers get it (or, for a preview, as they would: marked, not to be indexed, no beacon,
     /// no comments form).
     pub async fn story_page(&self, story: &Published) -> Result<String, Error> {
-        todo!()
+        pages::story::render(self, story, pages::story::CommentForm::default()).await
     }
 
     /// A story's path on this site: `/{lang}/{section slug}/{slug}`.
     pub fn path_of(&self, story: &Published) -> String {
-        todo!()
+        let complete = story.complete();
+        self.story_path(complete.lang(), complete.section(), complete.slug())
+    }
+
+    /// The path of a story that stands under these names. A section that the settings do not know keeps its own name.
+    pub(crate) fn story_path(&self, lang: &Lang, section: &SectionId, slug: &Slug) -> String {
+        let section = self.section(section).and_then(|s| s.titles.get(lang)).map_or(section, |title| &title.slug);
+        format!("/{lang}/{section}/{slug}")
+    }
+
+    /// The address of whoever asked, behind `peer`, seen through the proxies that the newsroom trusts.
+    pub fn visitor_address(&self, peer: IpAddr, headers: &HeaderMap) -> IpAddr {
+        visitor::address(peer, headers, &self.settings.trusted_proxies)
+    }
+
+    /// An absolute address on this site.
+    pub fn address(&self, path: &str) -> String {
+        let base = self.settings.base_url.as_str().trim_end_matches('/');
+        format!("{base}{path}")
+    }
+
+    /// A language of the site, as an address spells it.
+    pub(crate) fn language(&self, part: &str) -> Option<&Lang> {
+        self.settings.languages.iter().find(|lang| lang.as_str() == part)
+    }
+
+    /// The newsroom's name in a language; the name in another one if it has none in this.
+    pub fn name(&self, lang: &Lang) -> &str {
+        let names = &self.settings.name;
+        names
+            .get(lang)
+            .or_else(|| self.settings.languages.iter().find_map(|lang| names.get(lang)))
+            .or_else(|| names.values().next())
+            .map_or("Tellal", String::as_str)
+    }
+
+    pub(crate) fn section(&self, id: &SectionId) -> Option<&Section> {
+        self.settings.sections.iter().find(|section| section.id == *id)
+    }
+
+    /// The sections that a language has, in menu order.
+    pub(crate) fn sections<'a>(&'a self, lang: &'a Lang) -> impl Iterator<Item = (&'a Section, &'a SectionTitle)> {
+        self.settings.sections.iter().filter_map(|section| Some((section, section.titles.get(lang)?)))
+    }
+
+    /// The section that stands under a slug in a language.
+    pub(crate) fn section_at<'a>(&'a self, lang: &'a Lang, slug: &str) -> Option<(&'a Section, &'a SectionTitle)> {
+        self.sections(lang).find(|(_, title)| title.slug.as_str() == slug)
     }
 }

@@ -31,6 +31,8 @@ pub struct Settings {
 pub struct Section {
     /// Its name in the newsroom.
     pub id: SectionId,
+    /// Codes of wire subjects whose stories stand here unless an editor says otherwise, such as `medtop:15000000`.
+    pub subjects: Vec<String>,
     /// What readers see, by language; a language without a title does not have the section.
     pub titles: BTreeMap<Lang, SectionTitle>,
 }

@@ -3,14 +3,16 @@
 //! Callers decide purely (in `tellal-story`) and then commit: one transaction a command holds the revision, the state and
 //! the outbox together. What is derived (search, counts in memory) follows its own watermark and can be rebuilt.
 //! The same SQL text runs on SQLite and on PostgreSQL.
-#![allow(unused, clippy::todo)] // until the rooms are furnished
 
 mod alarms;
 mod backup;
 mod basket;
 mod comments;
+mod db;
+mod desk_counts;
 mod error;
 mod feeds;
+mod files;
 mod media;
 mod people;
 mod published;
@@ -19,10 +21,14 @@ mod reads;
 mod search;
 mod settings;
 mod stories;
+#[cfg(test)]
+mod testing;
 
 pub use alarms::{Alarm, AlarmKind, NewAlarm};
+pub use backup::restore;
 pub use basket::{Arrival, BasketFilter, BasketItem, BasketState, Delivery};
 pub use comments::{Comment, NewComment, QueueRow, Thread, ThreadEntry};
+pub use desk_counts::DeskCounts;
 pub use error::Error;
 pub use feeds::FeedState;
 pub use media::Medium;
@@ -34,7 +40,11 @@ pub use search::{Hit, Query, SearchPage};
 pub use settings::{Database, Settings};
 pub use stories::{DeskFilter, DeskRow, LogEntry, Revision};
 
+use db::Db;
 use jiff::Timestamp;
+use reads::Counter;
+use search::Search;
+use std::path::PathBuf;
 use std::sync::Arc;
 use tellal_story::Ambient;
 
@@ -46,13 +56,26 @@ pub struct Store {
 
 struct Inner {
     ambient: Arc<dyn Ambient>,
+    folder: PathBuf,
+    db: Arc<Db>,
+    passwords: people::Passwords,
+    reads: Counter,
+    search: Search,
 }
 
 impl Store {
     /// Opens the state in `settings.folder`, bringing the database up to date first. Refuses a database that a newer
     /// version has changed.
     pub async fn open(settings: Settings, ambient: Arc<dyn Ambient>) -> Result<Self, Error> {
-        todo!()
+        std::fs::create_dir_all(&settings.folder).map_err(|fault| {
+            Error::Refused(format!("the folder {} cannot be made: {fault}", settings.folder.display()))
+        })?;
+        let db = Arc::new(Db::open(&settings, &*ambient).await?);
+        let folder = settings.folder;
+        let reads = Counter::open(Arc::clone(&db), folder.join("reads"), Arc::clone(&ambient)).await?;
+        let search = Search::new(folder.join("search"));
+        let passwords = people::Passwords::default();
+        Ok(Self { inner: Arc::new(Inner { ambient, folder, db, passwords, reads, search }) })
     }
 
     /// The current instant.
@@ -67,16 +90,30 @@ impl Store {
 
     /// A counter that rises after every commit that a desk would want to see (basket, stories, comments, alarms).
     pub fn changes(&self) -> tokio::sync::watch::Receiver<u64> {
-        todo!()
+        self.inner.db.changes()
     }
 
     /// Whether the database answers: for the health check.
     pub async fn ping(&self) -> Result<(), Error> {
-        todo!()
+        self.db().one("select 1", &[]).await.map(|_| ())
     }
 
     /// Finishes what is under way (the read log's writer, the search index) before the process ends.
     pub async fn close(self) {
-        todo!()
+        if let Err(error) = self.inner.reads.close().await {
+            tracing::warn!(%error, "reads could not be moved into the database; the log keeps them");
+        }
+        if let Err(error) = self.inner.search.close().await {
+            tracing::warn!(%error, "the search index was not closed as it should be; the next start looks after it");
+        }
+        self.db().close().await;
+    }
+
+    fn db(&self) -> &Db {
+        &self.inner.db
+    }
+
+    fn passwords(&self) -> &people::Passwords {
+        &self.inner.passwords
     }
 }

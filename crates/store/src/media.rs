@@ -1,7 +1,17 @@
 //! Pictures as files, named by the hash of their bytes.
 
+mod strip;
+
+#[cfg(test)]
+pub(crate) use strip::samples;
+
+use crate::files::{self, Readers};
 use crate::{Error, Store};
 use bytes::Bytes;
+use imagesize::ImageType;
+use std::fmt::Write;
+use std::io;
+use std::path::{Path, PathBuf};
 
 /// A stored picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,21 +20,195 @@ pub struct Medium {
     pub name: String,
     /// `image/jpeg`, `image/png`, `image/webp` or `image/gif`.
     pub content_type: &'static str,
-    /// Width in pixels.
+    /// Width in pixels, as it is to be shown (a picture that lies on its side is measured upright).
     pub width: u32,
-    /// Height in pixels.
+    /// Height in pixels, as it is to be shown.
     pub height: u32,
+}
+
+/// Bytes at most: more than any newspaper prints from.
+const MOST_BYTES: usize = 20 << 20;
+/// Pixels at most. A small file can unfold into gigabytes in a reader's browser.
+const MOST_PIXELS: u64 = 100_000_000;
+
+/// The formats that every browser shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Format {
+    Jpeg,
+    Png,
+    WebP,
+    Gif,
+}
+
+impl Format {
+    const ALL: [Self; 4] = [Self::Jpeg, Self::Png, Self::WebP, Self::Gif];
+
+    /// By the first bytes; a file's name and a server's word for it are not asked.
+    fn of(bytes: &[u8]) -> Option<Self> {
+        match imagesize::image_type(bytes).ok()? {
+            ImageType::Jpeg => Some(Self::Jpeg),
+            ImageType::Png => Some(Self::Png),
+            ImageType::Webp => Some(Self::WebP),
+            ImageType::Gif => Some(Self::Gif),
+            _ => None,
+        }
+    }
+
+    /// By the ending of one of our own names.
+    fn by_extension(name: &str) -> Option<Self> {
+        let (_, extension) = name.split_once('.')?;
+        Self::ALL.into_iter().find(|format| format.extension() == extension)
+    }
+
+    fn extension(self) -> &'static str {
+        match self {
+            Self::Jpeg => "jpg",
+            Self::Png => "png",
+            Self::WebP => "webp",
+            Self::Gif => "gif",
+        }
+    }
+
+    fn content_type(self) -> &'static str {
+        match self {
+            Self::Jpeg => "image/jpeg",
+            Self::Png => "image/png",
+            Self::WebP => "image/webp",
+            Self::Gif => "image/gif",
+        }
+    }
+}
+
+/// Checks and cleans a picture: what it is called, how it is described, and the bytes to keep.
+fn prepare(bytes: Bytes) -> Result<(Medium, Bytes), Error> {
+    let refuse = |why: &str| Error::Refused(why.to_owned());
+    if bytes.len() > MOST_BYTES {
+        return Err(refuse("the picture is larger than 20 MiB; make it smaller and send it again"));
+    }
+    let Some(format) = Format::of(&bytes) else {
+        return Err(refuse("this is no picture that browsers show; send a JPEG, PNG, WebP or GIF"));
+    };
+    let size = imagesize::blob_size(&bytes).map_err(|_| refuse("the picture is damaged: its size cannot be read"))?;
+    let (Ok(width), Ok(height)) = (u32::try_from(size.width), u32::try_from(size.height)) else {
+        return Err(refuse("the picture is damaged: its size makes no sense"));
+    };
+    if width == 0 || height == 0 {
+        return Err(refuse("the picture is damaged: it is nothing wide or nothing high"));
+    }
+    if u64::from(width) * u64::from(height) > MOST_PIXELS {
+        return Err(refuse("the picture has more than 100 megapixels; make it smaller and send it again"));
+    }
+    let Some(clean) = strip::strip(format, bytes) else {
+        return Err(refuse("the picture is damaged and cannot be cleaned of what it says about its maker"));
+    };
+    let (width, height) = if clean.on_its_side { (height, width) } else { (width, height) };
+    let mut name = String::with_capacity(37);
+    for byte in &blake3::hash(&clean.bytes).as_bytes()[..16] {
+        // Writing to a String cannot fail.
+        let _ = write!(name, "{byte:02x}");
+    }
+    let name = format!("{name}.{}", format.extension());
+    Ok((Medium { name, content_type: format.content_type(), width, height }, clean.bytes))
+}
+
+/// Where a picture of that name is in the folder of all pictures; `None` for what is no name of a picture of ours.
+pub(crate) fn place(folder: &Path, name: &str) -> Option<PathBuf> {
+    let (hash, _) = name.split_once('.')?;
+    Format::by_extension(name)?;
+    let hex = hash.len() == 32 && hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+    hex.then(|| folder.join(&hash[..2]).join(name))
+}
+
+fn keep(folder: &Path, bytes: Bytes) -> Result<Medium, Error> {
+    let (medium, bytes) = prepare(bytes)?;
+    let fault = |error: io::Error| Error::Internal(format!("keeping {}: {error}", medium.name));
+    let Some(path) = place(folder, &medium.name) else {
+        return Err(Error::Internal(format!("{} is no name for a picture", medium.name)));
+    };
+    // A file of that name has those bytes: it was renamed to it when it was whole.
+    if !path.exists() {
+        if let Some(parent) = path.parent() {
+            files::make_folder(parent).map_err(fault)?;
+        }
+        files::write_whole(&path, &bytes, Readers::Usual).map_err(fault)?;
+    }
+    Ok(medium)
 }
 
 impl Store {
     /// Takes in a picture: JPEG, PNG, WebP or GIF by content, at most 20 MiB and 100 megapixels, with EXIF, XMP and GPS
     /// taken out (the raw delivery keeps them). Anything else is `Error::Refused` with the reason.
     pub async fn put_medium(&self, bytes: &[u8]) -> Result<Medium, Error> {
-        todo!()
+        if bytes.len() > MOST_BYTES {
+            return Err(Error::Refused("the picture is larger than 20 MiB; make it smaller and send it again".into()));
+        }
+        let (folder, bytes) = (self.inner.folder.join("media"), Bytes::copy_from_slice(bytes));
+        let task = tokio::task::spawn_blocking(move || keep(&folder, bytes));
+        task.await.map_err(|error| Error::Internal(error.to_string()))?
     }
 
     /// A picture's bytes and content type by its name.
     pub async fn medium(&self, name: &str) -> Result<Option<(Bytes, &'static str)>, Error> {
-        todo!()
+        let path = place(&self.inner.folder.join("media"), name);
+        let (Some(path), Some(format)) = (path, Format::by_extension(name)) else { return Ok(None) };
+        let task = tokio::task::spawn_blocking(move || std::fs::read(path));
+        match task.await.map_err(|error| Error::Internal(error.to_string()))? {
+            Ok(bytes) => Ok(Some((bytes.into(), format.content_type()))),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(Error::Internal(format!("reading {name}: {error}"))),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{keep, place, prepare, strip};
+    use crate::Error;
+    use bytes::Bytes;
+
+    fn refusal(bytes: &[u8]) -> String {
+        match prepare(Bytes::copy_from_slice(bytes)) {
+            Err(Error::Refused(why)) => why,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_picture_is_known_by_its_bytes_and_kept_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let png = strip::samples::png();
+        let medium = keep(folder.path(), png.clone()).unwrap();
+        assert_eq!((medium.width, medium.height, medium.content_type), (3, 2, "image/png"));
+        assert_eq!(keep(folder.path(), png).unwrap(), medium);
+        let path = place(folder.path(), &medium.name).unwrap();
+        let kept = std::fs::read(path).unwrap();
+        assert!(!strip::samples::tells(&kept));
+        let files = std::fs::read_dir(folder.path().join(&medium.name[..2])).unwrap().count();
+        assert_eq!(files, 1, "nothing half-written is left behind");
+    }
+
+    #[test]
+    fn what_is_no_picture_or_too_much_of_one_is_refused_with_a_reason() {
+        assert!(
+            refusal(b"<svg xmlns=\"http://www.w3.org/2000/svg\"><script/></svg>").contains("JPEG, PNG, WebP or GIF")
+        );
+        assert!(refusal(b"").contains("JPEG, PNG, WebP or GIF"));
+        let mut bomb = strip::samples::png().to_vec();
+        bomb[16..24].copy_from_slice(&[0, 0, 0x40, 0, 0, 0, 0x40, 0]);
+        assert!(refusal(&bomb).contains("100 megapixels"));
+        bomb[16..24].copy_from_slice(&[0, 0, 0, 0, 0, 0, 0x40, 0]);
+        assert!(refusal(&bomb).contains("damaged"));
+        assert!(refusal(&vec![0; (20 << 20) + 1]).contains("20 MiB"));
+    }
+
+    #[test]
+    fn names_lead_nowhere_but_to_pictures() {
+        let folder = std::path::Path::new("media");
+        let hash = "0123456789abcdef0123456789abcdef";
+        assert!(place(folder, &format!("{hash}.jpg")).is_some());
+        for bad in ["../tellal.db", "", ".jpg", "key", &format!("{hash}.svg"), &format!("../{}.jpg", &hash[3..])] {
+            assert!(place(folder, bad).is_none(), "{bad}");
+        }
+        assert!(place(folder, &format!("{}.jpg", hash.to_ascii_uppercase())).is_none());
     }
 }

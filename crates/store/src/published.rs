@@ -1,9 +1,10 @@
 //! What readers may see. [`Published`] can be made here and nowhere else, after the embargo and kill checks, so that a
 //! function of the public site that takes one cannot be handed a draft.
 
+use crate::db::{Row, Where, params};
 use crate::{Error, SignedIn, Store};
 use jiff::Timestamp;
-use tellal_story::{Complete, Correction, Lang, Live, SectionId, Slug, StoryId, Withdrawal};
+use tellal_story::{Complete, Content, Correction, Lang, Live, Right, SectionId, Slug, StoryId, Withdrawal};
 
 /// A story as readers may see it.
 #[derive(Debug, Clone)]
@@ -41,6 +42,31 @@ impl Published {
     pub fn is_preview(&self) -> bool {
         self.preview
     }
+    /// The only way out of the database. `None` before the embargo is over; the queries ask for that too, so that their
+    /// pages are full, but no query can forget it.
+    fn read(mut row: Row, now: Timestamp) -> Result<Option<Self>, Error> {
+        let (story, live, content): (_, _, Content) = (row.take()?, row.take_json()?, row.take_json()?);
+        let (corrections, follows) = (row.take_json()?, row.take()?);
+        if content.embargo.is_some_and(|until| until > now) {
+            return Ok(None);
+        }
+        let complete = content
+            .complete()
+            .map_err(|missing| Error::Internal(format!("the public story {story} lacks {missing:?}")))?;
+        Ok(Some(Self { story, complete, live, corrections, follows, preview: false }))
+    }
+
+    /// A list without what cannot be read: one broken row must not take the front page with it.
+    fn read_all(rows: Vec<Row>, now: Timestamp) -> Vec<Self> {
+        let read = |row| {
+            Self::read(row, now).unwrap_or_else(|error| {
+                tracing::error!(%error, "a public story is left out of a list");
+                None
+            })
+        };
+        rows.into_iter().filter_map(read).collect()
+    }
+
     /// The later of first publication and last update.
     pub fn modified(&self) -> Timestamp {
         self.live.updated.unwrap_or(self.live.first_published)
@@ -98,31 +124,101 @@ pub struct Chain {
     pub later: Vec<Published>,
 }
 
+const COLUMNS: &str = "p.story, p.live, p.content, p.corrections, p.follows";
+
+/// How far a chain is followed each way.
+const CHAIN: u32 = 20;
+
 impl Store {
-    /// What stands at an address. `section` is not part of the look-up: a story whose section differs has moved.
+    /// What stands at an address. `section` is not part of the look-up: a story whose section differs has moved. So has
+    /// one whose language has been changed since; it comes as a page, for its new address is its own to tell.
     pub async fn find(&self, lang: &Lang, slug: &Slug) -> Result<Option<Found>, Error> {
-        todo!()
+        let select = "select story from address where lang = $1 and slug = $2";
+        let Some(mut row) = self.db().one(select, &params![lang, slug.as_str()]).await? else { return Ok(None) };
+        let story = row.take()?;
+        if let Some(page) = self.published(story).await? {
+            if page.complete.lang() == lang && page.complete.slug() != slug {
+                let (section, slug) = (page.complete.section().clone(), page.complete.slug().clone());
+                return Ok(Some(Found::Moved { section, slug }));
+            }
+            return Ok(Some(Found::Page(Box::new(page))));
+        }
+        let select = "select lang, withdrawal from tombstone where story = $1";
+        let Some(mut row) = self.db().one(select, &params![story]).await? else { return Ok(None) };
+        Ok(Some(Found::Gone(Tombstone { story, lang: row.take()?, withdrawal: row.take_json()? })))
     }
 
     /// A live story by its id.
     pub async fn published(&self, story: StoryId) -> Result<Option<Published>, Error> {
-        todo!()
+        let select = format!("select {COLUMNS} from published p where p.story = $1");
+        let row = self.db().one(&select, &params![story]).await?;
+        row.map_or(Ok(None), |row| Published::read(row, self.now()))
     }
 
     /// Live stories, last first-published first.
     pub async fn listing(&self, listing: &Listing) -> Result<Vec<Published>, Error> {
-        todo!()
+        let now = self.now();
+        let mut conditions = Where::default();
+        conditions.and_if("p.lang = $", listing.lang.as_ref());
+        conditions.and_if("p.section = $", listing.section.as_ref().map(SectionId::as_str));
+        conditions.and_if("p.first_published >= $", listing.since);
+        if let Some((first_published, story)) = listing.before {
+            conditions.and("(p.first_published, p.story) < ($, $)", params![first_published, story]);
+        }
+        conditions.and("(p.embargo is null or p.embargo <= $)", params![now]);
+        let limit = if listing.limit == 0 { 50 } else { listing.limit };
+        let select = format!(
+            "select {COLUMNS} from published p{} order by p.first_published desc, p.story desc limit {limit}",
+            conditions.sql()
+        );
+        Ok(Published::read_all(self.db().rows(&select, conditions.params()).await?, now))
     }
 
-    /// The live stories before and after this one in its chain.
+    /// The live stories before and after this one in its chain, at most 20 each way. A story in between that is not
+    /// public is passed over, not stopped at.
     pub async fn chain(&self, story: &Published) -> Result<Chain, Error> {
-        todo!()
+        let up = "select f.id, f.follows, c.depth + 1 from story f join chain c on f.id = c.follows";
+        let down = "select f.id, f.follows, c.depth + 1 from story f join chain c on f.follows = c.id";
+        Ok(Chain { earlier: self.chain_along(story, up).await?, later: self.chain_along(story, down).await? })
     }
 
-    /// The latest revision as the page would show it, for somebody who is signed in. What is missing is named.
-    /// The desk gives its own fields: an unfinished headline must not stop a preview, so absent fields are filled with
-    /// stand-ins (the source line with the word for “missing” in the interface's language is the desk's to give).
+    async fn chain_along(&self, start: &Published, step: &str) -> Result<Vec<Published>, Error> {
+        let now = self.now();
+        // The depth ends a circle, which nothing should make but which must not hang a page.
+        let select = format!(
+            "with recursive chain (id, follows, depth) as ( \
+             select s.id, s.follows, 0 from story s where s.id = $1 union {step} where c.depth < {CHAIN}) \
+             select {COLUMNS} from published p where p.story in (select id from chain where depth > 0) \
+             and p.story <> $1 and (p.embargo is null or p.embargo <= $2) \
+             order by p.first_published, p.story limit {CHAIN}"
+        );
+        Ok(Published::read_all(self.db().rows(&select, &params![start.story, now]).await?, now))
+    }
+
+    /// The latest revision as the page would show it, for somebody who is signed in and may see the desk. What is
+    /// missing is named. The desk gives its own fields: an unfinished headline must not stop a preview, so absent fields
+    /// are filled with stand-ins (the source line with the word for “missing” in the interface's language is the desk's to
+    /// give).
     pub async fn preview(&self, who: &SignedIn, story: StoryId, complete: Complete) -> Result<Published, Error> {
-        todo!()
+        if !who.may(Right::ReadDesk) {
+            return Err(Error::Refused("Your role does not let you see stories before they are published.".to_owned()));
+        }
+        let story = self.story(story).await?.ok_or(Error::Missing("story"))?;
+        let now = self.now();
+        let (first_published, updated) = match &story.live {
+            Some(live) => (live.first_published, Some(now)),
+            None => (now, None),
+        };
+        Ok(Published {
+            story: story.id,
+            complete,
+            live: Live { revision: story.revision, first_published, updated },
+            corrections: story.corrections,
+            follows: story.follows,
+            preview: true,
+        })
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -195,7 +195,9 @@ pub enum Refusal {
     #[error("the story is under embargo until {0}")]
     Embargoed(Timestamp),
     /// The agency has taken it back.
-    #[error("the agency has cancelled this item; it cannot be published until the agency sends a usable version")]
+    #[error(
+        "the agency has cancelled or withheld this item; it cannot be published until the agency sends a usable version"
+    )]
     Killed,
     /// The instant lies behind.
     #[error("{0} is in the past; choose a later time or publish now")]

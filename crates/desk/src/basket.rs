@@ -1,0 +1,171 @@
+//! `GET /desk/wire` and `/desk/wire/{item}`: the wire basket, newest change first, and one item beside it.
+
+use crate::{
+    Desk,
+    answer::{Answer, Fault, see_other},
+    editor::Editor,
+    launch::is_stored,
+    page::view,
+    stories::{dir, query_string, read_place},
+};
+use axum::extract::{Path, Query, State};
+use jiff::Timestamp;
+use minijinja::Value;
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+use tellal_store::{BasketFilter, BasketItem, BasketState};
+use tellal_story::{ItemId, Lang, Right, SourceId};
+
+const STATES: [BasketState; 5] =
+    [BasketState::New, BasketState::Taken, BasketState::Withheld, BasketState::Canceled, BasketState::Dismissed];
+
+/// Which items somebody wants to see, as it stands in the address.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct Wanted {
+    source: String,
+    lang: String,
+    state: String,
+    before: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Row {
+    id: String,
+    headline: String,
+    lang: String,
+    dir: &'static str,
+    agency: String,
+    urgency: Option<u8>,
+    changed: Timestamp,
+    state: &'static str,
+    remarks: usize,
+    incomplete: bool,
+    update: bool,
+}
+
+/// The first page of the desk: the wire for those who read it, else the comments.
+pub(crate) async fn home(editor: Editor) -> Answer {
+    Ok(see_other(if editor.who.may(Right::ReadDesk) { "/desk/wire" } else { "/desk/comments" }))
+}
+
+pub(crate) async fn list(State(desk): State<Arc<Desk>>, editor: Editor, Query(wanted): Query<Wanted>) -> Answer {
+    editor.must(Right::ReadDesk)?;
+    let list = desk.basket_list(&wanted).await?;
+    desk.page(&editor, "wire.html", view! { list, item => (), open => "" }).await
+}
+
+pub(crate) async fn item(
+    State(desk): State<Arc<Desk>>,
+    editor: Editor,
+    Path(id): Path<ItemId>,
+    Query(wanted): Query<Wanted>,
+) -> Answer {
+    editor.must(Right::ReadDesk)?;
+    let item = desk.store.item(id).await?.ok_or(Fault::Missing)?;
+    let list = desk.basket_list(&wanted).await?;
+    desk.page(&editor, "wire.html", view! { list, item => desk.item_view(&item), open => id.to_string() }).await
+}
+
+impl Desk {
+    async fn basket_list(&self, wanted: &Wanted) -> Result<Value, Fault> {
+        let filter = BasketFilter {
+            source: SourceId::new(&wanted.source).ok(),
+            lang: Lang::new(&wanted.lang).ok(),
+            state: STATES.into_iter().find(|state| state.as_str() == wanted.state),
+            before: read_place(&wanted.before).map(|(at, id)| (at, ItemId(id))),
+            limit: 0,
+        };
+        let items = self.store.basket(&filter).await?;
+        let older = (items.len() >= 50)
+            .then(|| items.last().map(|last| format!("{}_{}", last.changed, last.id)))
+            .flatten()
+            .map(|before| {
+                query_string(&[
+                    ("source", &wanted.source),
+                    ("lang", &wanted.lang),
+                    ("state", &wanted.state),
+                    ("before", &before),
+                ])
+            });
+        // What has been put aside is seen when it is asked for.
+        let rows: Vec<Row> = items
+            .iter()
+            .filter(|item| filter.state.is_some() || item.state != BasketState::Dismissed)
+            .map(|item| self.basket_row(item))
+            .collect();
+        let sources: Vec<(String, String)> = self
+            .settings
+            .sources
+            .iter()
+            .map(|source| (source.id.to_string(), source.line.agency().to_owned()))
+            .collect();
+        let langs: Vec<String> = self.site.settings().languages.iter().map(ToString::to_string).collect();
+        Ok(view! {
+            rows,
+            older,
+            sources,
+            langs,
+            states => STATES.map(BasketState::as_str),
+            wanted,
+            query => query_string(&[("source", &wanted.source), ("lang", &wanted.lang), ("state", &wanted.state)]),
+        })
+    }
+
+    fn basket_row(&self, item: &BasketItem) -> Row {
+        let content = self.fields_of(item);
+        Row {
+            id: item.id.to_string(),
+            headline: headline_of(item),
+            lang: content.lang.as_ref().map(ToString::to_string).unwrap_or_default(),
+            dir: dir(content.lang.as_ref()),
+            agency: self.agency(&item.source),
+            urgency: item.item.urgency,
+            changed: item.changed,
+            state: item.state.as_str(),
+            remarks: item.remarks.len(),
+            // A section and a slug are the desk's to give.
+            incomplete: content.headline.trim().is_empty()
+                || content.body.is_empty()
+                || content.lang.is_none()
+                || content.source.is_none(),
+            update: item.update_waiting,
+        }
+    }
+
+    fn item_view(&self, item: &BasketItem) -> Value {
+        let content = self.fields_of(item);
+        let wire = &item.item;
+        let takeable = matches!(item.state, BasketState::New | BasketState::Dismissed) && item.story.is_none();
+        view! {
+            id => item.id.to_string(),
+            headline => headline_of(item),
+            lang => content.lang.as_ref().map(ToString::to_string).unwrap_or_default(),
+            dir => dir(content.lang.as_ref()),
+            agency => self.agency(&item.source),
+            state => item.state.as_str(),
+            takeable,
+            dismissable => takeable && item.state == BasketState::New,
+            story => item.story.map(|story| story.to_string()),
+            update => item.update_waiting,
+            changed => item.changed,
+            received => item.received,
+            format => item.format,
+            raw => item.raw.to_string(),
+            remarks => item.remarks,
+            fields => crate::form::Fields::of(&content, &self.zone),
+            body => &content.body,
+            stored => content.body.pictures().filter(|picture| is_stored(&picture.src)).map(|picture| picture.src.clone()).collect::<Vec<_>>(),
+            wire => wire,
+            version => wire.version,
+            subheads => wire.subheads,
+            notes => &wire.notes,
+        }
+    }
+}
+
+/// What to call an item in a list: its headline, else how it begins.
+fn headline_of(item: &BasketItem) -> String {
+    let headline = item.item.headline.trim();
+    if headline.is_empty() { item.item.body.plain().chars().take(90).collect() } else { headline.to_owned() }
+}

@@ -1,0 +1,29 @@
+//! Stories whose hour has come.
+
+use crate::Desk;
+use tellal_store::Error;
+use tellal_story::{Actor, Command, State};
+
+impl Desk {
+    /// Publishes what is due; says how many. A story that may not be published at its hour after all (its embargo was moved,
+    /// the agency took it back) goes back to the desk as a draft, and its log says so.
+    pub async fn publish_due(&self) -> Result<u32, Error> {
+        let mut published = 0;
+        for id in self.store.due_stories().await? {
+            let now = self.store.now();
+            let due = |state: &State| matches!(state, State::Scheduled { at } if *at <= now);
+            let told =
+                self.try_tell(id, Actor::Schedule, |story| due(&story.state).then_some(Command::ComeDue)).await?;
+            match told {
+                Ok(_) => published += 1,
+                Err(refusal) => {
+                    tracing::warn!(story = %id, %refusal, "a scheduled story could not be published");
+                    let _ = self
+                        .try_tell(id, Actor::Schedule, |story| due(&story.state).then_some(Command::Unschedule))
+                        .await?;
+                }
+            }
+        }
+        Ok(published)
+    }
+}

@@ -1,0 +1,169 @@
+//! One block of a body as a form holds it: a kind, and the fields of all kinds side by side, so that changing a kind and
+//! changing it back keeps what was typed.
+
+use super::{line_ends, read::Problem};
+use serde::Serialize;
+use tellal_story::{
+    Block, Inline, Picture,
+    body::{MarkupError, is_safe_url},
+};
+
+/// The kinds of the select box. A list is two of them, because an editor chooses between dots and numbers.
+pub(crate) const KINDS: [&str; 7] = ["paragraph", "subhead", "quote", "picture", "bullets", "numbers", "embed"];
+
+/// The fields of one block.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub(crate) struct BlockFields {
+    pub(crate) kind: String,
+    pub(crate) text: String,
+    pub(crate) cite: String,
+    pub(crate) src: String,
+    pub(crate) width: String,
+    pub(crate) height: String,
+    pub(crate) alt: String,
+    pub(crate) caption: String,
+    pub(crate) credit: String,
+    pub(crate) url: String,
+    pub(crate) title: String,
+}
+
+impl BlockFields {
+    /// An empty paragraph.
+    pub(crate) fn paragraph() -> Self {
+        Self { kind: "paragraph".to_owned(), ..Self::default() }
+    }
+
+    pub(crate) fn of(block: &Block) -> Self {
+        let kind = |kind: &str| Self { kind: kind.to_owned(), ..Self::default() };
+        match block {
+            Block::Paragraph { text } => Self { text: Inline::print(text), ..kind("paragraph") },
+            Block::Subhead { text } => Self { text: Inline::print(text), ..kind("subhead") },
+            Block::Quote { text, cite } => {
+                Self { text: Inline::print(text), cite: cite.clone().unwrap_or_default(), ..kind("quote") }
+            }
+            Block::Picture(picture) => Self {
+                src: picture.src.clone(),
+                width: picture.width.to_string(),
+                height: picture.height.to_string(),
+                alt: picture.alt.clone(),
+                caption: picture.caption.clone(),
+                credit: picture.credit.clone(),
+                ..kind("picture")
+            },
+            Block::List { ordered, items } => {
+                // A line that begins with two blanks goes on with the entry above it.
+                let lines = items.iter().map(|item| Inline::print(item).replace('\n', "\n  "));
+                Self {
+                    text: lines.collect::<Vec<_>>().join("\n"),
+                    ..kind(if *ordered { "numbers" } else { "bullets" })
+                }
+            }
+            Block::Embed { url, title } => Self { url: url.clone(), title: title.clone(), ..kind("embed") },
+        }
+    }
+
+    /// Sets a field by its name; says whether there is one.
+    pub(crate) fn set(&mut self, name: &str, value: String) -> bool {
+        let field = match name {
+            "kind" => &mut self.kind,
+            "text" => &mut self.text,
+            "cite" => &mut self.cite,
+            "src" => &mut self.src,
+            "width" => &mut self.width,
+            "height" => &mut self.height,
+            "alt" => &mut self.alt,
+            "caption" => &mut self.caption,
+            "credit" => &mut self.credit,
+            "url" => &mut self.url,
+            "title" => &mut self.title,
+            _ => return false,
+        };
+        *field = value;
+        true
+    }
+
+    pub(super) fn tidy(&mut self) {
+        let Self { text, cite, src, alt, caption, credit, url, title, .. } = self;
+        *text = line_ends(text).trim().to_owned();
+        for field in [cite, src, alt, caption, credit, url, title] {
+            *field = line_ends(field).trim().replace('\n', " ");
+        }
+    }
+
+    /// Whether nothing of its kind has been filled in.
+    pub(crate) fn is_empty(&self) -> bool {
+        match self.kind.as_str() {
+            "picture" => [&self.src, &self.alt, &self.caption, &self.credit].iter().all(|field| field.is_empty()),
+            "embed" => self.url.is_empty() && self.title.is_empty(),
+            _ => self.text.is_empty(),
+        }
+    }
+
+    /// The block as text, for comparing.
+    pub(super) fn shown(&self) -> String {
+        match self.kind.as_str() {
+            "subhead" => format!("## {}", self.text),
+            "quote" if self.cite.is_empty() => format!("> {}", self.text),
+            "quote" => format!("> {}\n— {}", self.text, self.cite),
+            "bullets" => self.text.lines().map(|line| format!("• {line}")).collect::<Vec<_>>().join("\n"),
+            "numbers" => self.text.lines().map(|line| format!("# {line}")).collect::<Vec<_>>().join("\n"),
+            "picture" => {
+                let parts = [&self.src, &self.alt, &self.caption, &self.credit];
+                let parts: Vec<&str> = parts.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+                format!("[ {} ]", parts.join(" · "))
+            }
+            "embed" => format!("[ {} · {} ]", self.title, self.url),
+            _ => self.text.clone(),
+        }
+    }
+
+    /// The block, or what is wrong with it. `number` counts from 1, for the message's place.
+    pub(super) fn read(&self, number: usize) -> Result<Block, Problem> {
+        let place = format!("block-{number}");
+        let unsafe_link = |MarkupError::UnsafeLink(url): MarkupError| Problem::new(&place, "error-link", &url);
+        let inline = || Inline::read(&self.text).map_err(unsafe_link);
+        Ok(match self.kind.as_str() {
+            "subhead" => Block::Subhead { text: inline()? },
+            "quote" => Block::Quote { text: inline()?, cite: Some(self.cite.clone()).filter(|cite| !cite.is_empty()) },
+            "bullets" | "numbers" => {
+                let mut items: Vec<String> = Vec::new();
+                for line in self.text.lines().filter(|line| !line.trim().is_empty()) {
+                    match (line.strip_prefix("  "), items.last_mut()) {
+                        (Some(more), Some(item)) => {
+                            item.push('\n');
+                            item.push_str(more);
+                        }
+                        _ => items.push(line.trim().to_owned()),
+                    }
+                }
+                let items =
+                    items.iter().map(|item| Inline::read(item)).collect::<Result<_, _>>().map_err(unsafe_link)?;
+                Block::List { ordered: self.kind == "numbers", items }
+            }
+            "picture" => {
+                if self.src.is_empty() {
+                    return Err(Problem::new(&place, "error-picture-missing", ""));
+                }
+                Block::Picture(Picture {
+                    src: self.src.clone(),
+                    alt: self.alt.clone(),
+                    caption: self.caption.clone(),
+                    credit: self.credit.clone(),
+                    width: self.width.parse().unwrap_or(0),
+                    height: self.height.parse().unwrap_or(0),
+                })
+            }
+            "embed" => {
+                let web = self.url.starts_with("https://") || self.url.starts_with("http://");
+                if !web || !is_safe_url(&self.url) {
+                    return Err(Problem::new(&place, "error-embed", &self.url));
+                }
+                if self.title.is_empty() {
+                    return Err(Problem::new(&place, "error-embed-title", ""));
+                }
+                Block::Embed { url: self.url.clone(), title: self.title.clone() }
+            }
+            _ => Block::Paragraph { text: inline()? },
+        })
+    }
+}

@@ -1,0 +1,100 @@
+//! What stands around every page of the desk: who one is, where one may go, how much waits there, and alarms.
+
+use crate::{Desk, answer::Fault, editor::Editor};
+use serde::Serialize;
+use std::collections::BTreeMap;
+use tellal_store::{Alarm, AlarmKind};
+use tellal_story::Right;
+
+/// The frame of one page.
+#[derive(Debug, Serialize)]
+pub(crate) struct Frame {
+    name: String,
+    role: &'static str,
+    here: String,
+    fragment: bool,
+    may: May,
+    counts: BTreeMap<&'static str, u64>,
+    alarms: Vec<AlarmRow>,
+}
+
+#[derive(Debug, Serialize)]
+struct May {
+    read: bool,
+    write: bool,
+    publish: bool,
+    moderate: bool,
+    people: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct AlarmRow {
+    id: String,
+    kind: &'static str,
+    at: jiff::Timestamp,
+    agency: String,
+    item: Option<String>,
+    story: Option<String>,
+    detail: String,
+}
+
+impl Desk {
+    pub(crate) async fn frame(&self, editor: &Editor) -> Result<Frame, Fault> {
+        let person = editor.who.person();
+        let may = May {
+            read: editor.who.may(Right::ReadDesk),
+            write: editor.who.may(Right::Write),
+            publish: editor.who.may(Right::Publish),
+            moderate: editor.who.may(Right::Moderate),
+            people: editor.who.may(Right::ManagePeople),
+        };
+        let counts = self.store.desk_counts().await?;
+        let counts = BTreeMap::from([
+            ("new", counts.new_items),
+            ("draft", counts.drafts),
+            ("scheduled", counts.scheduled),
+            ("live", counts.live),
+            ("withdrawn", counts.withdrawn),
+            ("pending", counts.pending_comments),
+        ]);
+        let alarms = if may.read { self.store.alarms().await? } else { Vec::new() };
+        Ok(Frame {
+            name: person.name.clone(),
+            role: person.role.as_str(),
+            here: editor.here.clone(),
+            fragment: editor.fragment,
+            may,
+            counts,
+            alarms: alarms.into_iter().map(|alarm| self.alarm_row(alarm)).collect(),
+        })
+    }
+
+    fn alarm_row(&self, alarm: Alarm) -> AlarmRow {
+        AlarmRow {
+            id: alarm.id.simple().to_string(),
+            kind: name_of(alarm.kind),
+            at: alarm.at,
+            agency: self.agency(&alarm.source),
+            item: alarm.item.map(|id| id.to_string()),
+            story: alarm.story.map(|id| id.to_string()),
+            detail: alarm.detail,
+        }
+    }
+
+    /// What people call a source: its agency's name, or its short name if the settings no longer have it.
+    pub(crate) fn agency(&self, source: &tellal_story::SourceId) -> String {
+        self.settings.source(source).map_or_else(|| source.to_string(), |source| source.line.agency().to_owned())
+    }
+}
+
+/// The short name in the messages `desk-alarm-…`.
+fn name_of(kind: AlarmKind) -> &'static str {
+    match kind {
+        AlarmKind::KilledAndWithdrawn => "killed-and-withdrawn",
+        AlarmKind::KilledAndHeld => "killed-and-held",
+        AlarmKind::KilledAtDesk => "killed-at-desk",
+        AlarmKind::Withheld => "withheld",
+        AlarmKind::Incomplete => "incomplete",
+        AlarmKind::FeedFailing => "feed-failing",
+    }
+}

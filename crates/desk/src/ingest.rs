@@ -1,0 +1,259 @@
+//! A delivery comes in: its bytes are kept, then read, then its items go into the basket, then the source's policy acts.
+//!
+//! Every step can be repeated without harm, so a delivery that a crash cut off is simply taken in again: the basket knows
+//! a repeat, a killed story stays killed, a published one is not published twice.
+
+use crate::{Desk, FetchMedium, Incoming, Report, settings::Source};
+use jiff::Timestamp;
+use tellal_store::{AlarmKind, Arrival, BasketItem, BasketState, Delivery, Error, NewAlarm, NewRaw};
+use tellal_story::{
+    Actor, Block, Command, Item, KillPolicy, Picture, PubStatus, PublishPolicy, Refusal, State, Story, StoryId,
+};
+
+impl Desk {
+    /// Takes in a delivery: keeps the bytes, parses, puts the items into the basket, and acts on kills and on sources that
+    /// publish by themselves. When this returns, all of it survives a crash.
+    pub async fn ingest(&self, incoming: Incoming<'_>, fetch: &FetchMedium<'_>) -> Result<Report, Error> {
+        let source = self.settings.source(incoming.source).ok_or(Error::Missing("source"))?;
+        let raw = self
+            .store
+            .keep_raw(NewRaw { source: &source.id, door: incoming.door, name: incoming.name, bytes: incoming.bytes })
+            .await?;
+        let parsed = tellal_wire::parse(incoming.bytes, &source.hints());
+        let mut report = Report {
+            format: parsed.format,
+            remarks: parsed.remarks.into_iter().map(|remark| remark.text).collect(),
+            ..Report::default()
+        };
+        for read in parsed.items {
+            let mut item = read.item;
+            let mut remarks: Vec<String> = read.remarks.into_iter().map(|remark| remark.text).collect();
+            if self.is_news(source, &item).await? {
+                self.take_in_pictures(&mut item, &mut remarks, fetch).await?;
+            }
+            let delivery = Delivery { source: source.id.clone(), raw, format: parsed.format.to_owned(), item, remarks };
+            let now = match self.store.receive(delivery).await? {
+                Arrival::New(item) => {
+                    report.new += 1;
+                    *item
+                }
+                Arrival::Newer { now, .. } => {
+                    report.newer += 1;
+                    *now
+                }
+                Arrival::Repeat(id) => {
+                    report.repeats += 1;
+                    self.store.item(id).await?.ok_or(Error::Missing("item"))?
+                }
+            };
+            self.follow_policy(source, &now).await?;
+        }
+        tracing::info!(
+            source = %source.id, door = incoming.door, name = incoming.name, format = report.format,
+            new = report.new, newer = report.newer, repeats = report.repeats, "wire delivery taken in"
+        );
+        Ok(report)
+    }
+
+    /// Whether the basket does not have this version yet: a feed brings the same items again at every poll, and their
+    /// pictures need not be fetched again each time.
+    async fn is_news(&self, source: &Source, item: &Item) -> Result<bool, Error> {
+        let Some(id) = &item.id else { return Ok(true) };
+        let known = self.store.item_by_wire_id(&source.id, id).await?;
+        Ok(known.is_none_or(|known| item.supersedes(&known.item)))
+    }
+
+    /// Fetches the pictures that an item names, so that what stays in it is served from here. One that cannot be had is left
+    /// out and remarked on; the story matters more.
+    async fn take_in_pictures(
+        &self,
+        item: &mut Item,
+        remarks: &mut Vec<String>,
+        fetch: &FetchMedium<'_>,
+    ) -> Result<(), Error> {
+        if item.status != PubStatus::Usable {
+            return Ok(());
+        }
+        if item.body.lead_picture().is_none() {
+            let pictures = item.media.iter().filter(|medium| medium.is_picture()).map(|medium| {
+                Block::Picture(Picture {
+                    src: medium.href.clone(),
+                    alt: medium.alt.clone(),
+                    caption: medium.caption.clone(),
+                    credit: medium.credit.clone(),
+                    width: medium.width.unwrap_or(0),
+                    height: medium.height.unwrap_or(0),
+                })
+            });
+            let pictures: Vec<Block> = pictures.collect();
+            item.body.0.splice(0..0, pictures);
+        }
+        let mut lost = Vec::new();
+        for picture in item.body.pictures_mut() {
+            let taken = match fetch(picture.src.clone()).await {
+                Ok(bytes) => match self.store.put_medium(&bytes).await {
+                    Ok(medium) => Ok(medium),
+                    Err(Error::Refused(why)) => Err(why),
+                    Err(error) => return Err(error),
+                },
+                Err(why) => Err(why),
+            };
+            match taken {
+                Ok(medium) => {
+                    picture.src = medium.name;
+                    (picture.width, picture.height) = (medium.width, medium.height);
+                }
+                Err(why) => {
+                    remarks.push(format!("the picture “{}” was left out: {why}", picture.src));
+                    lost.push(picture.src.clone());
+                }
+            }
+        }
+        item.body.0.retain(|block| !matches!(block, Block::Picture(picture) if lost.contains(&picture.src)));
+        Ok(())
+    }
+
+    /// Does what the source's policy says about an item as it now stands in the basket.
+    async fn follow_policy(&self, source: &Source, item: &BasketItem) -> Result<(), Error> {
+        match (item.item.status, item.story) {
+            (PubStatus::Canceled, Some(story)) => self.kill(source, item, story, source.kill).await,
+            (PubStatus::Withheld, Some(story)) => self.kill(source, item, story, KillPolicy::HoldAndAlarm).await,
+            (PubStatus::Canceled | PubStatus::Withheld, None) => Ok(()),
+            (PubStatus::Usable, Some(story)) => self.update(source, item, story).await,
+            (PubStatus::Usable, None) if source.publish == PublishPolicy::ByItself => {
+                if item.state == BasketState::New { self.publish_by_itself(source, item).await } else { Ok(()) }
+            }
+            (PubStatus::Usable, None) => Ok(()),
+        }
+    }
+
+    /// The agency takes an item back: the desk copy and, by policy, the live page with everything that hangs on it. The
+    /// agency's own words about the kill are kept for the record and never published.
+    async fn kill(&self, source: &Source, item: &BasketItem, story: StoryId, policy: KillPolicy) -> Result<(), Error> {
+        let reason = source.line.agency().to_owned();
+        self.tell(story, Actor::Wire, |_| Some(Command::Kill { policy, reason: reason.clone() })).await?;
+        // Read from where the story stands now, so that a kill that a crash cut off between the story and the alarm raises
+        // the same alarm when it is taken in again, and no second one.
+        let after = self.store.story(story).await?.ok_or(Error::Missing("story"))?;
+        let kind = match (item.item.status, &after.state) {
+            (PubStatus::Withheld, _) => AlarmKind::Withheld,
+            (_, State::Withdrawn(withdrawal)) if withdrawal.by_agency => AlarmKind::KilledAndWithdrawn,
+            (_, State::Live) => AlarmKind::KilledAndHeld,
+            // Somebody here had withdrawn it already: nothing is left to decide.
+            (_, State::Withdrawn(_)) => return Ok(()),
+            _ => AlarmKind::KilledAtDesk,
+        };
+        self.alarm(source, item, kind, Some(story), after.content.headline).await
+    }
+
+    /// The agency sends a higher version of an item that has a story.
+    async fn update(&self, source: &Source, item: &BasketItem, story: StoryId) -> Result<(), Error> {
+        let before = self.tell(story, Actor::Wire, |story| story.killed.then_some(Command::Revive)).await?;
+        let own_work = before.revised_by != Actor::Wire;
+        if !item.update_waiting || source.publish != PublishPolicy::ByItself || own_work {
+            return Ok(());
+        }
+        if matches!(&before.state, State::Withdrawn(withdrawal) if withdrawal.by_agency) {
+            self.tell(story, Actor::Wire, |_| Some(Command::Reinstate)).await?;
+        }
+        let content = Box::new(self.fields_of(item));
+        self.tell(story, Actor::Wire, |story| {
+            let mut content = content.clone();
+            // The address that readers know stays.
+            content.slug.clone_from(&story.content.slug);
+            Some(Command::Save { from: story.revision, content })
+        })
+        .await?;
+        self.publish_or_wait(source, item, story).await?;
+        self.store.settle_update(item.id).await
+    }
+
+    /// A source that publishes by itself has sent something new. What is incomplete waits in the basket.
+    async fn publish_by_itself(&self, source: &Source, item: &BasketItem) -> Result<(), Error> {
+        let story = self.copy_of(item, Actor::Wire).await?;
+        if let Err(missing) = story.content.complete() {
+            let missing = missing.iter().map(|field| field.as_str()).collect::<Vec<_>>().join(", ");
+            return self.alarm(source, item, AlarmKind::Incomplete, None, missing).await;
+        }
+        if item.item.embargo_open {
+            return self.alarm(source, item, AlarmKind::Incomplete, None, "embargo".to_owned()).await;
+        }
+        match self.store.create_story(&story, Actor::Wire).await {
+            Ok(()) => self.publish_or_wait(source, item, story.id).await,
+            // The same delivery came through another door at the same moment, and that one made the story.
+            Err(Error::Conflict) => Ok(()),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Publishes the latest revision, at once or when its embargo ends; if neither can be, the desk is told.
+    async fn publish_or_wait(&self, source: &Source, item: &BasketItem, id: StoryId) -> Result<(), Error> {
+        let told = self.try_tell(id, Actor::Wire, |story| Some(Command::Publish { from: story.revision })).await?;
+        let told = match told {
+            Err(Refusal::Embargoed(at)) => {
+                self.try_tell(id, Actor::Wire, |story| Some(Command::Schedule { from: story.revision, at })).await?
+            }
+            told => told,
+        };
+        match told {
+            Ok(_) | Err(Refusal::NothingNew) => Ok(()),
+            Err(refusal) => self.alarm(source, item, AlarmKind::Incomplete, Some(id), refusal.to_string()).await,
+        }
+    }
+
+    async fn alarm(
+        &self,
+        source: &Source,
+        item: &BasketItem,
+        kind: AlarmKind,
+        story: Option<StoryId>,
+        detail: String,
+    ) -> Result<(), Error> {
+        let version = item.item.version.map_or_else(
+            || item.item.version_created.unwrap_or(Timestamp::UNIX_EPOCH).to_string(),
+            |version| version.to_string(),
+        );
+        let alarm = NewAlarm { kind, source: source.id.clone(), item: Some(item.id), story, once: version, detail };
+        self.store.raise(alarm).await.map(|_| ())
+    }
+
+    /// Gives a story a command that the wire does not expect to be refused; a refusal changes nothing. Gives back the story
+    /// as it was before.
+    async fn tell(
+        &self,
+        id: StoryId,
+        by: Actor,
+        command: impl Fn(&Story) -> Option<Command> + Send,
+    ) -> Result<Story, Error> {
+        match self.try_tell(id, by, command).await? {
+            Ok(before) => Ok(before),
+            Err(refusal) => {
+                tracing::warn!(story = %id, %refusal, "the wire's command was refused");
+                self.store.story(id).await?.ok_or(Error::Missing("story"))
+            }
+        }
+    }
+
+    /// Gives a story a command on behalf of `by`, deciding anew whenever somebody else was quicker. Gives back the story as it
+    /// was before, or the refusal.
+    pub(crate) async fn try_tell(
+        &self,
+        id: StoryId,
+        by: Actor,
+        command: impl Fn(&Story) -> Option<Command> + Send,
+    ) -> Result<Result<Story, Refusal>, Error> {
+        loop {
+            let before = self.store.story(id).await?.ok_or(Error::Missing("story"))?;
+            let Some(command) = command(&before) else { return Ok(Ok(before)) };
+            let events = match before.apply(command, self.store.now()) {
+                Ok(events) => events,
+                Err(refusal) => return Ok(Err(refusal)),
+            };
+            match self.store.commit(&before, &events, by).await {
+                Ok(_) => return Ok(Ok(before)),
+                Err(Error::Conflict) => {}
+                Err(error) => return Err(error),
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! The site map of the desk: one line a route, grouped by who calls it.
+
+use crate::{
+    Desk, alarms, answer::Fault, assets, basket, compare, correct, dismiss, dress::dress, edit, language, live,
+    moderate, people, preview, publish, push, raw, reinstate, restore, revision, schedule, sign_in, sign_out, stories,
+    story, take, take_update, withdraw, write,
+};
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    middleware,
+    response::IntoResponse,
+    routing::{any, get, post},
+};
+use std::sync::Arc;
+use tower_http::csrf::{CsrfLayer, ProtectionError};
+
+/// A form of words may be as large as this.
+const WORDS: usize = 1024 * 1024;
+/// The editor's form, with the pictures in it.
+const PICTURES: usize = 64 * 1024 * 1024;
+
+#[rustfmt::skip]
+pub(crate) fn routes(desk: &Arc<Desk>) -> Router {
+    let words = Router::new()
+        // anybody
+        .route("/desk/sign-in", get(sign_in::ask).post(sign_in::act))
+        .route("/desk/sign-out", post(sign_out::act))
+        .route("/desk/language", post(language::act))
+        .route("/desk/assets/{file}", get(assets::show))
+        // everybody signed in
+        .route("/desk", get(basket::home))
+        .route("/desk/", get(basket::home))
+        .route("/desk/live", get(live::watch))
+        // those who read the desk
+        .route("/desk/wire", get(basket::list))
+        .route("/desk/wire/{item}", get(basket::item))
+        .route("/desk/raw/{raw}", get(raw::show))
+        .route("/desk/stories", get(stories::list))
+        .route("/desk/story/{story}", get(story::show))
+        .route("/desk/story/{story}/revision/{number}", get(revision::show))
+        .route("/desk/story/{story}/compare", get(compare::show))
+        .route("/desk/story/{story}/look", get(preview::frame))
+        .route("/desk/story/{story}/preview", get(preview::page))
+        // those who write
+        .route("/desk/wire/{item}/take", post(take::act))
+        .route("/desk/wire/{item}/dismiss", post(dismiss::act))
+        .route("/desk/story/{story}/restore", post(restore::act))
+        .route("/desk/story/{story}/update", get(take_update::ask).post(take_update::act))
+        // those who publish
+        .route("/desk/story/{story}/publish", get(publish::ask).post(publish::act))
+        .route("/desk/story/{story}/schedule", get(schedule::ask).post(schedule::act))
+        .route("/desk/story/{story}/unschedule", get(schedule::ask_undo).post(schedule::undo))
+        .route("/desk/story/{story}/correct", get(correct::ask).post(correct::act))
+        .route("/desk/story/{story}/withdraw", get(withdraw::ask).post(withdraw::act))
+        .route("/desk/story/{story}/reinstate", get(reinstate::ask).post(reinstate::act))
+        .route("/desk/alarm/{alarm}/settle", post(alarms::settle))
+        // those who moderate
+        .route("/desk/comments", get(moderate::queue))
+        .route("/desk/comment/{comment}", post(moderate::act))
+        // those who manage people
+        .route("/desk/people", get(people::list).post(people::add))
+        .route("/desk/people/password", post(people::password))
+        .route("/desk/{*rest}", any(async || Fault::Missing))
+        .layer(DefaultBodyLimit::max(WORDS));
+    let pictures = Router::new()
+        // those who write
+        .route("/desk/write", get(write::ask).post(write::act))
+        .route("/desk/story/{story}/edit", get(edit::ask).post(edit::act))
+        .layer(DefaultBodyLimit::max(PICTURES));
+    // agencies
+    let wires = push::routes();
+
+    words
+        .merge(pictures)
+        .layer(CsrfLayer::new().with_rejection_response(|_: ProtectionError| Fault::CrossSite.into_response()))
+        .layer(middleware::from_fn_with_state(Arc::clone(desk), dress))
+        .merge(wires)
+        .with_state(Arc::clone(desk))
+}

@@ -1,0 +1,216 @@
+//! What search engines read of a story: schema.org `NewsArticle` as JSON-LD, with the properties that Google's article
+//! guidelines ask for.
+
+use crate::{
+    Site,
+    body_html::kept_name,
+    feeds::entry::{id, section_title},
+    words::in_zone,
+};
+use jiff::Timestamp;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use serde_json::{Map, Value, json};
+use tellal_store::Published;
+use tellal_story::{Picture, SourceLine};
+
+/// The JSON text of a story's data block. It holds no `<`, so that it can stand in a `script` element as it is.
+pub(crate) fn story(site: &Site, story: &Published) -> String {
+    let complete = story.complete();
+    let (content, lang, source) = (complete.content(), complete.lang(), complete.source());
+    let url = site.address(&site.path_of(story));
+    let publisher = json!({
+        "@type": "NewsMediaOrganization",
+        "name": site.name(lang),
+        "url": site.address(&format!("/{lang}/")),
+    });
+    let mut article = object(json!({
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "@id": id(story),
+        "mainEntityOfPage": url,
+        "url": url,
+        "headline": content.headline.trim(),
+        "datePublished": instant(site, story.live().first_published),
+        "dateModified": instant(site, story.modified()),
+        "inLanguage": lang.as_str(),
+        "isAccessibleForFree": true,
+        "articleSection": section_title(site, story),
+        "author": authors(site, story),
+        "publisher": publisher,
+        "sourceOrganization": organization(source),
+    }));
+    if !content.standfirst.trim().is_empty() {
+        article.insert("description".into(), content.standfirst.trim().into());
+    }
+    if let Some(dateline) = &content.dateline {
+        article.insert("dateline".into(), dateline.place.as_str().into());
+    }
+    let images: Vec<Value> = content.body.pictures().filter_map(|picture| image(site, picture)).collect();
+    if !images.is_empty() {
+        article.insert("image".into(), images.into());
+    } else if let Some(share) = site.theme().asset("share.png") {
+        // A story without a picture stands under the newsroom's own, as on link cards.
+        article.insert("image".into(), json!([site.address(&share)]));
+    }
+    if let Some(link) = source.link() {
+        article.insert("isBasedOn".into(), link.into());
+    }
+    if let Some(terms) = source.terms() {
+        article.insert("copyrightNotice".into(), terms.into());
+    }
+    let corrections: Vec<Value> = story
+        .corrections()
+        .iter()
+        .map(|correction| {
+            json!({
+                "@type": "CorrectionComment",
+                "text": correction.note,
+                "datePublished": instant(site, correction.at),
+            })
+        })
+        .collect();
+    if !corrections.is_empty() {
+        article.insert("correction".into(), corrections.into());
+    }
+    in_script(&Value::Object(article))
+}
+
+/// JSON in which no `</script>` and no `<!--` can stand.
+fn in_script(value: &Value) -> String {
+    value.to_string().replace('<', "\\u003c")
+}
+
+fn object(value: Value) -> Map<String, Value> {
+    match value {
+        Value::Object(object) => object,
+        _ => Map::new(),
+    }
+}
+
+/// The people of the byline, each with the page on which this site gathers what they wrote; the agency if the copy names nobody.
+fn authors(site: &Site, story: &Published) -> Value {
+    let (complete, lang) = (story.complete(), story.complete().lang());
+    let names = &complete.content().byline.0;
+    if names.is_empty() {
+        let mut agency = organization(complete.source());
+        if agency.get("url").is_none() {
+            agency["url"] = site.address(&format!("/{lang}/")).into();
+        }
+        return json!([agency]);
+    }
+    let person = |name: &String| {
+        let query = utf8_percent_encode(name, NON_ALPHANUMERIC);
+        json!({ "@type": "Person", "name": name, "url": site.address(&format!("/{lang}/search?q={query}")) })
+    };
+    names.iter().map(person).collect()
+}
+
+fn organization(source: &SourceLine) -> Value {
+    let mut organization = json!({ "@type": "Organization", "name": source.agency() });
+    if let Some(origin) = source.link().and_then(|link| url::Url::parse(link).ok()?.join("/").ok()) {
+        // The link leads to the one story; the organisation is at home at its root.
+        organization["url"] = origin.as_str().into();
+    }
+    organization
+}
+
+fn image(site: &Site, picture: &Picture) -> Option<Value> {
+    let name = kept_name(picture)?;
+    let mut image = json!({ "@type": "ImageObject", "url": site.address(&format!("/media/{name}")) });
+    if picture.width > 0 && picture.height > 0 {
+        image["width"] = picture.width.into();
+        image["height"] = picture.height.into();
+    }
+    for (property, words) in [("caption", &picture.caption), ("creditText", &picture.credit)] {
+        if !words.trim().is_empty() {
+            image[property] = words.trim().into();
+        }
+    }
+    Some(image)
+}
+
+/// RFC 3339 with the newsroom's offset, in whole seconds like the page's own times.
+fn instant(site: &Site, at: Timestamp) -> String {
+    in_zone(at, &site.settings().zone).strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{Newsroom, content};
+    use jiff::SignedDuration;
+    use serde_json::Value;
+    use tellal_story::{Block, Byline, Command, Picture, SourceLine, StoryId};
+
+    async fn data(newsroom: &Newsroom, story: StoryId) -> (String, Value) {
+        let story = newsroom.site.store().published(story).await.unwrap().unwrap();
+        let text = super::story(&newsroom.site, &story);
+        let value = serde_json::from_str(&text).unwrap();
+        (text, value)
+    }
+
+    #[tokio::test]
+    async fn a_search_engine_learns_who_when_and_whose() {
+        let newsroom = Newsroom::open().await;
+        let mut fields = content("tr", "kopru-acildi", "Köprü </script><!-- açıldı");
+        fields.body.0.push(Block::Picture(Picture {
+            src: "0123456789abcdef0123456789abcdef.jpg".into(),
+            credit: "J. Doe".into(),
+            width: 1200,
+            height: 675,
+            ..Picture::default()
+        }));
+        let story = newsroom.publish(fields).await;
+        newsroom.clock.advance(SignedDuration::from_mins(90));
+        newsroom
+            .command(story, |story| Command::Correct { from: story.revision, note: "Uzunluğu 2 km’dir.".into() })
+            .await;
+        let (text, data) = data(&newsroom, story).await;
+        assert!(!text.contains('<'), "{text}");
+        for (pointer, want) in [
+            ("/@context", "https://schema.org"),
+            ("/@type", "NewsArticle"),
+            ("/headline", "Köprü </script><!-- açıldı"),
+            ("/url", "https://haber.example/tr/dunya/kopru-acildi"),
+            ("/mainEntityOfPage", "https://haber.example/tr/dunya/kopru-acildi"),
+            ("/datePublished", "2026-03-12T15:00:00+03:00"),
+            ("/dateModified", "2026-03-12T16:30:00+03:00"),
+            ("/inLanguage", "tr"),
+            ("/articleSection", "Dünya"),
+            ("/dateline", "ANKARA"),
+            ("/author/0/@type", "Person"),
+            ("/author/0/name", "Ayşe Yılmaz"),
+            ("/author/1/url", "https://haber.example/tr/search?q=John%20Doe"),
+            ("/publisher/@type", "NewsMediaOrganization"),
+            ("/publisher/name", "Kıyı Postası"),
+            ("/sourceOrganization/name", "Anadolu Ajansı"),
+            ("/sourceOrganization/url", "https://aa.example/"),
+            ("/isBasedOn", "https://aa.example/1"),
+            ("/copyrightNotice", "Subscribers only"),
+            ("/image/0/url", "https://haber.example/media/0123456789abcdef0123456789abcdef.jpg"),
+            ("/image/0/creditText", "J. Doe"),
+            ("/correction/0/@type", "CorrectionComment"),
+            ("/correction/0/text", "Uzunluğu 2 km’dir."),
+            ("/correction/0/datePublished", "2026-03-12T16:30:00+03:00"),
+        ] {
+            assert_eq!(data.pointer(pointer).and_then(Value::as_str), Some(want), "{pointer}");
+        }
+        assert_eq!(data["isAccessibleForFree"], true);
+        assert_eq!(data["image"][0]["width"], 1200);
+    }
+
+    #[tokio::test]
+    async fn an_agency_story_without_a_byline_is_by_the_agency() {
+        let newsroom = Newsroom::open().await;
+        let mut fields = content("en", "bridge-opens", "Bridge opens");
+        fields.byline = Byline::default();
+        fields.source = Some(SourceLine::new("City Hall", None, None).unwrap());
+        let story = newsroom.publish(fields).await;
+        let (_, data) = data(&newsroom, story).await;
+        assert_eq!(data["author"][0]["@type"], "Organization");
+        assert_eq!(data["author"][0]["name"], "City Hall");
+        assert_eq!(data["author"][0]["url"], "https://haber.example/en/");
+        let image = data["image"][0].as_str().unwrap();
+        assert!(image.starts_with("https://haber.example/theme/share.png"), "{image}");
+        assert!(data.get("isBasedOn").is_none() && data.get("correction").is_none());
+    }
+}

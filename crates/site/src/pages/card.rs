@@ -1,0 +1,104 @@
+//! A story in a list, and a picture on a page.
+
+use super::moment::Moment;
+use crate::Site;
+use serde::Serialize;
+use tellal_store::Published;
+use tellal_story::Picture;
+
+/// A story in a list.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Card {
+    pub(super) path: String,
+    pub(super) headline: String,
+    pub(super) standfirst: String,
+    pub(super) kicker: Option<Kicker>,
+    pub(super) picture: Option<Pic>,
+    pub(super) time: Moment,
+    /// For search: words around what was found.
+    pub snippet: Vec<Words>,
+}
+
+/// Some words, and whether they are what was looked for or what broke a rule.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(crate) struct Words {
+    /// The words.
+    pub text: String,
+    /// To be marked.
+    pub hit: bool,
+}
+
+/// The section's name above a headline, leading to it.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Kicker {
+    /// The section's title.
+    pub title: String,
+    /// Its path.
+    pub path: String,
+}
+
+/// A picture on a page.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Pic {
+    /// Its path on this site.
+    pub src: String,
+    /// What it shows.
+    pub alt: String,
+    /// The caption.
+    pub caption: String,
+    /// The credit line.
+    pub credit: String,
+    /// In pixels; 0 while unknown.
+    pub width: u32,
+    /// In pixels; 0 while unknown.
+    pub height: u32,
+}
+
+impl Card {
+    /// A story's card in a list of its own language.
+    pub fn new(site: &Site, story: &Published) -> Self {
+        let complete = story.complete();
+        let content = complete.content();
+        Self {
+            path: site.path_of(story),
+            headline: content.headline.clone(),
+            standfirst: content.standfirst.clone(),
+            kicker: Kicker::of(site, story),
+            picture: content.body.pictures().find_map(Pic::new),
+            time: Moment::new(site, complete.lang(), story.live().first_published),
+            snippet: Vec::new(),
+        }
+    }
+
+    /// Whether it has a picture to lead with.
+    pub fn has_picture(&self) -> bool {
+        self.picture.is_some()
+    }
+}
+
+impl Kicker {
+    /// The section of a story, if the story's language has it.
+    pub fn of(site: &Site, story: &Published) -> Option<Self> {
+        let lang = story.complete().lang();
+        let title = site.section(story.complete().section())?.titles.get(lang)?;
+        Some(Self { title: title.title.clone(), path: format!("/{lang}/{}/", title.slug) })
+    }
+}
+
+impl Pic {
+    /// A picture that has been taken in. Any other is left out: a page loads nothing from other sites.
+    pub fn new(picture: &Picture) -> Option<Self> {
+        let (stem, ext) = picture.src.split_once('.')?;
+        let stored = stem.len() == 32
+            && stem.bytes().all(|b| b.is_ascii_hexdigit())
+            && matches!(ext, "jpg" | "jpeg" | "png" | "webp" | "gif");
+        stored.then(|| Self {
+            src: format!("/media/{}", picture.src),
+            alt: picture.alt.clone(),
+            caption: picture.caption.clone(),
+            credit: picture.credit.clone(),
+            width: picture.width,
+            height: picture.height,
+        })
+    }
+}

@@ -1,0 +1,91 @@
+//! The pages: one file a page. Here is what all of them share: the way in, the frame around them and how they are answered.
+
+mod card;
+mod error;
+mod frame;
+mod front;
+mod gone;
+mod moment;
+mod not_found;
+mod reads;
+pub(crate) mod samples;
+mod search;
+mod section;
+pub(crate) mod story;
+
+use crate::{Error, Site};
+use axum::{
+    Router,
+    body::Body,
+    extract::{Request, State},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use std::sync::Arc;
+
+/// The site map.
+pub(crate) fn routes() -> Router<Arc<Site>> {
+    Router::new()
+        .route("/", get(front::root))
+        .route("/{lang}", get(front::without_slash))
+        .route("/{lang}/", get(front::page))
+        .route("/{lang}/search", get(search::page))
+        .route("/{lang}/reads", get(reads::page))
+        .route("/{lang}/{section}", get(section::without_slash))
+        .route("/{lang}/{section}/", get(section::page))
+        .route("/{lang}/{section}/{slug}", get(story::page))
+}
+
+/// What no route knows.
+pub(crate) async fn elsewhere() -> StatusCode {
+    StatusCode::NOT_FOUND
+}
+
+/// A page for a client: with an `ETag` of its content, so that one that has it need not load it again.
+pub(crate) fn html(request: &HeaderMap, status: StatusCode, page: String) -> Response {
+    // Weak: the same page may be sent compressed or not.
+    let tag = format!("W/\"{}\"", &blake3::hash(page.as_bytes()).to_hex()[..32]);
+    let known = request.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok()).is_some_and(|tags| {
+        tags.split(',').map(str::trim).any(|known| known == "*" || known.trim_start_matches("W/") == &tag[2..])
+    });
+    let mut answer = if known && status == StatusCode::OK {
+        StatusCode::NOT_MODIFIED.into_response()
+    } else {
+        (status, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], page).into_response()
+    };
+    let headers = answer.headers_mut();
+    if let Ok(tag) = HeaderValue::from_str(&tag) {
+        headers.insert(header::ETAG, tag);
+    }
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    answer
+}
+
+/// A way to another address of this site.
+pub(crate) fn moved(status: StatusCode, path: &str) -> Response {
+    match HeaderValue::from_str(path) {
+        Ok(path) => (status, [(header::LOCATION, path)]).into_response(),
+        Err(_) => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+/// Gives the bare answers of handlers their pages: 404 and 500, in the language of the address's first part.
+pub(crate) async fn dress(State(site): State<Arc<Site>>, request: Request<Body>, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
+    let answer = next.run(request).await;
+    let kind = answer.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    // An address that is not even well-formed is one at which nothing stands; axum would say so in English.
+    if answer.status() == StatusCode::BAD_REQUEST && kind.is_some_and(|kind| kind.starts_with("text/plain")) {
+        return not_found::page(&site, &path);
+    }
+    if kind.is_some() {
+        return answer;
+    }
+    match answer.status() {
+        StatusCode::NOT_FOUND => not_found::page(&site, &path),
+        StatusCode::INTERNAL_SERVER_ERROR => error::page(&site, &path, answer.extensions().get::<Error>()),
+        _ => answer,
+    }
+}

@@ -1,0 +1,63 @@
+//! Times as pages show them.
+
+use crate::{Site, words};
+use jiff::Timestamp;
+use serde::Serialize;
+use tellal_story::Lang;
+
+/// An instant for a `<time>` element.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(crate) struct Moment {
+    /// For machines: RFC 3339 with the newsroom's offset.
+    pub machine: String,
+    /// The date.
+    pub date: String,
+    /// Date and time of day.
+    pub full: String,
+    /// For lists: the time of day on the day itself, the date afterwards.
+    pub short: String,
+    /// The zone, such as `UTC+3`.
+    pub zone: String,
+}
+
+impl Moment {
+    /// An instant in the language of a page.
+    pub fn new(site: &Site, lang: &Lang, at: Timestamp) -> Self {
+        let zone = &site.settings().zone;
+        let (there, now) = (words::in_zone(at, zone), words::in_zone(site.store().now(), zone));
+        let words = site.words();
+        let date = words.date(lang, at, zone);
+        Self {
+            // Whole seconds, rounded down: what no reader sees need not differ between a page and its feeds.
+            machine: there.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(),
+            full: words.date_time(lang, at, zone),
+            short: if there.date() == now.date() { words.time(lang, at, zone) } else { date.clone() },
+            date,
+            zone: offset(there.offset().seconds()),
+        }
+    }
+}
+
+/// `UTC+3`, `UTC+5:30`, `UTC−4`: an offset in the way readers write it.
+fn offset(seconds: i32) -> String {
+    let minutes = seconds / 60;
+    let (hours, rest) = (minutes.abs() / 60, minutes.abs() % 60);
+    match (minutes, rest) {
+        (0, _) => "UTC".to_owned(),
+        (1.., 0) => format!("UTC+{hours}"),
+        (1.., _) => format!("UTC+{hours}:{rest:02}"),
+        (_, 0) => format!("UTC−{hours}"),
+        _ => format!("UTC−{hours}:{rest:02}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn offsets_are_written_as_readers_write_them() {
+        let cases = [(0, "UTC"), (10_800, "UTC+3"), (19_800, "UTC+5:30"), (-14_400, "UTC−4"), (-12_600, "UTC−3:30")];
+        for (seconds, want) in cases {
+            assert_eq!(super::offset(seconds), want);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! What a read is: the public definition, which every read count leads to. It says what `docs/reads.md` says.
+
+use super::{
+    frame::{Frame, Place, naming},
+    html,
+};
+use crate::{Error, Site};
+use axum::{
+    extract::{Path, State},
+    http::{HeaderMap, StatusCode},
+    response::{IntoResponse, Response},
+};
+use serde::Serialize;
+use std::sync::Arc;
+
+/// What `reads.html` sees.
+#[derive(Debug, Serialize)]
+pub(crate) struct Reads {
+    pub frame: Frame,
+}
+
+/// `GET /{lang}/reads`
+pub(super) async fn page(
+    State(site): State<Arc<Site>>,
+    Path(lang): Path<String>,
+    headers: HeaderMap,
+) -> Result<Response, Error> {
+    let Some(lang) = site.language(&lang) else { return Ok(StatusCode::NOT_FOUND.into_response()) };
+    let title = site.words().say(lang, "reads-title", None);
+    let description = naming(&site, lang, "reads-description", &[]);
+    let frame = Frame::new(&site, lang, &Place::Other("reads"), &title, description);
+    let page = site.theme().render(lang, "reads.html", &Reads { frame })?;
+    Ok(html(&headers, StatusCode::OK, page))
+}

@@ -1,0 +1,251 @@
+//! Samples of every page: what a theme is tried with when the site opens, so that a fault in it is named before a reader
+//! meets it.
+
+use super::{
+    card::{Card, Kicker, Pic, Words},
+    error::Fault,
+    frame::{Frame, Place},
+    front::{Front, Shelf},
+    gone::Gone,
+    moment::Moment,
+    not_found::NotFound,
+    reads::Reads,
+    search::Search,
+    section::Section,
+    story::{self, Comments},
+};
+use crate::{Error, Site};
+use jiff::Timestamp;
+use tellal_story::{Body, Lang, Picture};
+
+/// Renders every template with a full and an empty sample in every language of the site and of the locales.
+pub(crate) fn render_all(site: &Site) -> Result<(), Error> {
+    let mut languages = site.settings().languages.clone();
+    languages.extend(site.words().locales().filter_map(|tag| Lang::new(tag).ok()));
+    languages.dedup();
+    for lang in &languages {
+        for full in [true, false] {
+            pages(site, lang, full)?;
+        }
+    }
+    Ok(())
+}
+
+/// All pages of a language, with the name of each one's template.
+pub(crate) fn pages(site: &Site, lang: &Lang, full: bool) -> Result<Vec<(&'static str, String)>, Error> {
+    let frame = |place: &Place<'_>| Frame::new(site, lang, place, "A title", "A description.".to_owned());
+    let theme = site.theme();
+    let cards = || if full { vec![card(site, lang, true), card(site, lang, false)] } else { Vec::new() };
+    let lead = || full.then(|| card(site, lang, true));
+    let next = || full.then(|| "/x?before=1_2".to_owned());
+    let time = || Moment::new(site, lang, Timestamp::UNIX_EPOCH);
+    let shelf = || Shelf { title: "World".into(), path: "/x/world/".into(), cards: cards(), half: full };
+    let front =
+        Front { frame: frame(&Place::Front), lead: lead(), second: cards(), latest: cards(), sections: vec![shelf()] };
+    let section = Section {
+        frame: frame(&Place::Section("world")),
+        title: "World".into(),
+        path: "/x/world/".into(),
+        older: full,
+        lead: lead(),
+        cards: cards(),
+        next: next(),
+    };
+    let search = |query: &str| Search {
+        frame: frame(&Place::Passing),
+        query: query.to_owned(),
+        total: 2,
+        cards: cards(),
+        next: next(),
+    };
+    let gone = Gone { frame: frame(&Place::Passing), reason: "A reason".into(), by_agency: full, time: time() };
+    let passing = || frame(&Place::Passing);
+    let mut rendered = vec![
+        ("front.html", theme.render(lang, "front.html", &front)?),
+        ("section.html", theme.render(lang, "section.html", &section)?),
+        ("search.html", theme.render(lang, "search.html", &search(if full { "words" } else { "" }))?),
+        ("search.html", theme.render(lang, "search.html", &search("words"))?),
+        ("reads.html", theme.render(lang, "reads.html", &Reads { frame: frame(&Place::Other("reads")) })?),
+        ("gone.html", theme.render(lang, "gone.html", &gone)?),
+        ("not-found.html", theme.render(lang, "not-found.html", &NotFound { frame: passing() })?),
+        ("error.html", theme.render(lang, "error.html", &Fault { frame: passing(), id: "1".into() })?),
+    ];
+    let outcomes = ["blank", "waiting", "shown", "flooded", "closed", "faulty", "returned"];
+    for outcome in outcomes {
+        for preview in [false, true] {
+            let page = story(site, lang, full, outcome, preview);
+            rendered.push(("story.html", theme.render(lang, "story.html", &page)?));
+        }
+    }
+    Ok(rendered)
+}
+
+fn card(site: &Site, lang: &Lang, picture: bool) -> Card {
+    Card {
+        path: "/x/world/a".into(),
+        headline: "A headline <b>".into(),
+        standfirst: "A standfirst.".into(),
+        kicker: Some(Kicker { title: "World".into(), path: "/x/world/".into() }),
+        picture: picture.then(picture_of).flatten(),
+        time: Moment::new(site, lang, Timestamp::UNIX_EPOCH),
+        snippet: if picture { vec![Words { text: "found".into(), hit: true }] } else { Vec::new() },
+    }
+}
+
+fn picture_of() -> Option<Pic> {
+    Pic::new(&Picture {
+        src: "0123456789abcdef0123456789abcdef.jpg".into(),
+        alt: "A bridge".into(),
+        caption: "The bridge".into(),
+        credit: "A. Person".into(),
+        width: 1600,
+        height: 900,
+    })
+}
+
+/// A body in which every kind of block and run stands once.
+const BODY: &str = r#"[
+ {"kind":"paragraph","text":[{"is":"text","text":"a"},{"is":"strong","text":"b"},{"is":"emphasis","text":"c"},{"is":"link","text":"d","url":"https://d.example/"},{"is":"break"}]},
+ {"kind":"subhead","text":[{"is":"text","text":"e"}]},
+ {"kind":"quote","text":[{"is":"text","text":"f"}],"cite":"g"},
+ {"kind":"picture","src":"0123456789abcdef0123456789abcdef.jpg","caption":"h","credit":"i"},
+ {"kind":"list","ordered":true,"items":[[{"is":"text","text":"j"}]]},
+ {"kind":"list","ordered":false,"items":[[{"is":"text","text":"k"}]]},
+ {"kind":"embed","url":"https://l.example/","title":"m"}
+]"#;
+
+fn story(site: &Site, lang: &Lang, full: bool, outcome: &'static str, preview: bool) -> story::Page {
+    let time = || Moment::new(site, lang, Timestamp::UNIX_EPOCH);
+    let body: Body = if full { serde_json::from_str(BODY).unwrap_or_default() } else { Body::default() };
+    let some = |text: &str| full.then(|| text.to_owned());
+    let link = || story::Link { path: "/x/world/b".into(), headline: "Before".into(), time: time() };
+    story::Page {
+        frame: Frame::new(
+            site,
+            lang,
+            &Place::Story { path: "/x/world/a", section: "world" },
+            "A headline",
+            String::new(),
+        ),
+        id: "0".into(),
+        preview,
+        path: "/x/world/a".into(),
+        kicker: full.then(|| Kicker { title: "World".into(), path: "/x/world/".into() }),
+        headline: "A headline".into(),
+        standfirst: some("A standfirst.").unwrap_or_default(),
+        byline: if full { vec!["A. Person".into(), "B. Person".into()] } else { Vec::new() },
+        published: time(),
+        updated: full.then(time),
+        picture: full.then(picture_of).flatten(),
+        body: story::Block::of(&body, false, some("ANKARA –")),
+        corrections: if full { vec![story::Correction { note: "A note.".into(), time: time() }] } else { Vec::new() },
+        source: story::Source {
+            agency: "AA".into(),
+            link: some("https://aa.example/1"),
+            terms: some("All rights reserved"),
+            terms_link: preview,
+        },
+        earlier: if full { vec![link()] } else { Vec::new() },
+        later: if full { vec![link()] } else { Vec::new() },
+        reads: story::Reads { counted: 158, aside: u64::from(full) },
+        json_ld: "{}".into(),
+        comments: Comments::sample(full, outcome, &time),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pages;
+    use crate::{
+        Error, Site,
+        settings::{CommentPolicy, Section, SectionTitle, Settings},
+    };
+    use std::{path::PathBuf, sync::Arc};
+    use tellal_store::{Database, Store};
+    use tellal_story::{Fixed, Lang, SectionId};
+
+    async fn site(folder: &std::path::Path, theme: Option<PathBuf>) -> Result<Arc<Site>, Error> {
+        let settings = tellal_store::Settings { folder: folder.join("data"), database: Database::Sqlite };
+        let clock = Arc::new(Fixed::at("2026-03-12T11:30:00Z".parse().unwrap()));
+        let store = Store::open(settings, clock).await.unwrap();
+        let languages: Vec<Lang> = ["tr", "en", "ar"].into_iter().map(|tag| Lang::new(tag).unwrap()).collect();
+        let titles = |lang: &Lang| {
+            (lang.clone(), SectionTitle { title: "World".into(), slug: SectionId::new("world").unwrap() })
+        };
+        let settings = Settings {
+            base_url: "https://haber.example/".parse().unwrap(),
+            name: languages.iter().map(|lang| (lang.clone(), "Köprü Gazetesi".to_owned())).collect(),
+            sections: vec![Section {
+                id: SectionId::new("world").unwrap(),
+                titles: languages.iter().map(titles).collect(),
+                subjects: Vec::new(),
+            }],
+            languages,
+            zone: "Europe/Istanbul".into(),
+            comments: CommentPolicy::Before,
+            theme,
+            trusted_proxies: Vec::new(),
+        };
+        Site::open(store, settings)
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn every_template_renders_in_every_language_full_and_empty() {
+        let folder = tempfile::tempdir().unwrap();
+        let site = site(folder.path(), None).await.unwrap_or_else(|fault| panic!("{fault}"));
+        for tag in ["tr", "en", "ar", "de"] {
+            let lang = Lang::new(tag).unwrap();
+            for full in [true, false] {
+                for (template, page) in pages(&site, &lang, full).unwrap_or_else(|fault| panic!("{fault}")) {
+                    let what = format!("{template} in {tag}, full: {full}");
+                    let dir = if tag == "ar" { "rtl" } else { "ltr" };
+                    assert!(page.contains(&format!("<html lang=\"{tag}\" dir=\"{dir}\">")), "{what}");
+                    assert_eq!(page.matches("<h1").count(), 1, "{what}");
+                    assert_eq!(page.matches("<main").count(), 1, "{what}");
+                    assert!(!page.contains("<b>"), "unescaped: {what}");
+                    assert!(!page.contains(" style=") && !page.contains(" onclick"), "{what}");
+                    if tag != "ar" {
+                        assert!(!page.contains(['\u{2068}', '\u{2069}']), "stray isolates: {what}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn a_fault_in_a_newsrooms_own_theme_is_named_with_file_and_line_when_the_site_opens() {
+        for (text, line, what) in [
+            ("{% extends \"base.html\" %}\n{% block main %}\n{{ no_such_thing }}{% endblock %}", 3, "undefined"),
+            (
+                "{% extends \"base.html\" %}\n{% block main %}{{ t(\"no-such-message\") }}{% endblock %}",
+                2,
+                "no-such-message",
+            ),
+            ("{% extends \"base.html\" %}\n\n\n{% block main %}{% if %}{% endblock %}", 4, "syntax"),
+            ("{% extends \"base.html\" %}\n{% block main %}{{ theme(\"none.css\") }}{% endblock %}", 2, "none.css"),
+            ("{% macro a() %}\n{% for i in range(10000000) %}{{ i }}{% endfor %}{% endmacro %}{{ a() }}", 2, ""),
+        ] {
+            let folder = tempfile::tempdir().unwrap();
+            let theme = folder.path().join("theme");
+            std::fs::create_dir(&theme).unwrap();
+            std::fs::write(theme.join("gone.html"), text).unwrap();
+            let fault = site(folder.path(), Some(theme)).await.err().expect("refused").to_string();
+            assert!(fault.contains(&format!("gone.html:{line}")) && fault.contains(what), "{fault}");
+        }
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn a_newsrooms_theme_needs_only_the_files_it_changes() {
+        let folder = tempfile::tempdir().unwrap();
+        let theme = folder.path().join("theme");
+        std::fs::create_dir(&theme).unwrap();
+        std::fs::write(theme.join("reads.html"), "<html lang=\"{{ frame.lang }}\">{{ t(\"reads-title\") }}</html>")
+            .unwrap();
+        let site = site(folder.path(), Some(theme)).await.unwrap_or_else(|fault| panic!("{fault}"));
+        let lang = Lang::new("tr").unwrap();
+        let pages = pages(&site, &lang, true).unwrap();
+        let page = |name: &str| pages.iter().find(|(template, _)| *template == name).unwrap().1.clone();
+        assert_eq!(page("reads.html"), "<html lang=\"tr\">Bir okunma nedir?</html>");
+        assert!(page("front.html").contains("Son haberler"));
+    }
+}

@@ -1,0 +1,260 @@
+//! A story's page.
+//!
+//! Answers 200, 301 to where the story has moved (or from an address that only nearly is its own), 410 with a notice where it
+//! was taken back. `?comments={id}` shows the comments from that one on, `?answer={id}` opens the form as an answer to that
+//! one, `?comment=waiting|shown` tells a reader what became of theirs.
+
+pub(crate) mod body;
+mod comments;
+
+pub(crate) use body::Block;
+pub(crate) use comments::Comments;
+
+use super::{
+    card::{Kicker, Pic},
+    frame::{Frame, Place, Share},
+    gone, html,
+    moment::Moment,
+    moved,
+};
+use crate::{Error, Site, json_ld};
+use axum::{
+    extract::{Path, Query, State, rejection::QueryRejection},
+    http::{HeaderMap, StatusCode},
+    response::{IntoResponse, Response},
+};
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+use tellal_store::{Found, Published};
+use tellal_story::{CommentId, Slug};
+
+/// The comments form as it stands on the page: what the reader has typed so far, and what became of it.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct CommentForm {
+    /// The name.
+    pub name: String,
+    /// The e-mail address.
+    pub address: String,
+    /// The words.
+    pub text: String,
+    /// The comment it answers.
+    pub parent: Option<CommentId>,
+    /// What became of it.
+    pub outcome: Outcome,
+}
+
+/// What became of a comment.
+#[derive(Debug, Clone, Default)]
+pub(crate) enum Outcome {
+    /// Nothing has been sent.
+    #[default]
+    Blank,
+    /// It waits for a moderator.
+    Waiting,
+    /// It is on the page.
+    Shown,
+    /// A rule of the story's language stopped it.
+    Returned(tellal_text::Verdict),
+    /// Something is missing or too long: ids of messages in `site.ftl`.
+    Faulty(Vec<&'static str>),
+    /// Too many in too short a time.
+    Flooded,
+    /// Nobody can comment here.
+    Closed,
+}
+
+/// What `story.html` sees.
+#[derive(Debug, Serialize)]
+pub(crate) struct Page {
+    pub frame: Frame,
+    pub id: String,
+    pub preview: bool,
+    pub path: String,
+    pub kicker: Option<Kicker>,
+    pub headline: String,
+    pub standfirst: String,
+    /// Names; that of the source where nobody is named.
+    pub byline: Vec<String>,
+    pub published: Moment,
+    pub updated: Option<Moment>,
+    pub picture: Option<Pic>,
+    pub body: Vec<Block>,
+    pub corrections: Vec<Correction>,
+    pub source: Source,
+    pub earlier: Vec<Link>,
+    pub later: Vec<Link>,
+    pub reads: Reads,
+    pub json_ld: String,
+    pub comments: Comments,
+}
+
+/// A mistake mended in public.
+#[derive(Debug, Serialize)]
+pub(crate) struct Correction {
+    pub note: String,
+    pub time: Moment,
+}
+
+/// Whose story it is.
+#[derive(Debug, Serialize)]
+pub(crate) struct Source {
+    pub agency: String,
+    pub link: Option<String>,
+    pub terms: Option<String>,
+    /// The terms are an address rather than words.
+    pub terms_link: bool,
+}
+
+/// Another story of the chain.
+#[derive(Debug, Serialize)]
+pub(crate) struct Link {
+    pub path: String,
+    pub headline: String,
+    pub time: Moment,
+}
+
+/// The numbers below a story.
+#[derive(Debug, Serialize)]
+pub(crate) struct Reads {
+    pub counted: u64,
+    pub aside: u64,
+}
+
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Asked {
+    #[serde(default)]
+    comments: Option<String>,
+    #[serde(default)]
+    answer: Option<String>,
+    #[serde(default)]
+    comment: Option<String>,
+}
+
+/// `GET /{lang}/{section}/{slug}`
+pub(super) async fn page(
+    State(site): State<Arc<Site>>,
+    Path((lang, section, slug)): Path<(String, String, String)>,
+    asked: Result<Query<Asked>, QueryRejection>,
+    headers: HeaderMap,
+) -> Result<Response, Error> {
+    let nothing = || Ok(StatusCode::NOT_FOUND.into_response());
+    let (Some(lang), Ok(slug)) = (site.language(&lang), Slug::new(&slug)) else { return nothing() };
+    match site.store().find(lang, &slug).await? {
+        None => nothing(),
+        Some(Found::Moved { section, slug }) => {
+            Ok(moved(StatusCode::MOVED_PERMANENTLY, &site.story_path(lang, &section, &slug)))
+        }
+        Some(Found::Gone(tombstone)) => gone::page(&site, &headers, &tombstone),
+        Some(Found::Page(story)) => {
+            let path = site.path_of(&story);
+            if path != format!("/{lang}/{section}/{slug}") {
+                return Ok(moved(StatusCode::MOVED_PERMANENTLY, &path));
+            }
+            let Query(asked) = asked.unwrap_or_default();
+            let id = |text: Option<String>| text.and_then(|text| text.parse().ok());
+            let form = CommentForm {
+                parent: id(asked.answer),
+                outcome: match asked.comment.as_deref() {
+                    Some("waiting") => Outcome::Waiting,
+                    Some("shown") => Outcome::Shown,
+                    _ => Outcome::Blank,
+                },
+                ..CommentForm::default()
+            };
+            let page = compose(&site, &story, form, id(asked.comments)).await?;
+            Ok(html(&headers, StatusCode::OK, site.theme().render(lang, "story.html", &page)?))
+        }
+    }
+}
+
+/// The whole page, with the comments form in the given state.
+pub(crate) async fn render(site: &Site, published: &Published, form: CommentForm) -> Result<String, Error> {
+    let page = compose(site, published, form, None).await?;
+    site.theme().render(published.complete().lang(), "story.html", &page)
+}
+
+async fn compose(site: &Site, story: &Published, form: CommentForm, from: Option<CommentId>) -> Result<Page, Error> {
+    let complete = story.complete();
+    let (lang, content, preview) = (complete.lang(), complete.content(), story.is_preview());
+    let path = site.path_of(story);
+    let kicker = Kicker::of(site, story);
+    let picture = content.body.lead_picture().and_then(Pic::new);
+    let (standfirst, plain) = (content.standfirst.trim(), content.body.plain());
+    let description = summary(if standfirst.is_empty() { &plain } else { standfirst });
+    let section = site.section(complete.section()).and_then(|section| section.titles.get(lang));
+    let section = section.map_or(complete.section().as_str(), |title| title.slug.as_str());
+    let mut frame = Frame::new(site, lang, &Place::Story { path: &path, section }, &content.headline, description);
+    if preview {
+        frame = frame.unlisted();
+    }
+    if let Some(picture) = &picture {
+        let alt = if picture.alt.is_empty() { content.headline.clone() } else { picture.alt.clone() };
+        let address = site.address(&picture.src);
+        frame.og_image = Share { address, alt, width: picture.width, height: picture.height };
+    }
+    let chain = if preview { tellal_store::Chain::default() } else { site.store().chain(story).await? };
+    let link = |story: &Published| Link {
+        path: site.path_of(story),
+        headline: story.complete().content().headline.clone(),
+        time: Moment::new(site, story.complete().lang(), story.live().first_published),
+    };
+    let source = complete.source();
+    let byline = if content.byline.0.is_empty() { vec![source.agency().to_owned()] } else { content.byline.0.clone() };
+    let reads = site.store().reads(story.story());
+    let is_web = |terms: &str| url::Url::parse(terms).is_ok_and(|url| matches!(url.scheme(), "http" | "https"));
+    Ok(Page {
+        id: story.story().to_string(),
+        preview,
+        kicker,
+        headline: content.headline.clone(),
+        standfirst: standfirst.to_owned(),
+        byline,
+        published: Moment::new(site, lang, story.live().first_published),
+        updated: story.live().updated.map(|at| Moment::new(site, lang, at)),
+        body: Block::of(&content.body, picture.is_some(), body::dateline(site, story)),
+        picture,
+        corrections: story
+            .corrections()
+            .iter()
+            .map(|one| Correction { note: one.note.clone(), time: Moment::new(site, lang, one.at) })
+            .collect(),
+        source: Source {
+            agency: source.agency().to_owned(),
+            link: source.link().map(str::to_owned),
+            terms: source.terms().map(str::to_owned),
+            terms_link: source.terms().is_some_and(is_web),
+        },
+        earlier: chain.earlier.iter().map(link).collect(),
+        later: chain.later.iter().map(link).collect(),
+        reads: Reads { counted: reads.counted, aside: reads.aside },
+        // A data block must not end its own element, whatever a headline says.
+        json_ld: json_ld::story(site, story).replace('<', "\\u003c"),
+        comments: Comments::of(site, story, form, from).await?,
+        frame,
+        path,
+    })
+}
+
+/// The beginning of a text, cut at a word, for descriptions: at most 200 characters.
+fn summary(text: &str) -> String {
+    const LONGEST: usize = 200;
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.chars().count() <= LONGEST {
+        return text;
+    }
+    let cut: String = text.chars().take(LONGEST - 1).collect();
+    let end = cut.rfind(' ').unwrap_or(cut.len());
+    format!("{}…", cut[..end].trim_end_matches([',', ';', '،', ':', '.']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::summary;
+
+    #[test]
+    fn a_description_ends_at_a_word() {
+        assert_eq!(summary("Kısa\n\nmetin."), "Kısa metin.");
+        let long = summary(&"köprü açıldı, ".repeat(40));
+        assert!(long.chars().count() <= 200 && long.ends_with("açıldı…"), "{long}");
+    }
+}

@@ -1,0 +1,201 @@
+//! What becomes of what readers write.
+
+use crate::{
+    settings::CommentPolicy,
+    testing::{Answer, Newsroom, content},
+};
+use axum::{body::Body, http::Request};
+use jiff::SignedDuration;
+use tellal_story::{CommentCommand, CommentId, CommentState, Slug, StoryId};
+
+const TURKISH: &str = "/tr/dunya/kopru-acildi/comments";
+const ENGLISH: &str = "/en/world/bridge-opens/comments";
+
+async fn newsroom(policy: CommentPolicy) -> (Newsroom, StoryId, StoryId) {
+    let newsroom = Newsroom::with(|settings| settings.comments = policy).await;
+    let turkish = newsroom.publish(content("tr", "kopru-acildi", "Köprü açıldı")).await;
+    let english = newsroom.publish(content("en", "bridge-opens", "Bridge opens")).await;
+    (newsroom, turkish, english)
+}
+
+async fn write(newsroom: &Newsroom, path: &str, text: &str) -> Answer {
+    newsroom.form(path, &[("name", "Ayşe"), ("address", ""), ("text", text), ("parent", ""), ("website", "")]).await
+}
+
+async fn waiting(newsroom: &Newsroom) -> Vec<String> {
+    let rows = newsroom.site.store().comment_queue("pending", 50).await.unwrap();
+    rows.into_iter().map(|row| row.comment.text).collect()
+}
+
+#[tokio::test]
+async fn a_comment_waits_for_the_moderators() {
+    let (newsroom, ..) = newsroom(CommentPolicy::Before).await;
+    let answer = write(&newsroom, TURKISH, "Çok güzel bir haber olmuş.\r\nTeşekkürler.").await;
+    assert_eq!(answer.status, 303, "{}", answer.text());
+    assert_eq!(answer.header("location"), "/tr/dunya/kopru-acildi?comment=waiting#comment");
+    assert!(!answer.headers.contains_key("set-cookie"));
+    assert_eq!(waiting(&newsroom).await, ["Çok güzel bir haber olmuş.\nTeşekkürler."]);
+    assert!(!newsroom.get("/tr/dunya/kopru-acildi").await.text().contains("Teşekkürler"));
+}
+
+#[tokio::test]
+async fn a_site_may_show_comments_at_once() {
+    let (newsroom, ..) = newsroom(CommentPolicy::AtOnce).await;
+    let answer = write(&newsroom, ENGLISH, "Well <b>done</b>, all of you.").await;
+    assert_eq!(answer.status, 303);
+    let place = answer.header("location");
+    assert!(place.starts_with("/en/world/bridge-opens?comment=shown#c-"), "{place}");
+    let page = newsroom.get("/en/world/bridge-opens").await;
+    assert!(page.text().contains("Well &lt;b&gt;done&lt;"), "a reader's words are words");
+    let id = place.rsplit_once("#c-").unwrap().1;
+    assert!(page.text().contains(&format!("id=\"c-{id}\"")), "the address leads to the comment");
+}
+
+#[tokio::test]
+async fn turkish_without_its_letters_comes_back_repaired_and_is_not_kept() {
+    let (newsroom, ..) = newsroom(CommentPolicy::Before).await;
+    let answer = write(&newsroom, TURKISH, "cok guzel bir haber olmus").await;
+    assert_eq!(answer.status, 422);
+    assert_eq!(answer.header("cache-control"), "no-store");
+    assert!(answer.text().contains("çok güzel bir haber olmuş"));
+    assert!(answer.text().contains("value=\"Ayşe\""), "the draft is kept on the page");
+    assert!(waiting(&newsroom).await.is_empty());
+
+    let answer = write(&newsroom, TURKISH, "BU NE BİÇİM HABER").await;
+    assert_eq!(answer.status, 422);
+    assert!(answer.text().contains("Bu ne biçim haber"));
+    assert!(waiting(&newsroom).await.is_empty());
+}
+
+#[tokio::test]
+async fn each_language_has_its_own_rules() {
+    let (newsroom, ..) = newsroom(CommentPolicy::Before).await;
+    assert_eq!(write(&newsroom, ENGLISH, "cok guzel bir haber olmus").await.status, 303);
+    assert_eq!(write(&newsroom, TURKISH, "This is a very good story, thank you for it.").await.status, 303);
+    assert_eq!(waiting(&newsroom).await.len(), 2);
+}
+
+#[tokio::test]
+async fn what_is_missing_is_said_and_the_words_are_not_lost() {
+    let (newsroom, ..) = newsroom(CommentPolicy::Before).await;
+    let answer = newsroom.form(ENGLISH, &[("name", " "), ("address", "nowhere"), ("text", "A fine bridge.")]).await;
+    assert_eq!(answer.status, 422);
+    let page = answer.text();
+    assert!(page.contains("id=\"fault-name\"") && page.contains("id=\"fault-address\""));
+    assert!(!page.contains("id=\"fault-text\""));
+    assert!(page.contains("A fine bridge."));
+    let long = "ü".repeat(6000);
+    let answer = newsroom.form(ENGLISH, &[("name", "Ayşe"), ("text", &long)]).await;
+    assert_eq!(answer.status, 422);
+    assert!(answer.text().contains(&long), "too long, and yet not lost");
+    assert!(waiting(&newsroom).await.is_empty());
+}
+
+#[tokio::test]
+async fn a_machine_that_fills_in_everything_is_thanked_and_not_kept() {
+    let (newsroom, ..) = newsroom(CommentPolicy::Before).await;
+    let fields = [("name", "Deals"), ("text", "Cheap watches here"), ("website", "https://watches.example")];
+    let answer = newsroom.form(ENGLISH, &fields).await;
+    assert_eq!(answer.status, 303);
+    assert!(waiting(&newsroom).await.is_empty());
+}
+
+#[tokio::test]
+async fn a_form_that_another_site_sends_is_refused() {
+    let (newsroom, ..) = newsroom(CommentPolicy::Before).await;
+    for (name, value) in [("sec-fetch-site", "cross-site"), ("origin", "https://evil.example")] {
+        let request = Request::post(ENGLISH)
+            .header("host", "haber.example")
+            .header(name, value)
+            .header("content-type", "application/x-www-form-urlencoded");
+        let answer = newsroom.send(request.body(Body::from("name=A+B&text=hello+there")).unwrap()).await;
+        assert_eq!(answer.status, 403, "{name}");
+        assert_eq!(answer.header("x-content-type-options"), "nosniff");
+    }
+    assert!(waiting(&newsroom).await.is_empty());
+}
+
+#[tokio::test]
+async fn a_flood_is_stopped_and_its_words_are_not_lost() {
+    let (newsroom, ..) = newsroom(CommentPolicy::Before).await;
+    for nth in 0..5 {
+        assert_eq!(write(&newsroom, ENGLISH, &format!("Comment number {nth}")).await.status, 303);
+    }
+    let answer = write(&newsroom, ENGLISH, "And one more for good measure").await;
+    assert_eq!(answer.status, 429);
+    assert_eq!(answer.header("retry-after"), "12");
+    assert!(answer.text().contains("And one more for good measure"));
+    newsroom.clock.advance(SignedDuration::from_secs(13));
+    assert_eq!(write(&newsroom, ENGLISH, "And one more for good measure").await.status, 303);
+    assert_eq!(waiting(&newsroom).await.len(), 6);
+}
+
+#[tokio::test]
+async fn an_answer_to_an_answer_hangs_on_the_first_comment() {
+    let (newsroom, _, story) = newsroom(CommentPolicy::AtOnce).await;
+    let mut parent = String::new();
+    for text in ["First of all", "An answer", "An answer to the answer"] {
+        let fields = [("name", "Ayşe"), ("text", text), ("parent", parent.as_str())];
+        let answer = newsroom.form(ENGLISH, &fields).await;
+        assert_eq!(answer.status, 303, "{}", answer.text());
+        parent = answer.header("location").rsplit_once("#c-").unwrap().1.to_owned();
+    }
+    let thread = newsroom.site.store().thread(story, None).await.unwrap();
+    assert_eq!((thread.count, thread.entries.len(), thread.entries[0].answers.len()), (3, 1, 2));
+}
+
+#[tokio::test]
+async fn an_answer_to_what_is_no_longer_shown_comes_back() {
+    let (newsroom, turkish, _) = newsroom(CommentPolicy::AtOnce).await;
+    let answer = write(&newsroom, ENGLISH, "Soon to be rejected").await;
+    let id = answer.header("location").rsplit_once("#c-").unwrap().1.to_owned();
+    let store = newsroom.site.store();
+    let person = tellal_store::NewPerson {
+        login: "mod",
+        name: "Moderator",
+        role: tellal_story::Role::Moderator,
+        password: "correct horse battery",
+    };
+    let person = store.add_person(person).await.unwrap();
+    let reject = CommentCommand::Reject { reason: "spam".into() };
+    store.judge_comment(id.parse::<CommentId>().unwrap(), reject, person.id).await.unwrap();
+    for parent in [id.as_str(), "nonsense", &turkish.to_string()] {
+        let fields = [("name", "Ayşe"), ("text", "I answer you"), ("parent", parent)];
+        let answer = newsroom.form(ENGLISH, &fields).await;
+        assert_eq!(answer.status, 422, "{parent}");
+        assert!(answer.text().contains("I answer you"));
+    }
+    let comment = store.comment(id.parse().unwrap()).await.unwrap().unwrap();
+    assert!(matches!(comment.state, CommentState::Rejected { .. }));
+}
+
+#[tokio::test]
+async fn where_nobody_can_comment_nothing_is_kept() {
+    let (newsroom, _, english) = newsroom(CommentPolicy::Closed).await;
+    let answer = write(&newsroom, ENGLISH, "Is anybody there?").await;
+    assert_eq!(answer.status, 403);
+    assert!(answer.text().contains("Is anybody there?"), "to copy");
+    assert!(waiting(&newsroom).await.is_empty());
+    assert_eq!(write(&newsroom, "/en/world/no-such-story/comments", "Hello there").await.status, 404);
+    assert_eq!(write(&newsroom, "/xx/world/bridge-opens/comments", "Hello there").await.status, 404);
+    newsroom.withdraw(english).await;
+    let answer = write(&newsroom, ENGLISH, "Is anybody there?").await;
+    assert_eq!((answer.status.as_u16(), answer.header("location")), (303, "/en/world/bridge-opens"));
+    assert_eq!(newsroom.get("/en/world/bridge-opens").await.status, 410);
+}
+
+#[tokio::test]
+async fn a_story_that_moves_while_its_reader_writes_gets_the_comment() {
+    let (newsroom, _, english) = newsroom(CommentPolicy::Before).await;
+    newsroom
+        .command(english, |story| {
+            let content =
+                tellal_story::Content { slug: Some(Slug::new("span-opens").unwrap()), ..story.content.clone() };
+            tellal_story::Command::Save { from: story.revision, content: Box::new(content) }
+        })
+        .await;
+    newsroom.command(english, |story| tellal_story::Command::Publish { from: story.revision }).await;
+    let answer = write(&newsroom, ENGLISH, "Still about the bridge").await;
+    assert_eq!(answer.header("location"), "/en/world/span-opens?comment=waiting#comment");
+    assert_eq!(waiting(&newsroom).await.len(), 1);
+}

@@ -1,0 +1,230 @@
+//! The theme: templates and assets, from the newsroom's own folder where it has a file and from the binary otherwise.
+//!
+//! Templates are checked like code: a name that is undefined, a message that does not exist or an argument that is missing
+//! is an error, and every template is compiled (a newsroom's own also rendered with samples) when the site opens.
+
+use crate::{Error, Site, words::Words};
+use axum::{
+    Router,
+    extract::{Path, Query, State},
+    http::{StatusCode, header},
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use bytes::Bytes;
+use fluent_bundle::FluentArgs;
+use minijinja::{
+    AutoEscape, Environment, ErrorKind, UndefinedBehavior, escape_formatter,
+    syntax::SyntaxConfig,
+    value::{Kwargs, Serde, Value, ValueKind},
+};
+use serde::Serialize;
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap},
+    fmt::Write,
+    path::Path as FilePath,
+    sync::Arc,
+};
+use tellal_story::Lang;
+
+/// What one page may cost, in instructions of the template engine; the longest sample takes under a hundredth of it.
+const FUEL: u64 = 5_000_000;
+
+/// Query value under which an asset never changes.
+const HASH_DIGITS: usize = 16;
+
+#[derive(rust_embed::RustEmbed)]
+#[folder = "../../themes/default"]
+struct Embedded;
+
+/// Templates and assets.
+pub(crate) struct Theme {
+    environments: BTreeMap<Lang, Environment<'static>>,
+    assets: Arc<HashMap<String, Asset>>,
+    words: Arc<Words>,
+}
+
+/// A file at `/theme/`.
+struct Asset {
+    bytes: Bytes,
+    kind: &'static str,
+    hash: String,
+}
+
+impl Theme {
+    /// The theme in `folder` over the one in the binary, for pages in `languages`.
+    pub fn open(folder: Option<&FilePath>, words: &Arc<Words>, languages: &[Lang]) -> Result<Self, Error> {
+        let mut files: BTreeMap<String, Vec<u8>> = Embedded::iter()
+            .filter_map(|name| Some((name.to_string(), Embedded::get(&name)?.data.into_owned())))
+            .collect();
+        if let Some(folder) = folder {
+            for (name, bytes) in own_files(folder)? {
+                files.insert(name, bytes);
+            }
+        }
+        let mut templates = BTreeMap::new();
+        let mut assets = HashMap::new();
+        for (name, bytes) in files {
+            if name.ends_with(".html") {
+                let text = String::from_utf8(bytes)
+                    .map_err(|_| Error::Theme(format!("the theme's {name} is not UTF-8 text")))?;
+                templates.insert(name, text);
+            } else if let Some(kind) = content_type(&name) {
+                let hash = blake3::hash(&bytes).to_hex()[..HASH_DIGITS].to_owned();
+                assets.insert(name, Asset { bytes: bytes.into(), kind, hash });
+            }
+        }
+        let assets = Arc::new(assets);
+        let mut spoken: BTreeSet<Lang> = languages.iter().cloned().collect();
+        spoken.extend(words.locales().filter_map(|tag| Lang::new(tag).ok()));
+        let environments = spoken
+            .into_iter()
+            .map(|lang| Ok((lang.clone(), environment(&lang, &templates, words, &assets)?)))
+            .collect::<Result<_, Error>>()?;
+        Ok(Self { environments, assets, words: Arc::clone(words) })
+    }
+
+    /// A page.
+    pub fn render<C: Serialize>(&self, lang: &Lang, template: &str, context: &C) -> Result<String, Error> {
+        let environment = self
+            .environments
+            .get(lang)
+            .or_else(|| self.environments.get(&Lang::new(self.words.locale(lang)).ok()?))
+            .ok_or_else(|| Error::Theme(format!("the theme speaks no language for {lang}")))?;
+        environment
+            .get_template(template)
+            .and_then(|template| template.render(Serde(context)))
+            .map_err(|fault| theme_fault(&fault))
+    }
+
+    /// The address of an asset, with its content's hash.
+    pub fn asset(&self, name: &str) -> Option<String> {
+        asset_address(&self.assets, name)
+    }
+}
+
+fn asset_address(assets: &HashMap<String, Asset>, name: &str) -> Option<String> {
+    assets.get(name).map(|asset| format!("/theme/{name}?v={}", asset.hash))
+}
+
+fn own_files(folder: &FilePath) -> Result<Vec<(String, Vec<u8>)>, Error> {
+    let fault = |path: &FilePath, e: std::io::Error| Error::Theme(format!("theme {}: {e}", path.display()));
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(|e| fault(folder, e))? {
+        let path = entry.map_err(|e| fault(folder, e))?.path();
+        if let (true, Some(name)) = (path.is_file(), path.file_name().and_then(|name| name.to_str())) {
+            files.push((name.to_owned(), std::fs::read(&path).map_err(|e| fault(&path, e))?));
+        }
+    }
+    Ok(files)
+}
+
+fn environment(
+    lang: &Lang,
+    templates: &BTreeMap<String, String>,
+    words: &Arc<Words>,
+    assets: &Arc<HashMap<String, Asset>>,
+) -> Result<Environment<'static>, Error> {
+    let mut environment = Environment::new();
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.set_fuel(Some(FUEL));
+    environment.set_formatter(|out, state, value| match value.as_str() {
+        Some(text) if matches!(state.auto_escape(), AutoEscape::Html) && !value.is_safe() => {
+            out.write_str(&escape(text)).map_err(minijinja::Error::from)
+        }
+        _ => escape_formatter(out, state, value),
+    });
+    // They know no language: “istanbul” would become “Istanbul” on a Turkish page.
+    for filter in ["upper", "lower", "title", "capitalize"] {
+        environment.remove_filter(filter);
+    }
+    let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
+    environment.set_syntax(syntax.map_err(|fault| theme_fault(&fault))?);
+    let (speaker, tongue) = (Arc::clone(words), lang.clone());
+    environment.add_function("t", move |message: &str, arguments: Kwargs| {
+        let mut said = FluentArgs::new();
+        for name in arguments.args() {
+            let value: Value = arguments.peek(name)?;
+            match value.kind() {
+                ValueKind::Number => said.set(name.to_owned(), value.as_i64().unwrap_or_default()),
+                ValueKind::String => said.set(name.to_owned(), value.to_string()),
+                other => return Err(refuse(format!("t(“{message}”): “{name}” is {other}, not words or a number"))),
+            }
+        }
+        speaker.try_say(&tongue, message, Some(&said)).map_err(refuse)
+    });
+    let (speaker, tongue) = (Arc::clone(words), lang.clone());
+    environment.add_function("number", move |number: u64| speaker.number(&tongue, number));
+    let assets = Arc::clone(assets);
+    environment.add_function("theme", move |name: &str| {
+        asset_address(&assets, name).ok_or_else(|| refuse(format!("the theme has no file “{name}”")))
+    });
+    for (name, text) in templates {
+        environment.add_template_owned(name.clone(), text.clone()).map_err(|fault| theme_fault(&fault))?;
+    }
+    Ok(environment)
+}
+
+/// Text as HTML, for content and quoted attributes. The engine's own also writes `/` as a reference, which HTML does not ask
+/// for and which makes every address on a page unreadable.
+fn escape(text: &str) -> String {
+    let mut html = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            '\'' => html.push_str("&#39;"),
+            c => html.push(c),
+        }
+    }
+    html
+}
+
+fn refuse(what: String) -> minijinja::Error {
+    minijinja::Error::new(ErrorKind::InvalidOperation, what)
+}
+
+/// Names file and line, also where the fault lies in a template that another one includes.
+fn theme_fault(fault: &minijinja::Error) -> Error {
+    let mut said = fault.to_string();
+    let mut inner = std::error::Error::source(fault);
+    while let Some(cause) = inner {
+        said = format!("{said}; {cause}");
+        inner = cause.source();
+    }
+    Error::Theme(format!("theme: {said}"))
+}
+
+fn content_type(name: &str) -> Option<&'static str> {
+    Some(match name.rsplit_once('.')?.1 {
+        "css" => "text/css; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "png" => "image/png",
+        "jpg" | "jpeg" => "image/jpeg",
+        "webp" => "image/webp",
+        "woff2" => "font/woff2",
+        "ico" => "image/x-icon",
+        "svg" => "image/svg+xml",
+        _ => return None,
+    })
+}
+
+/// Mounted by [`Site::router`].
+pub(crate) fn routes() -> Router<Arc<Site>> {
+    Router::new().route("/theme/{file}", get(file))
+}
+
+#[derive(serde::Deserialize)]
+struct Version {
+    v: Option<String>,
+}
+
+/// `GET /theme/{file}`: an asset. Under its hash it may be kept for ever, under any other it has to be asked for again.
+async fn file(State(site): State<Arc<Site>>, Path(name): Path<String>, Query(version): Query<Version>) -> Response {
+    let Some(asset) = site.theme().assets.get(&name) else { return StatusCode::NOT_FOUND.into_response() };
+    let keep =
+        if version.v.as_deref() == Some(&asset.hash) { "public, max-age=31536000, immutable" } else { "no-cache" };
+    ([(header::CONTENT_TYPE, asset.kind), (header::CACHE_CONTROL, keep)], asset.bytes.clone()).into_response()
+}

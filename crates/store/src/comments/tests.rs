@@ -1,0 +1,196 @@
+use crate::testing::{Newsroom, on_both};
+use crate::{Comment, Error, NewComment};
+use tellal_story::{Command, CommentCommand, CommentId, CommentState, Role, StoryId};
+
+on_both! {
+    a_comment_waits_and_is_shown_once_approved
+    an_answer_to_an_answer_hangs_on_the_first_comment
+    only_a_live_story_and_a_visible_comment_can_be_answered
+    a_long_thread_is_turned_page_by_page
+    the_queue_shows_what_a_moderator_needs
+    moderators_at_once_keep_the_count_right
+    a_refusal_says_why_and_changes_nothing
+}
+
+fn words(story: StoryId, text: &str) -> NewComment {
+    let state = CommentState::Pending;
+    NewComment {
+        story,
+        parent: None,
+        name: "Okur".into(),
+        address: Some("okur@ornek.example".into()),
+        text: text.into(),
+        state,
+    }
+}
+
+async fn shown(room: &Newsroom, story: StoryId, parent: Option<CommentId>, text: &str) -> Comment {
+    let comment = NewComment { parent, state: CommentState::Approved, ..words(story, text) };
+    room.store.add_comment(comment).await.unwrap()
+}
+
+async fn counts(room: &Newsroom, story: StoryId) -> [i64; 3] {
+    let select = "select pending, approved, rejected from comment_count where story = $1";
+    let mut row = room.store.db().one(select, &crate::db::params![story]).await.unwrap().unwrap();
+    [row.take().unwrap(), row.take().unwrap(), row.take().unwrap()]
+}
+
+async fn a_comment_waits_and_is_shown_once_approved(room: &Newsroom) {
+    let story = room.live("kopru").await.id;
+    let mine = room.person("mine", Role::Moderator).await.id;
+    let comment = room.store.add_comment(words(story, "çok güzel bir haber olmuş")).await.unwrap();
+    assert_eq!(room.store.pending_comments().await.unwrap(), 1);
+    assert_eq!(room.store.thread(story, None).await.unwrap().count, 0);
+    let approved = room.store.judge_comment(comment.id, CommentCommand::Approve, mine).await.unwrap();
+    assert_eq!(approved.state, CommentState::Approved);
+    let thread = room.store.thread(story, None).await.unwrap();
+    assert_eq!((thread.count, thread.entries.len(), thread.next), (1, 1, None));
+    assert_eq!(thread.entries[0].comment.text, "çok güzel bir haber olmuş");
+
+    let reject = CommentCommand::Reject { reason: "Hakaret".into() };
+    room.store.judge_comment(comment.id, reject, mine).await.unwrap();
+    let kept = room.store.comment(comment.id).await.unwrap().unwrap();
+    assert_eq!(kept.state, CommentState::Rejected { reason: "Hakaret".into() });
+    assert_eq!(kept.address.as_deref(), Some("okur@ornek.example"));
+    assert!(room.store.thread(story, None).await.unwrap().entries.is_empty());
+    room.store.judge_comment(comment.id, CommentCommand::Undo, mine).await.unwrap();
+    assert_eq!(counts(room, story).await, [1, 0, 0]);
+    let log = "select state from comment_log where comment = $1 order by change";
+    let log = room.store.db().rows(log, &crate::db::params![comment.id]).await.unwrap();
+    let log: Vec<String> = log.into_iter().map(|mut row| row.take().unwrap()).collect();
+    assert_eq!(log, ["approved", "rejected", "pending"]);
+}
+
+async fn an_answer_to_an_answer_hangs_on_the_first_comment(room: &Newsroom) {
+    let story = room.live("kopru").await.id;
+    let first = shown(room, story, None, "ilk").await;
+    room.wait(1);
+    let answer = shown(room, story, Some(first.id), "yanıt").await;
+    room.wait(1);
+    let second = shown(room, story, Some(answer.id), "yanıta yanıt").await;
+    assert_eq!(second.parent, Some(first.id));
+    room.wait(1);
+    shown(room, story, None, "sonraki").await;
+    let waiting = NewComment { parent: Some(first.id), ..words(story, "bekleyen yanıt") };
+    room.store.add_comment(waiting).await.unwrap();
+    let thread = room.store.thread(story, None).await.unwrap();
+    let shape: Vec<_> = thread
+        .entries
+        .iter()
+        .map(|entry| {
+            let answers: Vec<_> = entry.answers.iter().map(|answer| answer.text.as_str()).collect();
+            (entry.comment.text.as_str(), answers)
+        })
+        .collect();
+    assert_eq!(shape, [("sonraki", vec![]), ("ilk", vec!["yanıt", "yanıta yanıt"])]);
+    assert_eq!(thread.count, 4);
+}
+
+async fn only_a_live_story_and_a_visible_comment_can_be_answered(room: &Newsroom) {
+    let missing = async |comment: NewComment, what: &str| {
+        let outcome = room.store.add_comment(comment).await;
+        assert!(matches!(outcome, Err(Error::Missing(thing)) if thing == what), "{outcome:?}");
+    };
+    missing(words(room.draft("taslak").await.id, "?"), "story").await;
+    missing(words(StoryId(uuid::Uuid::nil()), "?"), "story").await;
+    let (story, other) = (room.live("kopru").await, room.live("secim").await);
+    let waiting = room.store.add_comment(words(story.id, "bekleyen")).await.unwrap();
+    missing(NewComment { parent: Some(waiting.id), ..words(story.id, "?") }, "comment").await;
+    let elsewhere = shown(room, other.id, None, "başka haberde").await;
+    missing(NewComment { parent: Some(elsewhere.id), ..words(story.id, "?") }, "comment").await;
+    let gone = room.tell(&story, Command::Withdraw { reason: "Yanlış".into() }).await;
+    missing(words(story.id, "?"), "story").await;
+    // A story that comes back has its comments and counts still.
+    let back = room.tell(&gone, Command::Reinstate).await;
+    room.publish(&back).await;
+    shown(room, story.id, None, "yine").await;
+    assert_eq!(counts(room, story.id).await, [1, 1, 0]);
+}
+
+async fn a_long_thread_is_turned_page_by_page(room: &Newsroom) {
+    let story = room.live("kopru").await.id;
+    for number in 0..103 {
+        shown(room, story, None, &number.to_string()).await;
+        if number % 3 == 0 {
+            room.wait(1);
+        }
+    }
+    let (mut seen, mut from, mut pages) = (Vec::new(), None, Vec::new());
+    loop {
+        let thread = room.store.thread(story, from).await.unwrap();
+        assert_eq!(thread.count, 103);
+        pages.push(thread.entries.len());
+        seen.extend(thread.entries.iter().map(|entry| (entry.comment.at, entry.comment.id)));
+        from = thread.next;
+        if from.is_none() {
+            break;
+        }
+    }
+    assert_eq!(pages, [50, 50, 3]);
+    assert!(seen.is_sorted_by(|newer, older| newer > older), "newest first, none twice, none left out");
+    let nowhere = room.store.thread(story, Some(CommentId(uuid::Uuid::nil()))).await;
+    assert!(matches!(nowhere, Err(Error::Missing("comment"))));
+}
+
+async fn the_queue_shows_what_a_moderator_needs(room: &Newsroom) {
+    let story = room.live("kopru").await.id;
+    let mine = room.person("mine", Role::Moderator).await.id;
+    let first = shown(room, story, None, "ilk").await;
+    let mut waiting = Vec::new();
+    for text in ["bir", "iki", "üç"] {
+        room.wait(1);
+        let comment = NewComment { parent: Some(first.id), ..words(story, text) };
+        waiting.push(room.store.add_comment(comment).await.unwrap().id);
+    }
+    let queue = async |state| room.store.comment_queue(state, 10).await.unwrap();
+    let pending = queue("pending").await;
+    assert_eq!(pending.iter().map(|row| row.comment.id).collect::<Vec<_>>(), waiting, "oldest first");
+    assert_eq!(pending[0].headline, "Köprü açıldı: kopru");
+    assert_eq!(pending[0].lang.as_ref().unwrap().as_str(), "tr");
+    assert_eq!((pending[0].parent_text.as_deref(), pending[0].decided_by.as_deref()), (Some("ilk"), None));
+    for (id, seconds) in [(waiting[2], 10), (waiting[0], 20)] {
+        room.wait(seconds);
+        room.store.judge_comment(id, CommentCommand::Approve, mine).await.unwrap();
+    }
+    let approved = queue("approved").await;
+    let order: Vec<_> = approved.iter().map(|row| row.comment.id).collect();
+    assert_eq!(order, [waiting[0], waiting[2], first.id], "last decided first; what was shown at once, when it came");
+    assert_eq!(approved[0].decided_by.as_deref(), Some("mine"));
+    assert_eq!(room.store.comment_queue("pending", 0).await.unwrap().len(), 0);
+    assert!(matches!(room.store.comment_queue("spam", 1).await, Err(Error::Refused(_))));
+}
+
+async fn moderators_at_once_keep_the_count_right(room: &Newsroom) {
+    let story = room.live("kopru").await.id;
+    let mine = room.person("mine", Role::Moderator).await.id;
+    let mut comments = Vec::new();
+    for number in 0..5 {
+        comments.push(room.store.add_comment(words(story, &number.to_string())).await.unwrap().id);
+    }
+    let mut moderators = tokio::task::JoinSet::new();
+    for id in comments.iter().copied().cycle().take(20) {
+        let store = room.store.clone();
+        moderators.spawn(async move { store.judge_comment(id, CommentCommand::Approve, mine).await });
+    }
+    let mut approved = 0;
+    while let Some(outcome) = moderators.join_next().await {
+        match outcome.unwrap() {
+            Ok(_) => approved += 1,
+            Err(Error::Refused(sentence)) => assert_eq!(sentence, "the comment is already so"),
+            Err(error) => panic!("{error}"),
+        }
+    }
+    assert_eq!((approved, counts(room, story).await), (5, [0, 5, 0]));
+}
+
+async fn a_refusal_says_why_and_changes_nothing(room: &Newsroom) {
+    let story = room.live("kopru").await.id;
+    let mine = room.person("mine", Role::Moderator).await.id;
+    let comment = room.store.add_comment(words(story, "bekleyen")).await.unwrap().id;
+    for command in [CommentCommand::Undo, CommentCommand::Reject { reason: " ".into() }] {
+        assert!(matches!(room.store.judge_comment(comment, command, mine).await, Err(Error::Refused(_))));
+    }
+    assert_eq!(counts(room, story).await, [1, 0, 0]);
+    let nobody = room.store.judge_comment(CommentId(uuid::Uuid::nil()), CommentCommand::Approve, mine).await;
+    assert!(matches!(nobody, Err(Error::Missing("comment"))));
+}

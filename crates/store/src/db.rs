@@ -1,0 +1,173 @@
+//! One way to two databases: the same SQL text, the same four kinds of value, and lists of guarded statements.
+//!
+//! Callers decide first (in `tellal-story`) and then commit a list: no Rust runs between its statements, so no lock is
+//! held while somebody thinks, and on SQLite many lists share one `fsync`. A statement that changes another number of
+//! rows than it promised undoes its whole list and comes back as [`Error::Conflict`].
+//!
+//! What makes one text possible: `$1` placeholders, ids as 16 bytes, instants as microseconds, flags as 0 and 1, JSON as
+//! text that only Rust reads, `on conflict … do update`, and keyset pagination over integers and bytes (whose order is
+//! the same in both; the order of text is not, so nothing sorts by text in SQL).
+
+mod migrate;
+mod postgres;
+mod sqlite;
+#[cfg(test)]
+mod tests;
+mod value;
+
+pub(crate) use value::{Row, Value};
+
+use crate::{Database, Error, Settings};
+use postgres::Postgres;
+use sqlite::Sqlite;
+use std::borrow::Cow;
+use tellal_story::Ambient;
+use tokio::sync::watch;
+
+/// The values of a statement, in the order of `$1`, `$2` …
+macro_rules! params {
+    ($($value:expr),* $(,)?) => { Vec::from([$($crate::db::Value::from($value)),*]) };
+}
+pub(crate) use params;
+
+/// A statement that changes something, and how many rows it must change.
+#[derive(Debug, Clone)]
+pub(crate) struct Stmt {
+    sql: Cow<'static, str>,
+    params: Vec<Value>,
+    expect_rows: Option<u64>,
+}
+
+impl Stmt {
+    /// A statement that may change any number of rows.
+    pub(crate) fn new(sql: impl Into<Cow<'static, str>>, params: Vec<Value>) -> Self {
+        Self { sql: sql.into(), params, expect_rows: None }
+    }
+
+    /// The same, guarded: another number of rows undoes the whole list.
+    pub(crate) fn expect_rows(self, rows: u64) -> Self {
+        Self { expect_rows: Some(rows), ..self }
+    }
+
+    fn kept_its_promise(&self, rows: u64) -> bool {
+        self.expect_rows.is_none_or(|expected| expected == rows)
+    }
+}
+
+/// The conditions of a list, all of which must hold.
+#[derive(Debug, Default)]
+pub(crate) struct Where {
+    sql: String,
+    params: Vec<Value>,
+}
+
+impl Where {
+    /// One more condition; each bare `$` in it stands for the next of `values`.
+    pub(crate) fn and(&mut self, condition: &str, values: Vec<Value>) {
+        self.sql.push_str(if self.sql.is_empty() { " where " } else { " and " });
+        let mut values = values.into_iter();
+        for (index, part) in condition.split('$').enumerate() {
+            if index > 0 {
+                self.params.extend(values.next());
+                self.sql.push('$');
+                self.sql.push_str(&self.params.len().to_string());
+            }
+            self.sql.push_str(part);
+        }
+    }
+
+    /// The same if there is a value to compare with.
+    pub(crate) fn and_if<T: Into<Value>>(&mut self, condition: &str, value: Option<T>) {
+        if let Some(value) = value {
+            self.and(condition, vec![value.into()]);
+        }
+    }
+
+    /// ` where …`, or nothing if there are no conditions.
+    pub(crate) fn sql(&self) -> &str {
+        &self.sql
+    }
+
+    /// The values for [`Db::rows`].
+    pub(crate) fn params(&self) -> &[Value] {
+        &self.params
+    }
+}
+
+/// The database.
+pub(crate) struct Db {
+    engine: Engine,
+    /// Rises after every commit that a desk would want to see.
+    changes: watch::Sender<u64>,
+}
+
+enum Engine {
+    Sqlite(Sqlite),
+    Postgres(Postgres),
+}
+
+impl Db {
+    /// Opens the database that the settings name and brings it up to date.
+    pub(crate) async fn open(settings: &Settings, ambient: &dyn Ambient) -> Result<Self, Error> {
+        let changes = watch::Sender::new(0);
+        let engine = match &settings.database {
+            Database::Sqlite => {
+                Engine::Sqlite(Sqlite::open(settings.folder.join("tellal.db"), changes.clone(), ambient)?)
+            }
+            Database::Postgres(address) => Engine::Postgres(Postgres::open(address, changes.clone(), ambient).await?),
+        };
+        Ok(Self { engine, changes })
+    }
+
+    /// All rows of a query. On SQLite this runs in place, on the caller's thread: keep it to what an index answers.
+    pub(crate) async fn rows(&self, sql: &str, params: &[Value]) -> Result<Vec<Row>, Error> {
+        match &self.engine {
+            Engine::Sqlite(sqlite) => sqlite.rows(sql, params),
+            Engine::Postgres(postgres) => postgres.rows(sql, params).await,
+        }
+    }
+
+    /// The first row of a query, if there is one.
+    pub(crate) async fn one(&self, sql: &str, params: &[Value]) -> Result<Option<Row>, Error> {
+        Ok(self.rows(sql, params).await?.into_iter().next())
+    }
+
+    /// Carries out a list of statements in one transaction and says how many rows each changed. When this returns, the
+    /// list is on disk. Once begun it is carried through, even if the caller has gone away.
+    pub(crate) async fn commit(&self, list: Vec<Stmt>) -> Result<Vec<u64>, Error> {
+        self.carry_out(list, false).await
+    }
+
+    /// The same for what a desk would want to see: whoever watches [`Db::changes`] hears of it.
+    pub(crate) async fn commit_and_tell(&self, list: Vec<Stmt>) -> Result<Vec<u64>, Error> {
+        self.carry_out(list, true).await
+    }
+
+    async fn carry_out(&self, list: Vec<Stmt>, tell: bool) -> Result<Vec<u64>, Error> {
+        match &self.engine {
+            Engine::Sqlite(sqlite) => sqlite.commit(list, tell).await,
+            Engine::Postgres(postgres) => postgres.commit(list, tell).await,
+        }
+    }
+
+    /// A counter of commits that a desk would want to see.
+    pub(crate) fn changes(&self) -> watch::Receiver<u64> {
+        self.changes.subscribe()
+    }
+
+    /// Where the database file is, if it is SQLite.
+    pub(crate) fn sqlite_file(&self) -> Option<&std::path::Path> {
+        match &self.engine {
+            Engine::Sqlite(sqlite) => Some(sqlite.file()),
+            Engine::Postgres(_) => None,
+        }
+    }
+
+    /// Waits until all that was asked is on disk and closes the file or the connections. Later commits fail.
+    pub(crate) async fn close(&self) {
+        match &self.engine {
+            Engine::Sqlite(sqlite) => sqlite.close().await,
+            Engine::Postgres(postgres) => postgres.close().await,
+        }
+    }
+}

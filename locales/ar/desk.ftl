@@ -1,0 +1,451 @@
+# كلمات منصة التحرير.
+
+## ما يحيط بكل صفحة
+
+desk-title = منصة تحرير تلال
+desk-desk = التحرير
+desk-skip = انتقل إلى المحتوى
+desk-nav = أقسام المنصة
+desk-nav-wire = سلة الوكالات
+desk-nav-stories = الأخبار
+desk-nav-draft = المسودات
+desk-nav-scheduled = المجدولة
+desk-nav-live = المنشورة
+desk-nav-withdrawn = المسحوبة
+desk-nav-readers = القراء
+desk-nav-comments = التعليقات
+desk-nav-house = غرفة الأخبار
+desk-nav-people = الأشخاص
+desk-nav-write = خبر جديد
+desk-keys = المفاتيح
+desk-key-help = فتح هذه القائمة
+desk-key-single = المفاتيح ذات الحرف الواحد مفعّلة
+desk-key-rows = السطر التالي والسابق
+desk-key-cards = التعليق التالي والسابق
+desk-key-move = نقل الفقرة إلى أعلى أو أسفل
+desk-close = إغلاق
+desk-cancel = إلغاء
+desk-save = حفظ
+desk-undo = تراجع
+desk-yes = نعم
+desk-fresh = جديد: { $n }
+desk-reload = تحديث
+desk-filter = تصفية
+desk-filter-source = المصدر
+desk-filter-source-all = كل المصادر
+desk-filter-lang = اللغة
+desk-filter-lang-all = كل اللغات
+desk-filter-state = الحالة
+desk-filter-state-all = كل الحالات
+desk-older = الأقدم
+desk-back-to-list = العودة إلى القائمة
+desk-to-desk = العودة إلى المنصة
+desk-to-story = إلى الخبر
+desk-unsaved = هناك تغييرات لم تُحفظ.
+desk-comma = { "، " }
+desk-ago-now = الآن
+desk-ago-minutes =
+    { $n ->
+        [one] قبل دقيقة
+        [two] قبل دقيقتين
+        [few] قبل { $n } دقائق
+       *[other] قبل { $n } دقيقة
+    }
+desk-ago-hours =
+    { $n ->
+        [one] قبل ساعة
+        [two] قبل ساعتين
+        [few] قبل { $n } ساعات
+       *[other] قبل { $n } ساعة
+    }
+
+## الباب
+
+desk-sign-in = تسجيل الدخول
+desk-sign-out = تسجيل الخروج
+desk-login = اسم الدخول
+desk-password = كلمة المرور
+desk-sign-in-wrong = اسم الدخول وكلمة المرور غير متطابقين.
+desk-sign-in-wait =
+    محاولات فاشلة كثيرة. أعد المحاولة بعد { $seconds ->
+        [one] ثانية واحدة
+        [two] ثانيتين
+        [few] { $seconds } ثوانٍ
+       *[other] { $seconds } ثانية
+    }.
+
+## الأشخاص والأدوار
+
+desk-role = الدور
+desk-role-admin = مدير
+desk-role-editor = محرر
+desk-role-reporter = مراسل
+desk-role-moderator = مشرف التعليقات
+desk-role-table = من يحق له ماذا
+desk-right-read = يرى المنصة
+desk-right-write = يكتب
+desk-right-publish = ينشر
+desk-right-moderate = يراجع التعليقات
+desk-right-people = يدير الأشخاص
+desk-name = الاسم
+desk-added = تاريخ الإضافة
+desk-new-password = كلمة مرور جديدة
+desk-add-person = إضافة شخص
+desk-hint-password = عشرة أحرف على الأقل. العبارة الطويلة خير من الكلمة المعقدة.
+desk-people-added = تمت الإضافة.
+desk-people-password = ضُبطت كلمة المرور الجديدة وأُنهيت الجلسات القديمة.
+desk-error-login = يتكون اسم الدخول من حرفين إلى 64 حرفًا من دون فراغات.
+desk-error-login-taken = اسم الدخول هذا مستخدم.
+desk-error-name = اكتب الاسم الذي يراه الزملاء.
+desk-error-password = تتكون كلمة المرور من عشرة أحرف على الأقل.
+desk-error-role = اختر دورًا.
+
+## الإنذارات
+
+desk-alarm-killed-and-withdrawn = ألغت { $agency } خبرها، وسُحبت الصفحة:
+desk-alarm-killed-and-held = ألغت { $agency } خبرها والصفحة ما زالت منشورة، والقرار لكم:
+desk-alarm-killed-at-desk = ألغت { $agency } خبرًا موجودًا في المنصة:
+desk-alarm-withheld = تطلب { $agency } التريث في نشر هذا الخبر:
+desk-alarm-incomplete = تعذر النشر التلقائي لخبر من { $agency }:
+desk-alarm-feed-failing = خدمة { $agency } لا تستجيب كما ينبغي:
+desk-alarm-story = فتح الخبر
+desk-alarm-item = فتح مادة الوكالة
+desk-alarm-settle = تمت المعالجة
+
+## سلة الوكالات
+
+desk-wire-empty = لا شيء في السلة يطابق هذه التصفية.
+desk-wire-choose = اختر مادة من القائمة لقراءتها.
+desk-no-headline = بلا عنوان
+desk-item-new = جديد
+desk-item-taken = مأخوذ
+desk-item-canceled = ملغى
+desk-item-withheld = مؤجل
+desk-item-dismissed = مستبعد
+desk-item-canceled-more = ألغت الوكالة هذه المادة، ولا يجوز استعمالها.
+desk-item-withheld-more = تطلب الوكالة التريث في هذه المادة، ولا تُنشر حتى تفرج عنها.
+desk-row-update = نسخة أحدث
+desk-row-incomplete = ناقص
+desk-row-remarks =
+    { $n ->
+        [one] ملاحظة
+        [two] ملاحظتان
+        [few] { $n } ملاحظات
+       *[other] { $n } ملاحظة
+    }
+desk-row-killed = ألغته الوكالة
+desk-row-unpublished = تغييرات غير منشورة
+desk-urgency-of =
+    { $n ->
+        [0] بلا درجة أولوية
+       *[other] الأولوية { $n }
+    }
+desk-urgency-flash = عاجل جدًا
+desk-urgency-normal = عادي
+desk-take = أخذ
+desk-dismiss = استبعاد
+desk-put-back = إعادة
+desk-raw = كما وصل
+desk-note-to-editors = ملاحظة للمحررين
+desk-remarks = ملاحظات القارئ الآلي
+desk-all-fields = كل الحقول
+desk-wire-slugline = عنوان المتابعة
+desk-wire-keywords = كلمات مفتاحية
+desk-wire-subjects = الموضوعات
+desk-wire-genres = الأنواع
+desk-wire-signals = الإشارات
+desk-wire-expires = تنتهي صلاحيته
+desk-wire-copyright = حقوق النشر
+desk-wire-media = الوسائط المرفقة
+desk-wire-related = مواد ذات صلة
+desk-wire-id = معرّف الوكالة
+desk-wire-version = النسخة
+desk-wire-format = الصيغة
+desk-wire-received = أول وصول
+desk-wire-changed = آخر تغيير
+desk-picture-elsewhere = لم تُحفظ هذه الصورة بعد:
+
+## الأخبار في المنصة
+
+desk-stories-empty = لا أخبار هنا.
+desk-stories-choose = اختر خبرًا من القائمة لفتحه.
+desk-state-draft = مسودة
+desk-state-scheduled = مجدول
+desk-state-live = منشور
+desk-state-withdrawn = مسحوب
+desk-revision = المراجعة
+desk-revision-n = المراجعة { $n }
+desk-revisions = المراجعات
+desk-live-is-older = يرى القراء المراجعة { $n }
+desk-edit = تحرير
+desk-look = معاينة
+desk-follow-up = كتابة متابعة
+desk-public-at = يجده القراء على العنوان:
+desk-scheduled-for = سيُنشر في { $at }.
+desk-embargo-until = محظور النشر حتى { $at }
+desk-killed-more = ألغت الوكالة هذا الخبر أو طلبت التريث فيه. لا يُنشر حتى تصل نسخة صالحة.
+desk-withdrawn-at = سُحب في { $at }:
+desk-corrected-at = صُحّح في { $at }:
+desk-update-waiting = أرسلت الوكالة نسخة أحدث من هذا الخبر. قارن بين النصين.
+desk-from-wire = مأخوذ من
+desk-follows = متابعة لخبر
+desk-log = السجل
+desk-log-created = أنشأه
+desk-log-saved = حفظه
+desk-log-published = نشره
+desk-log-scheduled = جدوله
+desk-log-unscheduled = ألغى جدولته
+desk-log-corrected = صحّحه
+desk-log-withdrawn = سحبه
+desk-log-reinstated = أعاده مسودة
+desk-log-killed = ألغاه
+desk-log-revived = أعاده صالحًا للنشر
+desk-by-person = أحد العاملين
+desk-by-wire = الوكالة
+desk-by-schedule = الجدول
+desk-when = متى
+desk-who = من
+
+## نموذج التحرير
+
+desk-edit-title = تحرير الخبر
+desk-field = الحقل
+desk-field-headline = العنوان
+desk-field-standfirst = المقدمة
+desk-field-byline = الكاتب
+desk-field-dateline_place = مكان الخبر
+desk-field-dateline_agency = وكالة الخبر
+desk-field-dateline_date = يوم الخبر
+desk-source = المصدر
+desk-field-source_agency = الوكالة أو الكاتب
+desk-field-source_link = رابط الأصل
+desk-field-source_terms = شروط الاستعمال
+desk-field-lang = اللغة
+desk-field-section = القسم
+desk-field-slug = ذيل العنوان الإلكتروني
+desk-field-urgency = الأولوية
+desk-field-embargo = حظر النشر حتى
+desk-field-body = النص
+desk-hint-byline = افصل بين الأسماء بفاصلة لاتينية (,).
+desk-hint-slug = حروف a–z وأرقام وشرطات مفردة. إن تُرك فارغًا أُخذ من العنوان.
+desk-slug-propose = اقتراح من العنوان
+desk-hint-embargo = المنطقة الزمنية: { $zone }
+desk-markup = علامات داخل النص
+desk-markup-strong = مهم
+desk-markup-emphasis = مشدد
+desk-markup-link = رابط
+desk-markup-break = نهاية السطر تبقى نهاية سطر.
+desk-markup-escape = لكتابة العلامة كما هي:
+desk-block-kind = النوع
+desk-kind-paragraph = فقرة
+desk-kind-subhead = عنوان فرعي
+desk-kind-quote = اقتباس
+desk-kind-picture = صورة
+desk-kind-bullets = قائمة
+desk-kind-numbers = قائمة مرقمة
+desk-kind-embed = بطاقة رابط
+desk-block-text = النص
+desk-block-items-hint = كل سطر بند.
+desk-block-cite = قائل الاقتباس
+desk-block-file = اختر ملفًا
+desk-block-alt = وصف الصورة لمن لا يراها
+desk-block-caption = التعليق على الصورة
+desk-block-credit = مصدر الصورة
+desk-block-url = العنوان الإلكتروني
+desk-block-title = ما هو
+desk-block-up = نقل إلى أعلى
+desk-block-down = نقل إلى أسفل
+desk-block-add = إضافة فقرة بعدها
+desk-block-add-first = إضافة فقرة في البداية
+desk-block-remove = حذف
+desk-save-look = حفظ ومعاينة
+desk-save-publish = حفظ والانتقال إلى النشر
+desk-saved-as = حُفظ بوصفه المراجعة { $n }.
+desk-draft-kept = يحتفظ هذا المتصفح بنص لم يُحفظ.
+desk-draft-take = عرضه
+desk-draft-drop = التخلص منه
+desk-errors = لم يُحفظ. صحّح ما يلي:
+desk-error-headline = اكتب عنوانًا.
+desk-error-lang = «{ $given }» ليس رمز لغة، اكتب مثل «tr» أو «en» أو «ar».
+desk-error-section = «{ $given }» ليس قسمًا، اختر من القائمة.
+desk-error-slug = «{ $given }» لا يصلح عنوانًا؛ استعمل a–z وأرقامًا وشرطات مفردة، 120 حرفًا على الأكثر.
+desk-error-urgency = «{ $given }» ليست درجة أولوية، اختر من 1 إلى 9.
+desk-error-instant = «{ $given }» ليس يومًا وساعة؛ اكتبه مثل 2026-03-12T14:30.
+desk-error-date = «{ $given }» ليس يومًا؛ اكتبه مثل 2026-03-12.
+desk-error-source-agency = المصدر الذي له رابط أو شروط يحتاج إلى اسم.
+desk-error-source-link = «{ $given }» ليس عنوان صفحة؛ يبدأ العنوان بـ https:// أو http://.
+desk-error-link = لا يمكن الربط بـ «{ $given }»؛ يبدأ الرابط بـ https:// أو http:// أو mailto:.
+desk-error-picture-missing = لا ملف للصورة؛ اختر ملفًا أو احذف الفقرة.
+desk-error-picture = تعذر أخذ هذا الملف؛ يجب أن يكون JPEG أو PNG أو WebP أو GIF، وألا يتجاوز 20 ميبيبايت و100 ميغابكسل.
+desk-error-embed = «{ $given }» ليس عنوان صفحة؛ يبدأ العنوان بـ https:// أو http://.
+desk-error-embed-title = اكتب للقراء ما هو.
+
+## شخصان حفظا الخبر نفسه
+
+desk-conflict = حرّر شخصان الخبر في الوقت نفسه
+desk-conflict-more = حفظ { $who } المراجعة { $revision } أثناء كتابتك. لم يضع شيء: النصان متجاوران، وما كتبته في النموذج أدناه. إذا حفظت مجددًا اعتُمد النموذج وبقيت مراجعتهم في السجل.
+desk-conflict-theirs = نصهم (المراجعة { $revision })
+desk-conflict-yours = نصك
+desk-conflict-in-form = في النموذج
+desk-conflict-both = غيّرتماه كلاكما؛ في النموذج نصك.
+desk-conflict-theirs-only = هم وحدهم غيّروه؛ في النموذج نصهم.
+desk-conflict-yours-only = أنت وحدك غيّرته؛ في النموذج نصك.
+desk-conflict-your-form = نموذجك فوق أحدث مراجعة
+
+## المراجعات متجاورة
+
+desk-compare = مقارنة
+desk-compare-old = القديم
+desk-compare-new = الجديد
+desk-compare-title = المراجعتان { $old } و{ $new }
+desk-compare-same = المراجعتان متطابقتان.
+desk-compare-with-latest = مقارنة بأحدث مراجعة
+desk-compare-with-live = مقارنة بما يراه القراء
+desk-restore = استعادة هذه المراجعة
+desk-update-title = نسخة الوكالة الأحدث
+desk-update-desk = نص المنصة
+desk-update-wire = نص الوكالة
+desk-update-same = نص الوكالة مطابق لنص المنصة.
+desk-update-take = اعتماد نسخة الوكالة
+desk-update-seen = اطلعت عليها ويبقى نص المنصة
+desk-update-more = اعتمادها ينشئ مراجعة جديدة ولا ينشر شيئًا، ويبقى نص المنصة في السجل. لا يتغير القسم ولا العنوان الإلكتروني.
+
+## المعاينة
+
+desk-look-title = الصفحة كما سيراها القراء
+desk-look-alone = فتح في لسان مستقل
+desk-width = العرض
+desk-width-phone = هاتف
+desk-width-desktop = حاسوب
+desk-stand-in-headline = [العنوان ناقص]
+desk-stand-in-body = [النص ناقص]
+desk-stand-in-language = [اللغة ناقصة]
+desk-stand-in-source = [المصدر ناقص]
+desk-stand-in-section = [القسم ناقص]
+desk-stand-in-slug = [العنوان الإلكتروني ناقص]
+
+## قائمة التحقق
+
+desk-checks = قبل النشر
+desk-check-headline = العنوان موجود
+desk-check-headline-no = العنوان ناقص
+desk-check-body = النص موجود
+desk-check-body-no = النص ناقص
+desk-check-language = اللغة محددة
+desk-check-language-no = اللغة ناقصة
+desk-check-source = المصدر موجود
+desk-check-source-no = المصدر ناقص
+desk-check-section = القسم محدد
+desk-check-section-no = القسم ناقص
+desk-check-slug = العنوان الإلكتروني موجود
+desk-check-slug-no = ذيل العنوان الإلكتروني ناقص
+desk-check-standfirst = المقدمة موجودة
+desk-check-standfirst-no = لا مقدمة
+desk-check-picture-stored = الصور محفوظة
+desk-check-picture-stored-no = صورة لم تُحفظ؛ اختر ملفها أو احذفها
+desk-check-picture-alt = لكل صورة وصف
+desk-check-picture-alt-no = صورة بلا وصف
+desk-check-picture-credit = لكل صورة مصدر
+desk-check-picture-credit-no = صورة بلا مصدر
+desk-check-headline-length-no = العنوان أطول من 110 أحرف وستقصّه محركات البحث
+desk-check-language-of-site-no = الموقع لا ينشر باللغة «{ $what }»
+desk-check-section-in-language-no = القسم «{ $what }» غير موجود بهذه اللغة
+desk-check-embargo-no = محظور النشر حتى { $what }
+desk-check-killed-no = ألغت الوكالة هذا الخبر أو أجّلته
+desk-check-held-no = تطلب الوكالة التريث في هذا الخبر
+desk-check-update-no = نسخة أحدث من الوكالة في الانتظار
+
+## النشر والجدولة والتصحيح والسحب والإعادة
+
+desk-do-publish = نشر
+desk-do-update = تحديث المنشور
+desk-do-schedule = جدولة
+desk-do-unschedule = إلغاء الجدولة
+desk-do-correct = نشر تصحيح
+desk-do-withdraw = سحب
+desk-do-reinstate = إعادة إلى مسودة
+desk-ask-publish = هل يُنشر؟
+desk-ask-publish-more = يرى القراء هذه المراجعة فورًا.
+desk-ask-schedule = متى يُنشر؟
+desk-ask-schedule-more = يُنشر الخبر في تلك الساعة بآخر مراجعة له.
+desk-ask-unschedule = هل تُلغى الجدولة؟
+desk-ask-unschedule-more = يبقى الخبر مسودة.
+desk-ask-correct = هل يُنشر تصحيح؟
+desk-ask-correct-more = يرى القراء هذه المراجعة فورًا، ويبقى التنويه على الصفحة بتاريخه.
+desk-ask-withdraw = هل يُسحب الخبر؟
+desk-ask-withdraw-more = يحل محل الصفحة إشعار بالسبب، ويخرج الخبر من الخلاصات وخريطة الموقع والبحث.
+desk-ask-reinstate = هل يعود مسودة؟
+desk-ask-reinstate-more = لا يراه القراء حتى يُنشر من جديد.
+desk-note-correct = ما الخطأ وما الصواب؟ يراه القراء.
+desk-note-withdraw = لماذا؟ يراه القراء.
+desk-at = اليوم والساعة ({ $zone })
+desk-rather-correct = هل يصحح هذا خطأ نُشر؟
+desk-rather-later = هل تفضل موعدًا لاحقًا؟
+desk-done-publish = نُشر.
+desk-done-schedule = جُدول.
+desk-done-unschedule = أُلغيت الجدولة.
+desk-done-correct = نُشر التصحيح.
+desk-done-withdraw = سُحب.
+desk-done-reinstate = عاد مسودة.
+desk-done-restore = عادت المراجعة القديمة بوصفها مراجعة جديدة.
+desk-done-take = أُخذ.
+desk-done-update = عولجت نسخة الوكالة.
+
+## الرفض
+
+desk-refused = لم يُحفظ
+desk-refused-stale = حفظ أحدهم المراجعة { $latest } أثناء اطلاعك. راجعها أولًا.
+desk-refused-conflict = غيّر أحدهم هذا الخبر أثناء اطلاعك. انظر وضعه الآن ثم أعد المحاولة.
+desk-refused-scheduled = سيُنشر هذا الخبر تلقائيًا، ولا يغيّره الآن إلا من يحق له النشر. اطلب من محرر إلغاء جدولته.
+desk-refused-incomplete = ينقص قبل النشر: { $fields }.
+desk-refused-embargoed = الخبر محظور النشر حتى { $until }.
+desk-refused-killed = ألغت الوكالة هذا الخبر أو أجّلته؛ لا يُنشر حتى ترسل نسخة صالحة.
+desk-refused-past = { $at } في الماضي؛ اختر وقتًا لاحقًا أو انشر الآن.
+desk-refused-reason = اكتب السبب: القراء والسجل بحاجة إليه.
+desk-refused-state = لا يمكن فعل هذا بخبر حالته: { $state }.
+desk-refused-nothing-new = يرى القراء هذه المراجعة بالفعل.
+desk-missing-headline = العنوان
+desk-missing-body = النص
+desk-missing-language = اللغة
+desk-missing-source = المصدر
+desk-missing-section = القسم
+desk-missing-slug = ذيل العنوان الإلكتروني
+
+## التعليقات
+
+desk-tab-pending = قيد الانتظار
+desk-tab-approved = المقبولة
+desk-tab-rejected = المرفوضة
+desk-comments-empty = لا تعليقات هنا.
+desk-approve = قبول
+desk-reject = رفض
+desk-reject-reason = السبب (لكاتب التعليق)
+desk-reason = السبب:
+desk-did-approve = قُبل.
+desk-did-reject = رُفض.
+desk-decided-by = القرار:
+desk-answers = ردًا على:
+desk-comment-already = سبقك أحد الزملاء؛ التعليق على هذه الحال بالفعل.
+desk-finding-capitals = كُتب بأحرف كبيرة
+desk-finding-letters = حروف اللغة ناقصة
+desk-reason-insult = يتضمن إساءة إلى شخص.
+desk-reason-off-topic = لا صلة له بموضوع الخبر.
+desk-reason-advertising = يتضمن إعلانًا.
+desk-reason-unproven = يتضمن اتهامًا غير مثبت لشخص.
+desk-reason-privacy = يكشف معلومات خاصة عن شخص.
+
+## الأعطال
+
+desk-fault-forbidden = لا يحق لك ذلك
+desk-fault-forbidden-more = دورك لا يشمل هذا. إن كنت بحاجة إليه فخاطب المدير.
+desk-fault-missing = لا شيء بهذا العنوان
+desk-fault-missing-more = ربما كُتب العنوان خطأً أو قدُم الرابط.
+desk-fault-malformed = تعذرت قراءة النموذج
+desk-fault-malformed-more = عُد وأرسله من جديد.
+desk-fault-cross-site = أُرسل من موقع آخر
+desk-fault-cross-site-more = حرصًا على سلامتك لا تقبل المنصة إلا نماذج صفحاتها.
+desk-fault-too-large = المُرسَل كبير جدًا
+desk-fault-too-large-more = صغّر الصور أو أرسلها واحدة واحدة.
+desk-fault-internal = حدث خلل عندنا
+desk-fault-internal-more = سُجّل الخلل. أعد المحاولة، وإن استمر فأعط التقني الرقم أدناه.
+desk-fault-id = الرقم:

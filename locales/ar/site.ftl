@@ -1,0 +1,164 @@
+## ما يراه القارئ: كل كلمة في الصفحة ليست من نص الخبر نفسه. الأرقام لاتينية (0–9) في الصفحة كلها.
+
+language-name = العربية
+open-graph-locale = ar_AR
+time-of-day = { $hour }:{ $minute }
+date-and-time = { $date }، { $time }
+comma = ،
+
+## الإطار
+
+skip-to-content = انتقل إلى المحتوى
+menu-sections = الأقسام
+menu-languages = اللغات
+search = بحث
+search-label = ابحث في الأخبار
+search-button = ابحث
+foot-reads = كيف تُحسب القراءات؟
+foot-feed = تغذية الأخبار (Atom)
+to-front = العودة إلى الصفحة الرئيسية
+
+## الصفحة الرئيسية والأقسام
+
+front-title = آخر الأخبار
+front-description = { $newsroom }: أخبار اليوم بمصادرها وآخر تطوراتها، موزعةً على الأقسام ومرتبةً من الأحدث.
+front-latest = أحدث الأخبار
+front-empty = لم يُنشر أي خبر بعد. سيظهر هنا أول خبر يُنشر.
+section-description = { $newsroom }، قسم { $section }: أحدث أخبار القسم مع مصادرها وأوقات نشرها.
+section-empty = لا أخبار في هذا القسم بعد.
+section-older = أخبار أقدم
+section-newest = أحدث الأخبار
+section-older-heading = أخبار أقدم
+
+## البحث
+
+search-title = البحث عن «{ $query }»
+search-description = البحث في أرشيف { $newsroom }: عناوين جميع الأخبار المنشورة ونصوصها.
+search-hint = يشمل البحث العناوين والنصوص. لا فرق بين أشكال الهمزة ولا بين وجود التشكيل وغيابه.
+search-count =
+    { $count ->
+        [one] عُثر على خبر واحد
+        [two] عُثر على خبرين
+        [few] عُثر على { $count } أخبار
+        [many] عُثر على { $count } خبرًا
+       *[other] عُثر على { $count } خبر
+    }
+search-none = لا خبر يطابق هذا البحث.
+search-none-hint = راجع الإملاء أو ابحث بكلمات أقل.
+search-more = نتائج أخرى
+
+## الخبر
+
+preview-banner = معاينة: هذه الصفحة غير منشورة. هكذا سيراها القراء بعد النشر.
+byline-label = بقلم
+published = نُشر:
+updated = حُدّث:
+zone = ({ $zone })
+dateline-place = { $place } –
+dateline-place-agency = { $place } ({ $agency }) –
+dateline-place-day = { $place }، { $day } –
+dateline-place-day-agency = { $place }، { $day } ({ $agency }) –
+corrected-note = صُحّح هذا الخبر:
+corrections-heading = التصحيحات
+source-heading = المصدر
+source-original = الخبر الأصلي
+source-terms = شروط الاستخدام
+chain-heading = مسار الخبر
+chain-earlier = ما سبق
+chain-later = ما تلا
+embed-leads-to = رابط
+reads-count =
+    { $count ->
+        [0] لم يُقرأ بعد
+        [one] قُرئ مرة واحدة
+        [two] قُرئ مرتين
+        [few] قُرئ { $count } مرات
+        [many] قُرئ { $count } مرةً
+       *[other] قُرئ { $count } مرة
+    }
+reads-aside =
+    { $count ->
+        [one] زيارة آلية واحدة مستبعدة من العدّ
+        [two] زيارتان آليتان مستبعدتان من العدّ
+        [few] { $count } زيارات آلية مستبعدة من العدّ
+        [many] { $count } زيارةً آلية مستبعدة من العدّ
+       *[other] { $count } زيارة آلية مستبعدة من العدّ
+    }
+reads-how = كيف نعدّ؟
+
+## التعليقات
+
+comments-heading =
+    { $count ->
+        [0] التعليقات
+        [one] تعليق واحد
+        [two] تعليقان
+        [few] { $count } تعليقات
+        [many] { $count } تعليقًا
+       *[other] { $count } تعليق
+    }
+comments-none = لا تعليقات بعد. يمكنك أن تكتب أول تعليق.
+comments-none-closed = لم يعلّق أحد على هذا الخبر.
+comments-closed = التعليقات مغلقة.
+comments-older = تعليقات أقدم
+comments-newest = أحدث التعليقات
+comments-rules = قواعد التعليق
+comment-permalink = رابط هذا التعليق
+comment-answer = ردّ
+comment-answer-aria = اكتب ردًا على { $name }
+comment-write = اكتب تعليقًا
+comment-answer-to = ردّ على { $name }
+comment-answer-cancel = إلغاء الرد
+comment-name = اسمك
+comment-address = بريدك الإلكتروني (اختياري)
+comment-address-hint = لا يُنشر، ولا يُستخدم إلا لمراسلتك بشأن تعليقك.
+comment-text = تعليقك
+comment-send = أرسل التعليق
+comment-trap = اترك هذه الخانة فارغة
+comment-waiting = شكرًا لك. وصل تعليقك وسيظهر هنا بعد موافقة المشرف.
+comment-shown = شكرًا لك. نُشر تعليقك.
+comment-flooded = أُرسلت تعليقات كثيرة في وقت قصير. ما كتبتَه محفوظ أدناه؛ أعد إرساله بعد قليل من فضلك.
+comment-closed-now = لم يعد هذا الخبر يقبل التعليقات. ما كتبتَه أدناه إن أردت نسخه.
+comment-faulty = تعذّر إرسال تعليقك:
+comment-fault-name-missing = اكتب اسمك.
+comment-fault-name-long = لا يتجاوز الاسم 60 حرفًا.
+comment-fault-address-wrong = يبدو البريد الإلكتروني ناقصًا أو خاطئًا؛ صحّحه أو اتركه فارغًا.
+comment-fault-text-missing = اكتب تعليقك.
+comment-fault-text-long = لا يتجاوز التعليق 5,000 حرف.
+comment-fault-parent-gone = التعليق الذي رددت عليه لم يعد منشورًا. يمكنك إرسال ما كتبتَه تعليقًا مستقلًا.
+comment-returned = أوقفت إحدى القواعد تعليقك، ولم يُنشر بعد
+comment-returned-yours = ما كتبتَه
+comment-returned-repaired = الصياغة المقترحة
+comment-returned-accept = أرسل النص المصحّح
+comment-returned-edit = أو صحّحه بنفسك أدناه ثم أعد إرساله.
+
+## تعريف القراءة
+
+reads-title = ما القراءة الواحدة؟
+reads-description = التعريف المعلن لعدد القراءات أسفل أخبار { $newsroom }: من يُحسب، ومن يُستبعد، وما الذي لا يُحفظ.
+reads-lead = القراءة الواحدة قارئ واحد فتح خبرًا واحدًا ورآه خلال فترة نصف ساعة واحدة.
+reads-once-heading = إعادة التحميل لا تزيد العدد
+reads-once = تبدأ الفترات عند رأس الساعة وعند منتصفها بالتوقيت العالمي المنسق (UTC). مهما فتح القارئ الخبر نفسه خلال الفترة الواحدة فإنه يُحسب مرة واحدة، فإن عاد إليه في فترة لاحقة فتلك قراءة جديدة. تُحسب الصفحة بعد ظهورها على الشاشة ثانيةً واحدة، ويكفي تحميلها حيث تكون JavaScript معطلة.
+reads-who-heading = كيف نميّز بين القراء؟
+reads-who = تُستخرج بمفتاح سرّي من عنوان الإنترنت ومن الاسم الذي يعرّف به المتصفح نفسه بصمةٌ لا يمكن ردّها إلى أصلها. يُتلف المفتاح كل يوم (UTC)، فلا يُعرف أحد في اليوم التالي. لا يُحفظ العنوان نفسه ولا تُستخدم ملفات تعريف الارتباط.
+reads-aside-heading = الآلات تُعدّ على حدة
+reads-aside-text = الزوار الذين يعرّفون أنفسهم بأنهم آلات أو لا يعرّفون أنفسهم بشيء (محركات البحث ومعاينو الروابط)، والصفحات المحمّلة مسبقًا التي لم يرها أحد، والإشعارات الواردة من مواقع أخرى لا تُحسب قراءات. ولا تُحذف في صمت: يظهر عددها إلى جانب عدد القراءات.
+reads-limits-heading = ما لا يعرفه العدد
+reads-limits = قد يبدو شخصان على شبكة واحدة وبمتصفح واحد قارئًا واحدًا، وقد يبدو من يقرأ بهاتفه وحاسوبه قارئين. والخبر الذي يُفتح من جديد بعد رأس الساعة أو منتصفها يُحسب مرتين.
+reads-kept-heading = ما حُسب لا يضيع
+reads-kept = لا يُعدّ استلام الزيارة مؤكدًا إلا بعد كتابتها على القرص، فتبقى محسوبة ولو توقف الخادم في تلك اللحظة.
+
+## حيث لا صفحة
+
+not-found-title = لا صفحة على هذا العنوان
+not-found-description = لم يُعثر على الصفحة. قد يكون العنوان مكتوبًا خطأً أو الرابط قديمًا؛ يمكنك أن تبحث عن الخبر.
+not-found-text = قد يكون العنوان مكتوبًا خطأً أو الرابط قديمًا. يمكنك أن تبحث عن الخبر هنا:
+gone-title = سُحب هذا الخبر
+gone-description = سُحب الخبر الذي كان على هذا العنوان. سبب السحب وتاريخه مذكوران في هذه الصفحة.
+gone-by-newsroom = سحب فريق التحرير هذا الخبر.
+gone-by-agency = سحبت الوكالة التي أرسلت الخبر هذا الخبر.
+gone-reason = السبب:
+gone-when = سُحب:
+error-title = تعذّر عرض الصفحة
+error-description = حدث خطأ من جانبنا أثناء إعداد الصفحة. يُرجى المحاولة مرة أخرى بعد قليل.
+error-text = حدث خطأ من جانبنا. يُرجى المحاولة مرة أخرى بعد قليل. إذا راسلتنا فاذكر هذا الرقم:

@@ -1,0 +1,443 @@
+# The words of the desk.
+
+## Around every page
+
+desk-title = Tellal desk
+desk-desk = desk
+desk-skip = Skip to content
+desk-nav = Parts of the desk
+desk-nav-wire = Wire basket
+desk-nav-stories = Stories
+desk-nav-draft = Drafts
+desk-nav-scheduled = Scheduled
+desk-nav-live = Live
+desk-nav-withdrawn = Withdrawn
+desk-nav-readers = Readers
+desk-nav-comments = Comments
+desk-nav-house = Newsroom
+desk-nav-people = People
+desk-nav-write = New story
+desk-keys = Keys
+desk-key-help = Open this list
+desk-key-single = Single-letter keys are on
+desk-key-rows = Next and previous row
+desk-key-cards = Next and previous comment
+desk-key-move = Move the block up, down
+desk-close = Close
+desk-cancel = Cancel
+desk-save = Save
+desk-undo = Undo
+desk-yes = yes
+desk-fresh = New: { $n }
+desk-reload = Reload
+desk-filter = Filter
+desk-filter-source = Source
+desk-filter-source-all = All sources
+desk-filter-lang = Language
+desk-filter-lang-all = All languages
+desk-filter-state = State
+desk-filter-state-all = All states
+desk-older = Older
+desk-back-to-list = Back to the list
+desk-to-desk = Back to the desk
+desk-to-story = To the story
+desk-unsaved = There are unsaved changes.
+desk-comma = { ", " }
+desk-ago-now = just now
+desk-ago-minutes =
+    { $n ->
+        [one] { $n } minute ago
+       *[other] { $n } minutes ago
+    }
+desk-ago-hours =
+    { $n ->
+        [one] { $n } hour ago
+       *[other] { $n } hours ago
+    }
+
+## The door
+
+desk-sign-in = Sign in
+desk-sign-out = Sign out
+desk-login = Login
+desk-password = Password
+desk-sign-in-wrong = Login and password do not belong together.
+desk-sign-in-wait =
+    Too many failed attempts. Try again in { $seconds ->
+        [one] { $seconds } second
+       *[other] { $seconds } seconds
+    }.
+
+## People and roles
+
+desk-role = Role
+desk-role-admin = admin
+desk-role-editor = editor
+desk-role-reporter = reporter
+desk-role-moderator = moderator
+desk-role-table = Who may do what
+desk-right-read = Sees the desk
+desk-right-write = Writes
+desk-right-publish = Publishes
+desk-right-moderate = Judges comments
+desk-right-people = Manages people
+desk-name = Name
+desk-added = Added
+desk-new-password = New password
+desk-add-person = Add somebody
+desk-hint-password = At least 10 characters. A long phrase is better than a tangled word.
+desk-people-added = Added.
+desk-people-password = The new password is set, and old sessions have ended.
+desk-error-login = A login has 2 to 64 characters and no blanks.
+desk-error-login-taken = Somebody else has this login.
+desk-error-name = Give the name that colleagues see.
+desk-error-password = A password has at least 10 characters.
+desk-error-role = Choose a role.
+
+## Alarms
+
+desk-alarm-killed-and-withdrawn = { $agency } has killed its story; the page has been withdrawn:
+desk-alarm-killed-and-held = { $agency } has killed its story; the page is still live and you must decide:
+desk-alarm-killed-at-desk = { $agency } has killed a story that is at the desk:
+desk-alarm-withheld = { $agency } asks for this story to be held:
+desk-alarm-incomplete = A story from { $agency } could not be published by itself:
+desk-alarm-feed-failing = The feed of { $agency } does not answer as it should:
+desk-alarm-story = Open the story
+desk-alarm-item = Open the wire item
+desk-alarm-settle = Seen to it
+
+## The wire basket
+
+desk-wire-empty = Nothing in the basket fits this filter.
+desk-wire-choose = Choose an item from the list to read it.
+desk-no-headline = No headline
+desk-item-new = new
+desk-item-taken = taken
+desk-item-canceled = killed
+desk-item-withheld = withheld
+desk-item-dismissed = put aside
+desk-item-canceled-more = The agency has killed this item. It cannot be used.
+desk-item-withheld-more = The agency asks for this item to be held. It cannot be published until the agency releases it.
+desk-row-update = newer version
+desk-row-incomplete = incomplete
+desk-row-remarks =
+    { $n ->
+        [one] { $n } remark
+       *[other] { $n } remarks
+    }
+desk-row-killed = killed by the agency
+desk-row-unpublished = changes not published
+desk-urgency-of =
+    { $n ->
+        [0] No urgency given
+       *[other] Urgency { $n }
+    }
+desk-urgency-flash = flash
+desk-urgency-normal = normal
+desk-take = Take
+desk-dismiss = Put aside
+desk-put-back = Put back
+desk-raw = As it came
+desk-note-to-editors = Note to editors
+desk-remarks = What the reader noticed
+desk-all-fields = All fields
+desk-wire-slugline = Slugline
+desk-wire-keywords = Keywords
+desk-wire-subjects = Subjects
+desk-wire-genres = Genres
+desk-wire-signals = Signals
+desk-wire-expires = Expires
+desk-wire-copyright = Copyright
+desk-wire-media = Media sent with it
+desk-wire-related = Related items
+desk-wire-id = The agency’s id
+desk-wire-version = Version
+desk-wire-format = Format
+desk-wire-received = First received
+desk-wire-changed = Last changed
+desk-picture-elsewhere = This picture has not been taken in:
+
+## Stories at the desk
+
+desk-stories-empty = There are no stories here.
+desk-stories-choose = Choose a story from the list to open it.
+desk-state-draft = draft
+desk-state-scheduled = scheduled
+desk-state-live = live
+desk-state-withdrawn = withdrawn
+desk-revision = Revision
+desk-revision-n = Revision { $n }
+desk-revisions = Revisions
+desk-live-is-older = readers see revision { $n }
+desk-edit = Edit
+desk-look = Preview
+desk-follow-up = Write a follow-up
+desk-public-at = Readers find it at
+desk-scheduled-for = It will be published on { $at }.
+desk-embargo-until = Embargo until { $at }
+desk-killed-more = The agency has killed or withheld this story. It cannot be published until a usable version comes.
+desk-withdrawn-at = Withdrawn on { $at }:
+desk-corrected-at = Corrected on { $at }:
+desk-update-waiting = The agency has sent a newer version of this story. See both side by side.
+desk-from-wire = Taken from
+desk-follows = Follows up
+desk-log = Log
+desk-log-created = created it
+desk-log-saved = saved it
+desk-log-published = published it
+desk-log-scheduled = scheduled it
+desk-log-unscheduled = took it off the schedule
+desk-log-corrected = corrected it
+desk-log-withdrawn = withdrew it
+desk-log-reinstated = made it a draft again
+desk-log-killed = killed it
+desk-log-revived = made it usable again
+desk-by-person = Somebody of the desk
+desk-by-wire = The wire
+desk-by-schedule = The schedule
+desk-when = When
+desk-who = Who
+
+## The editor’s form
+
+desk-edit-title = Edit the story
+desk-field = Field
+desk-field-headline = Headline
+desk-field-standfirst = Standfirst
+desk-field-byline = Byline
+desk-field-dateline_place = Dateline: place
+desk-field-dateline_agency = Dateline: agency
+desk-field-dateline_date = Dateline: day
+desk-source = Source
+desk-field-source_agency = Agency or author
+desk-field-source_link = Link to the original
+desk-field-source_terms = Terms of use
+desk-field-lang = Language
+desk-field-section = Section
+desk-field-slug = Slug
+desk-field-urgency = Urgency
+desk-field-embargo = Embargo
+desk-field-body = Body
+desk-hint-byline = Separate names by commas.
+desk-hint-slug = a–z, digits and single hyphens. Left empty, it is made from the headline.
+desk-slug-propose = Propose from the headline
+desk-hint-embargo = Time zone: { $zone }
+desk-markup = Signs inside text
+desk-markup-strong = important
+desk-markup-emphasis = stressed
+desk-markup-link = link
+desk-markup-break = A line end stays a line end.
+desk-markup-escape = To write a sign as it is:
+desk-block-kind = Kind
+desk-kind-paragraph = Paragraph
+desk-kind-subhead = Subhead
+desk-kind-quote = Quote
+desk-kind-picture = Picture
+desk-kind-bullets = List
+desk-kind-numbers = Numbered list
+desk-kind-embed = Link card
+desk-block-text = Text
+desk-block-items-hint = Each line is one entry.
+desk-block-cite = Whose words
+desk-block-file = Choose a file
+desk-block-alt = For those who do not see it: what it shows
+desk-block-caption = Caption
+desk-block-credit = Credit
+desk-block-url = Address
+desk-block-title = What it is
+desk-block-up = Move up
+desk-block-down = Move down
+desk-block-add = Add a paragraph below
+desk-block-add-first = Add a paragraph at the top
+desk-block-remove = Remove
+desk-save-look = Save and preview
+desk-save-publish = Save and go to publishing
+desk-saved-as = Saved as revision { $n }.
+desk-draft-kept = This browser has kept text that was not saved.
+desk-draft-take = Show it
+desk-draft-drop = Throw it away
+desk-errors = Not saved. Please mend this:
+desk-error-headline = Write a headline.
+desk-error-lang = “{ $given }” is not a language tag; write one such as “tr”, “en” or “ar”.
+desk-error-section = “{ $given }” is not a section; choose one from the list.
+desk-error-slug = “{ $given }” cannot be a slug; use a–z, digits and single hyphens, at most 120.
+desk-error-urgency = “{ $given }” is not an urgency; choose 1 to 9.
+desk-error-instant = “{ $given }” is not a day and hour; write it like 2026-03-12T14:30.
+desk-error-date = “{ $given }” is not a day; write it like 2026-03-12.
+desk-error-source-agency = A source with a link or terms needs a name too.
+desk-error-source-link = “{ $given }” is not a web address; it starts with https:// or http://.
+desk-error-link = “{ $given }” cannot be linked to; a link starts with https://, http:// or mailto:.
+desk-error-picture-missing = The picture has no file; choose one or remove the block.
+desk-error-picture = This file cannot be taken in; it must be JPEG, PNG, WebP or GIF, at most 20 MiB and 100 megapixels.
+desk-error-embed = “{ $given }” is not a web address; it starts with https:// or http://.
+desk-error-embed-title = Tell readers what it is.
+
+## Two who saved the same story
+
+desk-conflict = Two of you edited at the same time
+desk-conflict-more = { $who } saved revision { $revision } while you were writing. Nothing is lost: both texts stand side by side, and what you wrote is in the form below. If you save again, the form counts, and their revision stays on record.
+desk-conflict-theirs = Theirs (revision { $revision })
+desk-conflict-yours = Yours
+desk-conflict-in-form = In the form
+desk-conflict-both = Both of you changed it; yours is in the form.
+desk-conflict-theirs-only = Only they changed it; theirs is in the form.
+desk-conflict-yours-only = Only you changed it; yours is in the form.
+desk-conflict-your-form = Your form, on top of the newest revision
+
+## Revisions side by side
+
+desk-compare = Compare
+desk-compare-old = Old
+desk-compare-new = New
+desk-compare-title = Revisions { $old } and { $new }
+desk-compare-same = These two revisions are the same.
+desk-compare-with-latest = Compare with the latest
+desk-compare-with-live = Compare with what readers see
+desk-restore = Restore this revision
+desk-update-title = The wire’s newer version
+desk-update-desk = The desk’s text
+desk-update-wire = The wire’s text
+desk-update-same = The wire’s text is the same as the desk’s.
+desk-update-take = Take the wire’s version
+desk-update-seen = Seen; keep the desk’s text
+desk-update-more = Taking it makes a new revision and publishes nothing; the desk’s text stays on record. Section and slug do not change.
+
+## Preview
+
+desk-look-title = The page as readers will see it
+desk-look-alone = Open in a tab of its own
+desk-width = Width
+desk-width-phone = Phone
+desk-width-desktop = Desktop
+desk-stand-in-headline = [headline missing]
+desk-stand-in-body = [body missing]
+desk-stand-in-language = [language missing]
+desk-stand-in-source = [source missing]
+desk-stand-in-section = [section missing]
+desk-stand-in-slug = [slug missing]
+
+## The check list
+
+desk-checks = Before publishing
+desk-check-headline = Headline
+desk-check-headline-no = Headline missing
+desk-check-body = Body
+desk-check-body-no = Body missing
+desk-check-language = Language
+desk-check-language-no = Language missing
+desk-check-source = Source
+desk-check-source-no = Source missing
+desk-check-section = Section
+desk-check-section-no = Section missing
+desk-check-slug = Slug
+desk-check-slug-no = Slug missing
+desk-check-standfirst = Standfirst
+desk-check-standfirst-no = No standfirst
+desk-check-picture-stored = Pictures are taken in
+desk-check-picture-stored-no = A picture has not been taken in; choose its file or remove it
+desk-check-picture-alt = Every picture is described
+desk-check-picture-alt-no = A picture is not described
+desk-check-picture-credit = Every picture has a credit
+desk-check-picture-credit-no = A picture has no credit
+desk-check-headline-length-no = The headline is longer than 110 characters; search engines will cut it
+desk-check-language-of-site-no = The site does not publish in “{ $what }”
+desk-check-section-in-language-no = The section “{ $what }” does not exist in this language
+desk-check-embargo-no = Embargo until { $what }
+desk-check-killed-no = The agency has killed or withheld this story
+desk-check-held-no = The agency asks for this story to be held
+desk-check-update-no = A newer version of the wire is waiting
+
+## Publish, schedule, correct, withdraw, reinstate
+
+desk-do-publish = Publish
+desk-do-update = Update
+desk-do-schedule = Schedule
+desk-do-unschedule = Take off the schedule
+desk-do-correct = Correct
+desk-do-withdraw = Withdraw
+desk-do-reinstate = Make it a draft again
+desk-ask-publish = Publish it?
+desk-ask-publish-more = Readers see this revision at once.
+desk-ask-schedule = Publish it when?
+desk-ask-schedule-more = At that hour the story goes out as of its latest revision.
+desk-ask-unschedule = Take it off the schedule?
+desk-ask-unschedule-more = The story stays as a draft.
+desk-ask-correct = Publish a correction?
+desk-ask-correct-more = Readers see this revision at once, and the note stays on the page with its date.
+desk-ask-withdraw = Withdraw the story?
+desk-ask-withdraw-more = A notice with your reason takes the page’s place; the story leaves feeds, sitemaps and search.
+desk-ask-reinstate = Make it a draft again?
+desk-ask-reinstate-more = Readers do not see it until it is published again.
+desk-note-correct = What was wrong, and what is right? Readers see it.
+desk-note-withdraw = Why? Readers see it.
+desk-at = Day and hour ({ $zone })
+desk-rather-correct = Does this mend a mistake that was published?
+desk-rather-later = Rather later?
+desk-done-publish = Published.
+desk-done-schedule = Scheduled.
+desk-done-unschedule = Taken off the schedule.
+desk-done-correct = The correction is published.
+desk-done-withdraw = Withdrawn.
+desk-done-reinstate = It is a draft again.
+desk-done-restore = The old revision is back as a new one.
+desk-done-take = Taken.
+desk-done-update = The wire’s version is settled.
+
+## Refusals
+
+desk-refused = Not saved
+desk-refused-stale = Somebody saved revision { $latest } while you were looking. See that one first.
+desk-refused-conflict = Somebody changed this story while you were looking. See how it stands now and try again.
+desk-refused-scheduled = This story will go out by itself, so only those who may publish can change it now. Ask an editor to take it off the schedule.
+desk-refused-incomplete = This is missing before it can be published: { $fields }.
+desk-refused-embargoed = The story is under embargo until { $until }.
+desk-refused-killed = The agency has killed or withheld this story; it cannot be published until the agency sends a usable version.
+desk-refused-past = { $at } is in the past; choose a later time or publish now.
+desk-refused-reason = Say why: readers and the record need the reason.
+desk-refused-state = This cannot be done to a story in this state: { $state }.
+desk-refused-nothing-new = Readers already see this revision.
+desk-missing-headline = headline
+desk-missing-body = body
+desk-missing-language = language
+desk-missing-source = source
+desk-missing-section = section
+desk-missing-slug = slug
+
+## Comments
+
+desk-tab-pending = Waiting
+desk-tab-approved = Approved
+desk-tab-rejected = Rejected
+desk-comments-empty = There are no comments here.
+desk-approve = Approve
+desk-reject = Reject
+desk-reject-reason = Reason (for the comment’s author)
+desk-reason = Reason:
+desk-did-approve = Approved.
+desk-did-reject = Rejected.
+desk-decided-by = Decided by
+desk-answers = In answer to
+desk-comment-already = Somebody else was quicker; the comment is already so.
+desk-finding-capitals = Written in capitals
+desk-finding-letters = The language’s letters are missing
+desk-reason-insult = It insults a person.
+desk-reason-off-topic = It is not about the story.
+desk-reason-advertising = It advertises.
+desk-reason-unproven = It makes an unproven accusation against a person.
+desk-reason-privacy = It reveals somebody’s private details.
+
+## Faults
+
+desk-fault-forbidden = You may not do this
+desk-fault-forbidden-more = Your role does not cover this. If you need it, speak to an admin.
+desk-fault-missing = There is no such thing
+desk-fault-missing-more = The address may be mistyped, or the link out of date.
+desk-fault-malformed = The form could not be read
+desk-fault-malformed-more = Go back and send it again.
+desk-fault-cross-site = It came from another site
+desk-fault-cross-site-more = For your safety the desk takes forms from its own pages only.
+desk-fault-too-large = That was too large
+desk-fault-too-large-more = Make the pictures smaller, or send them one by one.
+desk-fault-internal = Something went wrong on our side
+desk-fault-internal-more = It has been logged. Try again; if it stays, give the technician the number below.
+desk-fault-id = Number:

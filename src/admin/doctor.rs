@@ -1,0 +1,204 @@
+//! `tellal doctor`: looks at everything a newsroom needs, and says what to do about what is wrong.
+
+use super::{load, say};
+use crate::{
+    clock::World,
+    config::{Config, kinds::DatabaseUrl},
+    fetch::{Fetcher, Known, Limits},
+    newsroom::open_store,
+};
+use jiff::Timestamp;
+use std::{fs, net::IpAddr, path::Path, process::ExitCode, sync::Arc, time::Duration};
+use tellal_story::Ambient as _;
+
+/// Below this a newsroom will soon be unable to keep what comes in.
+const LITTLE_SPACE: u64 = 1 << 30;
+
+/// No release of Tellal is older than this: a clock that shows less is wrong.
+const RELEASED: &str = "2026-11-01T00:00:00Z";
+
+/// What a look found.
+enum Finding {
+    /// All is well.
+    Well(String),
+    /// It works, but somebody should know.
+    Hint(String),
+    /// Something must be done.
+    Bad(String),
+}
+use Finding::{Bad, Hint, Well};
+
+/// Runs all checks, however many fail.
+pub(super) async fn run(path: &Path) -> anyhow::Result<ExitCode> {
+    let config = match load(path) {
+        Ok(config) => config,
+        Err(error) => {
+            say(&format!("!!  {error:#}\n"))?;
+            return Ok(ExitCode::FAILURE);
+        }
+    };
+    let mut findings = vec![Well(format!("the settings in {} can be read", path.display()))];
+    let world = Arc::new(World::new());
+    findings.push(clock(world.now()));
+    findings.extend(site(&config));
+    findings.push(folder(&config.data_folder(), "data.folder"));
+    findings.push(space(&config.data_folder()));
+    for source in &config.settings.sources {
+        findings.push(folder(&config.drop_folder(source), &format!("drop of the source “{}”", source.id)));
+    }
+    findings.extend(database(&config, &world).await);
+    findings.push(listening(&config).await);
+    findings.extend(feeds(&config).await);
+    let bad = findings.iter().filter(|finding| matches!(finding, Bad(_))).count();
+    for finding in &findings {
+        let (mark, text) = match finding {
+            Well(text) => ("ok", text),
+            Hint(text) => (" ?", text),
+            Bad(text) => ("!!", text),
+        };
+        say(&format!("{mark}  {text}\n"))?;
+    }
+    Ok(if bad == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn clock(now: Timestamp) -> Finding {
+    match RELEASED.parse::<Timestamp>() {
+        Ok(released) if now < released => Bad(format!(
+            "the clock shows {now}, which is past; set it, and keep it set by NTP: embargoes and reads hang on it"
+        )),
+        _ => Well(format!("the clock shows {}", now.strftime("%Y-%m-%d %H:%M:%S UTC"))),
+    }
+}
+
+fn site(config: &Config) -> Vec<Finding> {
+    let base = config.settings.newsroom.base_url.reveal();
+    let mut findings = Vec::new();
+    let local = base.host_str().is_some_and(|host| {
+        host == "localhost"
+            || host.trim_matches(['[', ']']).parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
+    });
+    if local {
+        findings.push(Hint(format!(
+            "newsroom.base_url is {base}: feeds and sitemaps will name that address; set the public one"
+        )));
+    } else if base.scheme() == "http" {
+        findings.push(Hint(format!(
+            "newsroom.base_url is {base}, without TLS: put a proxy with a certificate in front and write https://"
+        )));
+    }
+    let server = &config.settings.server;
+    if !local && server.listen.ip().is_loopback() && server.trusted_proxies.is_empty() {
+        findings.push(Bad(
+            "server.listen is for this machine only, so a proxy stands in front, but server.trusted_proxies is empty: all readers \
+             would count as one; write trusted_proxies = [\"127.0.0.1\", \"::1\"]"
+                .to_owned(),
+        ));
+    }
+    findings
+}
+
+fn folder(folder: &Path, setting: &str) -> Finding {
+    if !folder.exists() {
+        return match folder.ancestors().find(|above| above.is_dir()).map(writable) {
+            Some(Ok(())) => Well(format!("{} will be made ({setting})", folder.display())),
+            _ => Bad(format!(
+                "{} is not there and cannot be made ({setting}); make it, and give this user the right to write there",
+                folder.display()
+            )),
+        };
+    }
+    match writable(folder) {
+        Ok(()) => Well(format!("{} can be written to ({setting})", folder.display())),
+        Err(error) => Bad(format!(
+            "{} cannot be written to ({setting}): {error}; give this user the right to, such as by chown",
+            folder.display()
+        )),
+    }
+}
+
+fn writable(folder: &Path) -> std::io::Result<()> {
+    let probe = folder.join(format!(".doctor-{}.tmp", std::process::id()));
+    fs::write(&probe, b"")?;
+    fs::remove_file(&probe)
+}
+
+fn space(folder: &Path) -> Finding {
+    let Some(place) = folder.ancestors().find(|above| above.is_dir()) else {
+        return Hint("the free space cannot be told".to_owned());
+    };
+    match rustix::fs::statvfs(place) {
+        Ok(found) => {
+            let free = found.f_bavail.saturating_mul(found.f_frsize);
+            let gib = format!("{}.{} GiB", free >> 30, (free & ((1 << 30) - 1)) * 10 >> 30);
+            if free < LITTLE_SPACE {
+                Bad(format!(
+                    "only {gib} are free at {}; without space nothing that comes in can be kept",
+                    place.display()
+                ))
+            } else {
+                Well(format!("{gib} are free at {}", place.display()))
+            }
+        }
+        Err(error) => Hint(format!("the free space at {} cannot be told: {error}", place.display())),
+    }
+}
+
+async fn database(config: &Config, world: &Arc<World>) -> Vec<Finding> {
+    let what = match config.settings.database.url {
+        DatabaseUrl::Sqlite => "SQLite",
+        DatabaseUrl::Postgres(_) => "PostgreSQL",
+    };
+    if !config.data_folder().exists() {
+        return vec![Hint("there is no data yet; `tellal init` or `tellal serve` will make it".to_owned())];
+    }
+    let opened = tokio::time::timeout(Duration::from_secs(20), open_store(config, world)).await;
+    let store = match opened {
+        Ok(Ok(store)) => store,
+        Ok(Err(error)) => return vec![Bad(format!("the database cannot be opened ({what}): {error:#}"))],
+        Err(_) => {
+            return vec![Bad(format!("the database does not answer within 20 s ({what}); is its server running?"))];
+        }
+    };
+    let mut findings = vec![match store.ping().await {
+        Ok(()) => Well(format!("the database answers ({what})")),
+        Err(error) => Bad(format!("the database does not answer as it should ({what}): {error}")),
+    }];
+    findings.push(match store.people().await {
+        Ok(people) if people.is_empty() => {
+            Bad("nobody can sign in; add somebody with `tellal user add LOGIN --role admin`".to_owned())
+        }
+        Ok(people) => Well(format!("{} people can sign in", people.len())),
+        Err(error) => Bad(format!("the people of the desk cannot be read: {error}")),
+    });
+    store.close().await;
+    findings
+}
+
+async fn listening(config: &Config) -> Finding {
+    let address = config.settings.server.listen;
+    match tokio::net::TcpListener::bind(address).await {
+        Ok(_) => Well(format!("{address} is free for `tellal serve`")),
+        Err(error) if error.kind() == std::io::ErrorKind::AddrInUse => {
+            Hint(format!("something listens on {address} already: Tellal itself, if it is running"))
+        }
+        Err(error) => {
+            Bad(format!("{address} cannot be listened on: {error}; ports below 1024 need root or CAP_NET_BIND_SERVICE"))
+        }
+    }
+}
+
+async fn feeds(config: &Config) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let fetcher = match Fetcher::new(config.settings.newsroom.base_url.reveal(), &config.settings.fetch.allow) {
+        Ok(fetcher) => fetcher,
+        Err(error) => return vec![Bad(format!("nothing can be fetched: {error:#}"))],
+    };
+    for source in &config.settings.sources {
+        let Some(feed) = &source.feed else { continue };
+        findings.push(match fetcher.get(feed.url.reveal(), &Known::default(), Limits::FEED).await {
+            Ok(_) => Well(format!("the feed of “{}” answers", source.id)),
+            Err(error) => Bad(format!("the feed of “{}” at {}: {error}", source.id, feed.url)),
+        });
+    }
+    findings
+}

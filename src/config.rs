@@ -1,0 +1,401 @@
+//! The settings: one TOML file, one tree of structs. A field's doc comment is the manual, the sample file
+//! (`tellal config sample`) and the checker's message; nothing is said twice.
+
+pub mod check;
+pub mod describe;
+pub mod environment;
+pub mod kinds;
+
+use anyhow::Context as _;
+use describe::{Fault, Section as _, settings};
+use kinds::{Comments, DatabaseUrl, Encoding, HostPort, LogFormat, Network, Secret, Span, WebAddress, Zone};
+use std::{
+    collections::BTreeMap,
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
+use tellal_story::{KillPolicy, Lang, PublishPolicy, SectionId, SourceId, SourceLine};
+
+settings! {
+    /// The whole file.
+    Settings {
+        /// Where Tellal listens, and how much it puts up with.
+        server: Server, table;
+        /// The newsroom and its site.
+        newsroom: Newsroom, table;
+        /// Readers' comments.
+        comments: CommentSettings, table;
+        /// Where the state lives: one folder to back up.
+        data: Data, table;
+        /// The database.
+        database: Database, table;
+        /// How the public site looks.
+        theme: Theme, table;
+        /// How Tellal fetches from other servers: polled feeds and the pictures that items name.
+        fetch: Fetch, table;
+        /// What Tellal writes down about its own work.
+        log: Log, table;
+        /// A wire. Its folder is looked at all the time: a file put there is in the wire basket within two seconds.
+        sources: Vec<Source>, maybe_list "";
+    }
+
+    /// Where Tellal listens, and how much it puts up with.
+    Server {
+        /// Address and port. Put a proxy that speaks TLS in front, and let this stay on 127.0.0.1.
+        listen: SocketAddr, usual r#""127.0.0.1:8080""#;
+        /// Address and port for /metrics (Prometheus). Without it, /metrics answers on the port above, to this machine only,
+        /// and to nobody once there are trusted proxies.
+        metrics: Option<SocketAddr>, example r#""127.0.0.1:9100""#;
+        /// Proxies whose X-Forwarded-For is believed. Readers are told apart by address: behind a proxy that is not named
+        /// here, all of them would be one.
+        trusted_proxies: Vec<Network>, example r#"["127.0.0.1", "::1"]"#;
+        /// At most so many connections at a time; more wait outside.
+        connections: u32, usual "4000";
+        /// How long a client may take to send the head of a request, and how long a connection may idle.
+        header_time: Span, usual r#""15 s""#;
+        /// How long an answer may take to begin.
+        request_time: Span, usual r#""30 s""#;
+        /// The largest request, in MiB. Some doors let in less.
+        body_mib: u32, usual "64";
+        /// How long requests under way may take to end when Tellal is told to stop.
+        grace: Span, usual r#""10 s""#;
+    }
+
+    /// The newsroom and its site.
+    Newsroom {
+        /// Where readers find the site. With https, the desk's cookie is sent over TLS only.
+        base_url: WebAddress, given r#""http://127.0.0.1:8080/""#;
+        /// The newsroom's name, by language.
+        name: BTreeMap<Lang, String>, given r#"{ tr = "Çarşı Postası", en = "The Bazaar Post", ar = "بريد السوق" }"#;
+        /// The languages of the site. The first one is where a visitor without a choice is led.
+        languages: Vec<Lang>, given r#"["tr", "en", "ar"]"#;
+        /// The time zone in which times are shown, by its IANA name.
+        zone: Zone, given r#""Europe/Istanbul""#;
+        /// A section of the site; they stand in the menu in this order.
+        sections: Vec<SectionSettings>, list r#"
+[[newsroom.sections]]
+id = "world"
+title = { tr = "Dünya", en = "World", ar = "العالم" }
+slug = { tr = "dunya", en = "world", ar = "alam" }
+subjects = ["medtop:11000000", "medtop:16000000"]
+
+[[newsroom.sections]]
+id = "economy"
+title = { tr = "Ekonomi", en = "Economy", ar = "اقتصاد" }
+slug = { tr = "ekonomi", en = "economy", ar = "iqtisad" }
+subjects = ["medtop:04000000"]
+"#;
+    }
+
+    /// A section of the site.
+    SectionSettings {
+        /// Its name in the newsroom, the same in all languages.
+        id: SectionId, given r#""city""#;
+        /// Its title, by language. A language without a title does not have the section.
+        title: BTreeMap<Lang, String>, given r#"{ tr = "Kent", en = "City", ar = "المدينة" }"#;
+        /// Its part of the address, by language; the id where a language has none.
+        slug: BTreeMap<Lang, SectionId>, example r#"{ tr = "kent", en = "city", ar = "madina" }"#;
+        /// Subjects whose stories stand here unless an editor says otherwise, by the codes that agencies send.
+        subjects: Vec<String>, example r#"["medtop:15000000"]"#;
+    }
+
+    /// Readers' comments.
+    CommentSettings {
+        /// What happens to a comment that no rule stops: "before" (a moderator sees it before readers do), "at-once" (it is
+        /// shown at once) or "closed" (nobody can comment).
+        policy: Comments, usual r#""before""#;
+    }
+
+    /// Where the state lives.
+    Data {
+        /// The folder, from this file's own folder if it does not begin with a slash.
+        folder: PathBuf, usual r#""data""#;
+    }
+
+    /// The database.
+    Database {
+        /// "sqlite" (a file in the data folder; nothing else to run) or postgres://user:password@host/name.
+        url: DatabaseUrl, usual r#""sqlite""#;
+    }
+
+    /// How the public site looks.
+    Theme {
+        /// A folder with the newsroom's own theme; without one, the theme in the binary is used.
+        folder: Option<PathBuf>, example r#""theme""#;
+    }
+
+    /// How Tellal fetches from other servers.
+    Fetch {
+        /// Hosts and ports that may be asked although they are not on the public internet or not on port 80 or 443. Anything
+        /// else inside private networks is refused, whatever name it goes by.
+        allow: Vec<HostPort>, example r#"["wire.intern.example:8080"]"#;
+    }
+
+    /// What Tellal writes down about its own work.
+    Log {
+        /// "error", "warn", "info" or "debug"; or a filter such as "info,tellal=debug".
+        level: String, usual r#""info""#;
+        /// "text", "json" (one object a line) or "auto": text on a terminal and JSON elsewhere.
+        format: LogFormat, usual r#""auto""#;
+    }
+
+    /// A wire.
+    Source {
+        /// Its short name: lower-case ASCII letters, digits and hyphens.
+        id: SourceId, given r#""city-hall""#;
+        /// The agency's name, as it stands below every story of this source that names no other.
+        agency: String, given r#""City Hall Press Office""#;
+        /// Where the agency is found on the web.
+        link: Option<String>, example r#""https://cityhall.example/""#;
+        /// On what terms its copy may be used.
+        terms: Option<String>, example r#""Free use with credit""#;
+        /// The language of items that name none.
+        lang: Option<Lang>, example r#""en""#;
+        /// The time zone of dates that name none.
+        zone: Option<Zone>, example r#""Europe/Istanbul""#;
+        /// The encoding of bytes that declare none and are not UTF-8.
+        encoding: Option<Encoding>, example r#""windows-1254""#;
+        /// The section its stories go to unless an editor says otherwise.
+        section: Option<SectionId>, example r#""city""#;
+        /// The secret with which it may POST to /api/wire, 16 characters or more; without one that door is closed to it.
+        /// Better kept in the environment: TELLAL_SOURCES__CITY_HALL__TOKEN.
+        token: Option<Secret>, example r#""…""#;
+        /// Who publishes what it sends: "by-hand" (an editor) or "by-itself" (what is complete goes out at once).
+        publish: PublishPolicy, usual r#""by-hand""#;
+        /// What its kills do to live stories: "withdraw" (at once) or "hold-and-alarm" (an editor decides).
+        kill: KillPolicy, usual r#""withdraw""#;
+        /// Its drop folder; drop/<id> in the data folder if none is named.
+        drop: Option<PathBuf>, example r#""/srv/ftp/city-hall""#;
+        /// The feed (RSS, Atom or JSON Feed) to ask, and how often; once a minute at most.
+        feed: Option<Feed>, maybe_table;
+    }
+
+    /// A polled feed.
+    Feed {
+        /// Its address. A user and password in it are used and never shown.
+        url: WebAddress, given r#""https://cityhall.example/news.atom""#;
+        /// How often to ask. The server's own wishes come first.
+        every: Span, usual r#""5 min""#;
+    }
+}
+
+/// The settings, and where they were read.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// What the file and the environment say.
+    pub settings: Settings,
+    /// The file.
+    pub path: PathBuf,
+    folder: PathBuf,
+}
+
+/// Everything that is wrong with the settings.
+#[derive(Debug)]
+pub struct Faults {
+    /// The file.
+    pub path: PathBuf,
+    /// What is wrong: with the line, where it stands in the file.
+    pub faults: Vec<(Option<usize>, Fault)>,
+}
+
+impl std::fmt::Display for Faults {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} cannot be used:", self.path.display())?;
+        for (line, fault) in &self.faults {
+            write!(f, "\n  ")?;
+            if let Some(line) = line {
+                write!(f, "line {line}: ")?;
+            }
+            if fault.key.is_empty() {
+                write!(f, "{}", fault.says)?;
+            } else {
+                write!(f, "`{}` {}", fault.key, fault.says)?;
+            }
+            if !fault.manual.is_empty() {
+                write!(f, "\n      ({})", fault.manual)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Faults {}
+
+impl Config {
+    /// Reads the file and the environment. The error names everything that is wrong, in sentences.
+    pub fn load(path: &Path, environment: impl Iterator<Item = (String, String)>) -> anyhow::Result<Self> {
+        let text = std::fs::read_to_string(path).with_context(|| {
+            format!("cannot read the settings in {}; `tellal init` writes a file to start from", path.display())
+        })?;
+        Ok(Self::read(&text, path, environment)?)
+    }
+
+    /// Reads settings from text that stands in a file at `path`.
+    pub fn read(
+        text: &str,
+        path: &Path,
+        environment: impl Iterator<Item = (String, String)>,
+    ) -> Result<Self, Box<Faults>> {
+        let mut faults = Vec::new();
+        let settings = match toml::from_str::<toml::Table>(text) {
+            Ok(mut table) => {
+                environment::apply(&mut table, Settings::FIELDS, environment, &mut faults);
+                let settings = Settings::read(table, "", &mut faults);
+                if let Some(settings) = &settings {
+                    check::check(settings, &mut faults);
+                }
+                settings
+            }
+            Err(error) => {
+                let line = error.span().map(|span| line_at(text, span.start));
+                let fault = Fault::new("", error.message().trim().replace('\n', " "));
+                return Err(Box::new(Faults { path: path.to_owned(), faults: vec![(line, fault)] }));
+            }
+        };
+        match settings {
+            Some(settings) if faults.is_empty() => {
+                let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+                Ok(Self { settings, path: path.to_owned(), folder: folder.to_owned() })
+            }
+            _ => {
+                let faults = faults.into_iter().map(|fault| (line_of(text, &fault.key), fault)).collect();
+                Err(Box::new(Faults { path: path.to_owned(), faults }))
+            }
+        }
+    }
+
+    /// The sample file.
+    pub fn sample() -> String {
+        let head = "# The settings of a Tellal newsroom. What stands behind a # is what holds anyway, or an example.\n\
+                    # Every setting can also be given in the environment: TELLAL_SERVER__LISTEN is `listen` below [server],\n\
+                    # TELLAL_SOURCES__CITY_HALL__TOKEN the token of the source “city-hall”. A key that does not exist is an error.\n";
+        format!("{head}{}", describe::sample::<Settings>())
+    }
+
+    /// The data folder.
+    pub fn data_folder(&self) -> PathBuf {
+        self.folder.join(&self.settings.data.folder)
+    }
+
+    /// A source's drop folder.
+    pub fn drop_folder(&self, source: &Source) -> PathBuf {
+        match &source.drop {
+            Some(folder) => self.folder.join(folder),
+            None => self.data_folder().join("drop").join(source.id.as_str()),
+        }
+    }
+
+    /// What the parser is told about a source.
+    pub fn hints(source: &Source) -> tellal_wire::Hints {
+        tellal_wire::Hints {
+            lang: source.lang.clone(),
+            zone: source.zone.as_ref().map(|zone| zone.name().to_owned()),
+            encoding: source.encoding.as_ref().map(|encoding| encoding.name().to_owned()),
+        }
+    }
+
+    /// What the store needs.
+    pub fn store(&self) -> tellal_store::Settings {
+        tellal_store::Settings {
+            folder: self.data_folder(),
+            database: match &self.settings.database.url {
+                DatabaseUrl::Sqlite => tellal_store::Database::Sqlite,
+                DatabaseUrl::Postgres(url) => tellal_store::Database::Postgres(url.clone()),
+            },
+        }
+    }
+
+    /// What the public site needs.
+    pub fn site(&self) -> tellal_site::settings::Settings {
+        use tellal_site::settings::{CommentPolicy, Section, SectionTitle, Settings};
+        let newsroom = &self.settings.newsroom;
+        let section = |section: &SectionSettings| Section {
+            id: section.id.clone(),
+            subjects: section.subjects.clone(),
+            titles: section
+                .title
+                .iter()
+                .map(|(lang, title)| {
+                    let slug = section.slug.get(lang).unwrap_or(&section.id).clone();
+                    (lang.clone(), SectionTitle { title: title.clone(), slug })
+                })
+                .collect(),
+        };
+        Settings {
+            base_url: newsroom.base_url.reveal().clone(),
+            name: newsroom.name.clone(),
+            languages: newsroom.languages.clone(),
+            sections: newsroom.sections.iter().map(section).collect(),
+            zone: newsroom.zone.name().to_owned(),
+            comments: match self.settings.comments.policy {
+                Comments::Before => CommentPolicy::Before,
+                Comments::AtOnce => CommentPolicy::AtOnce,
+                Comments::Closed => CommentPolicy::Closed,
+            },
+            theme: self.settings.theme.folder.as_ref().map(|folder| self.folder.join(folder)),
+            trusted_proxies: self.settings.server.trusted_proxies.iter().map(|proxy| proxy.get()).collect(),
+        }
+    }
+
+    /// What the desk needs.
+    pub fn desk(&self) -> anyhow::Result<tellal_desk::settings::Settings> {
+        let source = |source: &Source| -> anyhow::Result<tellal_desk::settings::Source> {
+            let hints = Self::hints(source);
+            Ok(tellal_desk::settings::Source {
+                id: source.id.clone(),
+                line: SourceLine::new(&source.agency, source.link.as_deref(), source.terms.as_deref())
+                    .map_err(anyhow::Error::msg)?,
+                lang: hints.lang,
+                zone: hints.zone,
+                encoding: hints.encoding,
+                section: source.section.clone(),
+                token: source.token.as_ref().map(|token| token.reveal().to_owned()),
+                publish: source.publish,
+                kill: source.kill,
+            })
+        };
+        Ok(tellal_desk::settings::Settings {
+            sources: self.settings.sources.iter().map(source).collect::<anyhow::Result<_>>()?,
+            secure_cookies: self.settings.newsroom.base_url.reveal().scheme() == "https",
+        })
+    }
+}
+
+/// The line (from 1) on which a byte stands.
+fn line_at(text: &str, byte: usize) -> usize {
+    text.bytes().take(byte).filter(|byte| *byte == b'\n').count() + 1
+}
+
+/// The line on which a setting stands, or that of the nearest table above it that is in the file.
+fn line_of(text: &str, key: &str) -> Option<usize> {
+    use toml::de::{DeTable, DeValue};
+    let root = DeTable::parse(text).ok()?;
+    let mut table = root.get_ref();
+    let mut found = None;
+    for part in key.split('.') {
+        let (name, index) = match part.split_once('[') {
+            Some((name, index)) => (name, index.trim_end_matches(']').parse::<usize>().ok()),
+            None => (part, None),
+        };
+        let Some((at, value)) = table.get_key_value(name) else { break };
+        found = Some(at.span().start);
+        table = match (value.get_ref(), index) {
+            (DeValue::Table(inner), _) => inner,
+            (DeValue::Array(entries), Some(index)) => match entries.get(index) {
+                Some(entry) => match entry.get_ref() {
+                    DeValue::Table(inner) => {
+                        found = Some(entry.span().start);
+                        inner
+                    }
+                    _ => break,
+                },
+                None => break,
+            },
+            _ => break,
+        };
+    }
+    found.map(|byte| line_at(text, byte))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,111 @@
+//! What one setting alone cannot say: whether they agree with one another.
+
+use super::{Settings, describe::Fault};
+use std::{collections::BTreeMap, collections::BTreeSet, time::Duration};
+use tellal_story::SourceLine;
+
+/// Second parts of public addresses that no section can have, because something else stands there.
+const TAKEN: [&str; 2] = ["search", "reads"];
+
+/// The politest a poll may be hurried.
+const FASTEST_POLL: Duration = Duration::from_mins(1);
+
+/// Finds settings that contradict one another.
+pub fn check(settings: &Settings, faults: &mut Vec<Fault>) {
+    newsroom(settings, faults);
+    sources(settings, faults);
+    let server = &settings.server;
+    if server.connections == 0 {
+        faults.push(Fault::new("server.connections", "is 0: nobody could reach the site"));
+    }
+    if server.body_mib == 0 {
+        faults.push(Fault::new("server.body_mib", "is 0: no form could be sent"));
+    }
+    if server.metrics == Some(server.listen) {
+        faults.push(Fault::new("server.metrics", "is the same as server.listen; give it a port of its own"));
+    }
+}
+
+fn newsroom(settings: &Settings, faults: &mut Vec<Fault>) {
+    let newsroom = &settings.newsroom;
+    let base = newsroom.base_url.reveal();
+    if base.path() != "/" || base.query().is_some() || base.fragment().is_some() {
+        faults.push(Fault::new("newsroom.base_url", "must end after the host: the site stands at the top of its host"));
+    }
+    if !base.username().is_empty() || base.password().is_some() {
+        faults.push(Fault::new("newsroom.base_url", "must not hold a user or a password: readers would see them"));
+    }
+    if newsroom.languages.is_empty() {
+        faults.push(Fault::new("newsroom.languages", "is empty; a site needs one language at least"));
+    }
+    let mut languages = BTreeSet::new();
+    for lang in &newsroom.languages {
+        if !languages.insert(lang) {
+            faults.push(Fault::new("newsroom.languages", format!("names “{lang}” twice")));
+        }
+        if newsroom.name.get(lang).is_none_or(|name| name.trim().is_empty()) {
+            faults.push(Fault::new("newsroom.name", format!("lacks the newsroom's name in “{lang}”")));
+        }
+    }
+    if newsroom.sections.is_empty() {
+        faults.push(Fault::new("newsroom.sections", "is empty; every story stands in a section"));
+    }
+    let mut ids = BTreeSet::new();
+    let mut slugs = BTreeMap::new();
+    for (index, section) in newsroom.sections.iter().enumerate() {
+        let at = format!("newsroom.sections[{index}]");
+        if !ids.insert(&section.id) {
+            faults.push(Fault::new(format!("{at}.id"), format!("“{}” is there twice", section.id)));
+        }
+        if section.title.is_empty() {
+            faults.push(Fault::new(format!("{at}.title"), "is empty; give it a title in one language at least"));
+        }
+        for lang in section.title.keys().chain(section.slug.keys()) {
+            if !languages.contains(lang) {
+                let says = format!("speaks of “{lang}”, which is not in newsroom.languages");
+                faults.push(Fault::new(format!("{at}.title"), says));
+            }
+        }
+        for lang in section.title.keys() {
+            let slug = section.slug.get(lang).unwrap_or(&section.id);
+            if TAKEN.contains(&slug.as_str()) {
+                faults.push(Fault::new(format!("{at}.slug"), format!("“{slug}” is the address of something else")));
+            }
+            if let Some(other) = slugs.insert((lang, slug), &section.id) {
+                let says = format!("“{slug}” in “{lang}” is the address of the section “{other}” too");
+                faults.push(Fault::new(format!("{at}.slug"), says));
+            }
+        }
+    }
+}
+
+fn sources(settings: &Settings, faults: &mut Vec<Fault>) {
+    let mut ids = BTreeSet::new();
+    let mut tokens = BTreeSet::new();
+    for (index, source) in settings.sources.iter().enumerate() {
+        let at = format!("sources[{index}]");
+        if !ids.insert(&source.id) {
+            faults.push(Fault::new(format!("{at}.id"), format!("“{}” is there twice", source.id)));
+        }
+        if let Err(says) = SourceLine::new(&source.agency, source.link.as_deref(), source.terms.as_deref()) {
+            faults.push(Fault::new(format!("{at}.agency"), format!("or its link: {says}")));
+        }
+        if let Some(section) = &source.section
+            && !settings.newsroom.sections.iter().any(|known| known.id == *section)
+        {
+            faults.push(Fault::new(format!("{at}.section"), format!("“{section}” is not in newsroom.sections")));
+        }
+        if let Some(token) = &source.token {
+            if token.reveal().chars().count() < 16 {
+                faults.push(Fault::new(format!("{at}.token"), "is too easy to guess; 16 characters at least"));
+            } else if !tokens.insert(token.reveal()) {
+                faults.push(Fault::new(format!("{at}.token"), "is another source's token too; each needs its own"));
+            }
+        }
+        if let Some(feed) = &source.feed
+            && feed.every.get() < FASTEST_POLL
+        {
+            faults.push(Fault::new(format!("{at}.feed.every"), "is less than a minute; feeds are asked politely"));
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! The command line as a technician meets it: the real binary, its words and its exit codes.
+
+use serde_json::Value;
+use std::{
+    io::Write as _,
+    path::{Path, PathBuf},
+    process::{Command, Output, Stdio},
+};
+
+struct Folder(tempfile::TempDir);
+
+impl Folder {
+    fn new() -> Self {
+        Self(tempfile::tempdir().unwrap())
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn tellal(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tellal"));
+        command.args(arguments).current_dir(self.0.path()).env_remove("TELLAL_CONFIG");
+        command
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        self.tellal(arguments).output().unwrap()
+    }
+
+    /// What a run prints that must end well.
+    fn says(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    /// What a run complains about that must end with `code`.
+    fn complains(&self, arguments: &[&str], code: i32) -> String {
+        let output = self.run(arguments);
+        assert_eq!(output.status.code(), Some(code), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stderr).unwrap()
+    }
+}
+
+fn shared(name: &str) -> Option<PathBuf> {
+    let folder = std::env::var_os("TELLAL_SHARED")
+        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
+    let path = folder.join(name);
+    if path.exists() {
+        return Some(path);
+    }
+    println!("{} is not here: nothing to look at", path.display());
+    None
+}
+
+#[test]
+fn every_command_says_what_it_does_and_gives_an_example() {
+    fn look(command: &mut clap::Command, path: &str) {
+        let help = command.render_long_help().to_string();
+        assert!(help.contains("Example: "), "`{path} --help` has no example:\n{help}");
+        assert!(command.get_about().is_some(), "`{path}` does not say what it does");
+        for inner in command.get_subcommands_mut().filter(|inner| inner.get_name() != "help") {
+            let path = format!("{path} {}", inner.get_name());
+            look(inner, &path);
+        }
+    }
+    look(&mut tellal::admin::command(), "tellal");
+}
+
+#[test]
+fn a_newsroom_is_made_checked_and_peopled() {
+    let folder = Folder::new();
+    let made = folder.says(&["init", "newsroom", "--login", "ayse", "--name", "Ayşe Yılmaz"]);
+    assert!(made.contains("as ayse with the password "), "{made}");
+    let again = folder.complains(&["init", "newsroom"], 1);
+    assert!(again.contains("there already"), "{again}");
+    let config = folder.path("newsroom/tellal.toml");
+    let config = config.to_str().unwrap();
+    assert!(folder.says(&["--config", config, "config", "check"]).contains("can be used"));
+
+    let mut adding =
+        folder.tellal(&["--config", config, "user", "add", "mehmet", "--role", "editor", "--password-stdin"]);
+    let mut adding = adding.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    adding.stdin.take().unwrap().write_all("gizli kapı tokmağı\n".as_bytes()).unwrap();
+    let added = adding.wait_with_output().unwrap();
+    assert!(added.status.success());
+    let added = String::from_utf8(added.stdout).unwrap();
+    assert!(!added.contains("gizli"), "{added}");
+    let people = folder.says(&["--config", config, "user", "list"]);
+    assert!(people.contains("ayse") && people.contains("Ayşe Yılmaz") && people.contains("mehmet  editor"), "{people}");
+    let taken = folder.complains(&["--config", config, "user", "add", "mehmet"], 1);
+    assert!(taken.contains("mehmet"), "{taken}");
+    assert!(folder.says(&["--config", config, "user", "password", "mehmet"]).contains("new password"));
+
+    let doctor = folder.says(&["--config", config, "doctor"]);
+    assert!(doctor.contains("ok  the database answers (SQLite)"), "{doctor}");
+    assert!(doctor.contains("2 people can sign in"), "{doctor}");
+}
+
+#[test]
+fn what_is_wrong_with_the_settings_is_said_in_sentences() {
+    let folder = Folder::new();
+    std::fs::write(
+        folder.path("tellal.toml"),
+        folder.says(&["config", "sample"]).replace("[data]\n", "[data]\nfoldr = \"x\"\n"),
+    )
+    .unwrap();
+    let says = folder.complains(&["config", "check"], 1);
+    assert!(says.contains("`data.foldr` is not a setting; did you mean `data.folder`?"), "{says}");
+    let doctor = folder.run(&["doctor"]);
+    assert_eq!(doctor.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&doctor.stdout).contains("data.foldr"));
+    let nowhere = folder.complains(&["--config", "nowhere.toml", "serve"], 1);
+    assert!(nowhere.contains("`tellal init` writes a file to start from"), "{nowhere}");
+}
+
+#[test]
+fn a_copy_of_a_newsroom_comes_back() {
+    let folder = Folder::new();
+    folder.says(&["init", "one", "--login", "ayse"]);
+    folder.says(&["--config", "one/tellal.toml", "backup", "copy.tar.gz"]);
+    folder.complains(&["--config", "one/tellal.toml", "backup", "copy.tar.gz"], 1);
+    std::fs::create_dir(folder.path("two")).unwrap();
+    let back = folder.says(&["--config", "two/tellal.toml", "restore", "copy.tar.gz"]);
+    assert!(back.contains("is back in"), "{back}");
+    assert!(folder.says(&["--config", "two/tellal.toml", "user", "list"]).contains("ayse"));
+    let over = folder.complains(&["--config", "two/tellal.toml", "restore", "copy.tar.gz"], 1);
+    assert!(over.contains("not empty"), "{over}");
+    folder.says(&["--config", "one/tellal.toml", "backup", "copy"]);
+    folder.says(&["--config", "three/tellal.toml", "restore", "copy"]);
+    assert!(folder.says(&["--config", "three/tellal.toml", "user", "list"]).contains("ayse"));
+}
+
+const DISPATCH: &str = "Köprü bugün açıldı\nİki yaka otuz yıl sonra birleşti\nKerem Ünlü\n\nAKÇALİMAN (KHA) - Akçaliman’da körfezin iki yakasını \
+birleştiren köprü perşembe sabahı törenle açıldı.\n\nBelediye Başkanı, köprünün yalnızca yayalara açık olacağını söyledi.\n";
+
+#[test]
+fn wire_files_are_read_from_files_and_from_standard_input() {
+    let folder = Folder::new();
+    std::fs::write(folder.path("dispatch.txt"), DISPATCH).unwrap();
+    let json = folder.says(&["wire", "parse", "dispatch.txt", "--json"]);
+    let item: Value = serde_json::from_str(json.lines().next().unwrap()).unwrap();
+    assert_eq!(item["file"], "dispatch.txt");
+    assert_eq!(item["format"], "text");
+    assert_eq!(json.lines().count(), 1);
+    assert!(folder.says(&["wire", "parse", "dispatch.txt"]).contains("headline    Köprü bugün açıldı"));
+
+    let mut reading = folder.tellal(&["wire", "parse", "-", "--json"]);
+    let mut reading = reading.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    reading.stdin.take().unwrap().write_all(DISPATCH.as_bytes()).unwrap();
+    let read = String::from_utf8(reading.wait_with_output().unwrap().stdout).unwrap();
+    assert!(read.contains("Köprü bugün açıldı") && read.contains("\"file\":\"-\""), "{read}");
+
+    folder.complains(&["wire", "parse", "nowhere.txt"], 1);
+    std::fs::write(folder.path("drawing.svg"), "<svg xmlns=\"http://www.w3.org/2000/svg\"/>").unwrap();
+    let output = folder.run(&["wire", "parse", "drawing.svg", "dispatch.txt", "--json"]);
+    assert_eq!(output.status.code(), Some(3), "{}", String::from_utf8_lossy(&output.stdout));
+}
+
+#[test]
+fn deliveries_are_imported_once_and_read_again_without_a_difference() {
+    let folder = Folder::new();
+    folder.says(&["init", "."]);
+    let source = "\n[[sources]]\nid = \"kha\"\nagency = \"Kuzey Haber Ajansı\"\nlang = \"tr\"\nsection = \"city\"\n";
+    let settings = folder.says(&["config", "sample"]) + source;
+    std::fs::write(folder.path("tellal.toml"), settings).unwrap();
+    std::fs::write(folder.path("dispatch.txt"), DISPATCH).unwrap();
+    let first = folder.says(&["wire", "import", "--source", "kha", "dispatch.txt"]);
+    assert!(first.starts_with("1 new"), "{first}");
+    let second = folder.says(&["wire", "import", "--source", "kha", "dispatch.txt"]);
+    assert!(second.starts_with("0 new") && second.contains("1 known already"), "{second}");
+    assert!(folder.says(&["wire", "replay"]).contains("0 items would come out differently"));
+    let unknown = folder.complains(&["wire", "import", "--source", "afp", "dispatch.txt"], 1);
+    assert!(unknown.contains("no [[sources]] with the id “afp”"), "{unknown}");
+}
+
+/// The page that started it: everything that a story is, and nothing of the site's furniture.
+#[test]
+fn the_saved_page_is_read_as_the_story_it_holds() {
+    let Some(page) = shared("page") else { return };
+    let folder = Folder::new();
+    let file = std::fs::read_dir(page)
+        .unwrap()
+        .flatten()
+        .map(|entry| entry.path())
+        .find(|path| path.extension().is_some_and(|end| end == "txt"));
+    let Some(file) = file else { return };
+    let json = folder.says(&["wire", "parse", file.to_str().unwrap(), "--json"]);
+    let line: Value = serde_json::from_str(json.lines().next().unwrap()).unwrap();
+    let text = line.to_string();
+    for (what, path) in [
+        ("Michael Hernandez", text.contains("\"Michael Hernandez\"")),
+        ("WASHINGTON", text.contains("\"place\":\"WASHINGTON\"")),
+        ("AA", text.contains("\"agency\":\"AA\"")),
+        ("language", text.contains("\"lang\":\"en\"")),
+        ("the missing source", text.contains("source-missing")),
+        ("no furniture", !text.contains("Kaynak") && !text.contains("okundu")),
+    ] {
+        assert!(path, "{what}: {text}");
+    }
+}

@@ -1,0 +1,97 @@
+//! An agency takes a story back.
+
+use crate::newsroom::{G2, Newsroom};
+use axum::http::StatusCode;
+use tellal_store::{AlarmKind, BasketState};
+use tellal_story::{Command, Refusal, State};
+
+fn kill() -> G2<'static> {
+    G2 {
+        version: 2, status: "canceled", headline: "GERİ ÇEKİLDİ", body: "Bu haberi kullanmayınız.", ..G2::default()
+    }
+}
+
+#[tokio::test]
+async fn a_kill_reaches_every_copy_and_the_desk_is_told_once() {
+    let newsroom = Newsroom::open().await;
+    newsroom.deliver("kuzey", G2::default().xml()).await;
+    let story = newsroom.publish_item(&newsroom.basket().await[0]).await;
+    newsroom.store.index_pending().await.unwrap();
+    let path = newsroom.path(story).await;
+
+    newsroom.deliver("kuzey", kill().xml()).await;
+    newsroom.deliver("kuzey", kill().xml()).await;
+
+    assert_eq!(newsroom.item("kuzey", kill().id).await.state, BasketState::Canceled);
+    let desk_copy = newsroom.story(story).await;
+    assert!(desk_copy.killed && matches!(desk_copy.state, State::Withdrawn(_)));
+    assert_eq!(newsroom.tell(story, |_| Command::Reinstate).await.unwrap_err(), Refusal::Killed);
+    let alarms = newsroom.store.alarms().await.unwrap();
+    assert_eq!(alarms.iter().map(|alarm| alarm.kind).collect::<Vec<_>>(), [AlarmKind::KilledAndWithdrawn]);
+
+    let reader = newsroom.reader(1);
+    let page = reader.get(&path).await;
+    assert_eq!(page.status, StatusCode::GONE);
+    assert!(page.text.contains("lang=\"tr\""), "the notice is in the story's language");
+    assert!(!page.text.contains("törenle"), "nothing of the story is left on it");
+    assert!(!page.text.contains("kullanmayınız"), "the agency's kill text is not published");
+    for place in [
+        "/tr/",
+        "/tr/dunya/",
+        "/tr/feed.atom",
+        "/tr/feed.json",
+        "/sitemap.xml",
+        "/sitemap-news.xml",
+        "/tr/search?q=koprü",
+    ] {
+        let answer = reader.get(place).await;
+        assert!(!answer.text.contains("Işıklı") && !answer.text.contains(&path), "{place} has forgotten it");
+    }
+}
+
+#[tokio::test]
+async fn where_kills_hold_the_page_stays_and_the_desk_decides() {
+    let newsroom = Newsroom::open().await;
+    newsroom.deliver("hold", G2::default().xml()).await;
+    let story = newsroom.publish_item(&newsroom.basket().await[0]).await;
+    newsroom.deliver("hold", kill().xml()).await;
+    assert_eq!(newsroom.reader(1).get(&newsroom.path(story).await).await.status, StatusCode::OK);
+    assert_eq!(newsroom.store.alarms().await.unwrap()[0].kind, AlarmKind::KilledAndHeld);
+    newsroom.tell(story, |_| Command::Withdraw { reason: "Ajans geri çekti".into() }).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_canceled_item_stays_canceled_until_a_higher_version_is_usable() {
+    let newsroom = Newsroom::open().await;
+    newsroom.deliver("kuzey", G2::default().xml()).await;
+    let story = newsroom.publish_item(&newsroom.basket().await[0]).await;
+    newsroom.deliver("kuzey", kill().xml()).await;
+    newsroom.deliver("kuzey", G2::default().xml()).await;
+    assert!(newsroom.story(story).await.killed, "the old version again lifts nothing");
+    newsroom.deliver("kuzey", G2 { version: 3, headline: "Doğrulandı: köprü açıldı", ..G2::default() }.xml()).await;
+    assert_eq!(newsroom.item("kuzey", kill().id).await.state, BasketState::Taken);
+    newsroom.tell(story, |_| Command::Reinstate).await.unwrap();
+    newsroom.tell(story, |story| Command::Publish { from: story.revision }).await.unwrap();
+    assert_eq!(newsroom.reader(1).get(&newsroom.path(story).await).await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn an_item_without_an_id_kills_nothing() {
+    let newsroom = Newsroom::open().await;
+    newsroom.deliver("kuzey", G2 { id: "", ..G2::default() }.xml()).await;
+    newsroom.deliver("kuzey", G2::default().xml()).await;
+    let with_id = newsroom.item("kuzey", G2::default().id).await;
+    let story = newsroom.publish_item(&with_id).await;
+    newsroom.deliver("kuzey", G2 { id: "", ..kill() }.xml()).await;
+    assert_eq!(newsroom.story(story).await.state, State::Live);
+    assert!(newsroom.store.alarms().await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn another_wires_kill_of_the_same_id_kills_nothing_here() {
+    let newsroom = Newsroom::open().await;
+    newsroom.deliver("kuzey", G2::default().xml()).await;
+    let story = newsroom.publish_item(&newsroom.basket().await[0]).await;
+    newsroom.deliver("hold", kill().xml()).await;
+    assert_eq!(newsroom.story(story).await.state, State::Live);
+}

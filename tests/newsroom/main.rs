@@ -1,0 +1,8 @@
+//! Stories that a newsroom would tell, from the wire to the reader, on the real store, site and desk; only time and chance
+//! are the tests' own.
+
+mod agency_kills;
+mod newsroom;
+mod readers_comment;
+mod readers_count;
+mod story_arrives;

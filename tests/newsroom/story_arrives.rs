@@ -1,0 +1,124 @@
+//! A wire story comes in, and goes out.
+
+use crate::newsroom::{G2, Newsroom};
+use axum::http::StatusCode;
+use tellal_store::{AlarmKind, BasketState};
+use tellal_story::{Command, SectionId, Slug, State};
+
+#[tokio::test]
+async fn a_story_from_the_wire_is_published_and_stands_everywhere_a_reader_looks() {
+    let newsroom = Newsroom::open().await;
+    let report = newsroom.deliver("kuzey", G2::default().xml()).await;
+    assert_eq!((report.format, report.new), ("newsml-g2", 1));
+    let [item] = &newsroom.basket().await[..] else { panic!("one item in the basket") };
+    assert_eq!(item.state, BasketState::New);
+
+    let story = newsroom.publish_item(item).await;
+    newsroom.store.index_pending().await.unwrap();
+    let path = newsroom.path(story).await;
+    let reader = newsroom.reader(1);
+    let page = reader.get(&path).await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(page.text.contains("Işıklı köprü açıldı") && page.text.contains("Kuzey Ajansı"), "{}", page.text);
+    for place in [
+        "/tr/",
+        "/tr/dunya/",
+        "/tr/feed.atom",
+        "/tr/feed.rss",
+        "/tr/feed.json",
+        "/sitemap-news.xml",
+        "/tr/search?q=isikli",
+    ] {
+        let answer = reader.get(place).await;
+        assert_eq!(answer.status, StatusCode::OK, "{place}");
+        assert!(answer.text.contains(&path), "{place} leads to the story: {}", answer.text);
+    }
+}
+
+#[tokio::test]
+async fn the_same_delivery_twice_is_one_item_and_an_older_version_changes_nothing() {
+    let newsroom = Newsroom::open().await;
+    let second = G2 { version: 2, headline: "Köprü dün açıldı", ..G2::default() };
+    newsroom.deliver("kuzey", second.xml()).await;
+    assert_eq!(newsroom.deliver("kuzey", second.xml()).await.repeats, 1);
+    assert_eq!(newsroom.deliver("kuzey", G2::default().xml()).await.repeats, 1);
+    let [item] = &newsroom.basket().await[..] else { panic!("one item in the basket") };
+    assert_eq!(item.item.headline, "Köprü dün açıldı");
+}
+
+#[tokio::test]
+async fn a_source_that_publishes_by_itself_does_and_what_lacks_something_waits() {
+    let newsroom = Newsroom::open().await;
+    newsroom.deliver("auto", G2::default().xml()).await;
+    let item = newsroom.item("auto", G2::default().id).await;
+    let story = item.story.expect("a story was made");
+    assert_eq!(newsroom.story(story).await.state, State::Live);
+
+    let headless = G2 { id: "urn:newsml:agency.example:2", headline: "", ..G2::default() };
+    newsroom.deliver("auto", headless.xml()).await;
+    let item = newsroom.item("auto", headless.id).await;
+    assert_eq!((item.story, item.state), (None, BasketState::New), "it waits");
+    let alarms = newsroom.store.alarms().await.unwrap();
+    assert_eq!(alarms.iter().map(|alarm| alarm.kind).collect::<Vec<_>>(), [AlarmKind::Incomplete]);
+    newsroom.deliver("auto", headless.xml()).await;
+    assert_eq!(newsroom.store.alarms().await.unwrap().len(), 1, "the desk is told once");
+}
+
+#[tokio::test]
+async fn a_story_under_embargo_from_a_source_that_publishes_by_itself_waits_for_its_hour() {
+    let newsroom = Newsroom::open().await;
+    newsroom.deliver("auto", G2 { embargo: "2026-03-12T10:00:00Z", ..G2::default() }.xml()).await;
+    let story = newsroom.item("auto", G2::default().id).await.story.unwrap();
+    assert_eq!(newsroom.desk.publish_due().await.unwrap(), 0);
+    assert!(newsroom.store.published(story).await.unwrap().is_none());
+    newsroom.clock.advance(jiff::SignedDuration::from_hours(1));
+    assert_eq!(newsroom.desk.publish_due().await.unwrap(), 1);
+    assert_eq!(newsroom.reader(1).get(&newsroom.path(story).await).await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn an_update_from_a_source_that_publishes_by_itself_reaches_the_page_unless_somebody_has_worked_on_it() {
+    let newsroom = Newsroom::open().await;
+    newsroom.deliver("auto", G2::default().xml()).await;
+    let story = newsroom.item("auto", G2::default().id).await.story.unwrap();
+    let path = newsroom.path(story).await;
+    newsroom.deliver("auto", G2 { version: 2, headline: "Köprü iki gün önce açıldı", ..G2::default() }.xml()).await;
+    assert_eq!(newsroom.path(story).await, path, "readers' address stays");
+    assert!(newsroom.reader(1).get(&path).await.text.contains("Köprü iki gün önce açıldı"));
+
+    newsroom
+        .tell(story, |story| {
+            let mut content = Box::new(story.content.clone());
+            content.headline = "Editörün başlığı".into();
+            Command::Save { from: story.revision, content }
+        })
+        .await
+        .unwrap();
+    newsroom.deliver("auto", G2 { version: 3, headline: "Ajansın üçüncü başlığı", ..G2::default() }.xml()).await;
+    assert_eq!(newsroom.story(story).await.content.headline, "Editörün başlığı");
+    assert!(
+        newsroom.item("auto", G2::default().id).await.update_waiting,
+        "the desk sees that there is something newer"
+    );
+}
+
+#[tokio::test]
+async fn a_moved_story_is_still_found_at_its_old_address() {
+    let newsroom = Newsroom::open().await;
+    newsroom.deliver("kuzey", G2::default().xml()).await;
+    let story = newsroom.publish_item(&newsroom.basket().await[0]).await;
+    let old = newsroom.path(story).await;
+    newsroom
+        .tell(story, |story| {
+            let mut content = Box::new(story.content.clone());
+            content.slug = Some(Slug::new("kopru").unwrap());
+            content.section = Some(SectionId::new("sport").unwrap());
+            Command::Save { from: story.revision, content }
+        })
+        .await
+        .unwrap();
+    newsroom.tell(story, |story| Command::Publish { from: story.revision }).await.unwrap();
+    let answer = newsroom.reader(1).get(&old).await;
+    assert_eq!(answer.status, StatusCode::MOVED_PERMANENTLY);
+    assert!(answer.headers["location"].to_str().unwrap().ends_with("/tr/spor/kopru"));
+}

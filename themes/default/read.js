@@ -1,0 +1,18 @@
+// Tells the newsroom that this story has been on the screen for a second at a stretch. Sends nothing but its address.
+"use strict";
+(() => {
+  const address = document.currentScript.dataset.beacon;
+  let timer, told;
+  const look = () => {
+    clearTimeout(timer);
+    // A page that is loaded ahead of time is not seen yet; it wakes with `prerenderingchange`.
+    if (!told && !document.prerendering && document.visibilityState === "visible") {
+      timer = setTimeout(() => { told = navigator.sendBeacon(address); }, 1000);
+    }
+  };
+  document.addEventListener("visibilitychange", look);
+  document.addEventListener("prerenderingchange", look);
+  // Back from another page: read again. Whether it counts is for the window to say.
+  addEventListener("pageshow", (event) => { if (event.persisted) { told = false; look(); } });
+  if (address) look();
+})();

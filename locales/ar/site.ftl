@@ -102,7 +102,6 @@ comments-none-closed = لم يعلّق أحد على هذا الخبر.
 comments-closed = التعليقات مغلقة.
 comments-older = تعليقات أقدم
 comments-newest = أحدث التعليقات
-comments-rules = قواعد التعليق
 comment-permalink = رابط هذا التعليق
 comment-answer = ردّ
 comment-answer-aria = اكتب ردًا على { $name }
@@ -126,11 +125,6 @@ comment-fault-address-wrong = يبدو البريد الإلكتروني ناق�
 comment-fault-text-missing = اكتب تعليقك.
 comment-fault-text-long = لا يتجاوز التعليق 5,000 حرف.
 comment-fault-parent-gone = التعليق الذي رددت عليه لم يعد منشورًا. يمكنك إرسال ما كتبتَه تعليقًا مستقلًا.
-comment-returned = أوقفت إحدى القواعد تعليقك، ولم يُنشر بعد
-comment-returned-yours = ما كتبتَه
-comment-returned-repaired = الصياغة المقترحة
-comment-returned-accept = أرسل النص المصحّح
-comment-returned-edit = أو صحّحه بنفسك أدناه ثم أعد إرساله.
 
 ## تعريف القراءة
 

@@ -90,7 +90,6 @@ comments-none-closed = Nobody has commented on this story.
 comments-closed = Comments are closed.
 comments-older = Older comments
 comments-newest = Newest comments
-comments-rules = Rules for comments
 comment-permalink = Link to this comment
 comment-answer = Reply
 comment-answer-aria = Reply to { $name }
@@ -114,11 +113,6 @@ comment-fault-address-wrong = The e-mail address seems incomplete or wrong; corr
 comment-fault-text-missing = Enter your comment.
 comment-fault-text-long = Your comment can have at most 5,000 characters.
 comment-fault-parent-gone = The comment you replied to is no longer shown. You can send what you wrote as a comment of its own.
-comment-returned = A rule stopped your comment; it has not been published yet
-comment-returned-yours = What you wrote
-comment-returned-repaired = Suggested wording
-comment-returned-accept = Send the corrected version
-comment-returned-edit = Or correct it yourself below and send it again.
 
 ## The definition of a read
 

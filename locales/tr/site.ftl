@@ -90,7 +90,6 @@ comments-none-closed = Bu habere yorum yapılmamış.
 comments-closed = Yorumlar kapalı.
 comments-older = Daha eski yorumlar
 comments-newest = En yeni yorumlar
-comments-rules = Yorum kuralı
 comment-permalink = Bu yoruma bağlantı
 comment-answer = Yanıtla
 comment-answer-aria = Yanıtla: { $name }
@@ -114,11 +113,6 @@ comment-fault-address-wrong = E-posta adresi eksik ya da yanlış görünüyor; 
 comment-fault-text-missing = Yorumunuzu yazın.
 comment-fault-text-long = Yorumunuz en fazla 5.000 karakter olabilir.
 comment-fault-parent-gone = Yanıtladığınız yorum artık yayında değil. Yazdıklarınızı ayrı bir yorum olarak gönderebilirsiniz.
-comment-returned = Yorumunuz kurala takıldı, henüz yayımlanmadı
-comment-returned-yours = Yazdığınız
-comment-returned-repaired = Önerilen yazım
-comment-returned-accept = Düzeltilmiş hâlini gönder
-comment-returned-edit = Ya da aşağıda kendiniz düzeltip yeniden gönderin.
 
 ## Okunma sayısının tanımı
 

@@ -1,0 +1,390 @@
+// The desk without a build step. Everything here is a help: each page works without it.
+"use strict";
+
+const page = document.documentElement;
+page.classList.add("script");
+
+const $ = (selector, from = document) => from.querySelector(selector);
+const $$ = (selector, from = document) => [...from.querySelectorAll(selector)];
+
+// ---- What changes by itself ------------------------------------------------------------------------------------------
+
+const list = $("#list");
+const fresh = $("#fresh");
+let waiting = null;
+
+// The parser behind XMLHttpRequest runs no script, and unlike innerHTML it is no place for injection.
+function fetchPage(address) {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.responseType = "document";
+    request.open("GET", address);
+    request.onload = () => (request.status === 200 && request.response ? resolve(request.response) : reject());
+    request.onerror = reject;
+    request.send();
+  });
+}
+
+function inUse(element) {
+  return element.matches(":hover") || element.contains(document.activeElement);
+}
+
+function rows(of) {
+  return new Map($$(":scope > li[id]", of).map((row) => [row.id, row]));
+}
+
+// Rows that stay are kept as they are, so that focus, open forms and the place on the page stay too.
+function apply(news) {
+  const old = rows(list);
+  const parts = [...news.children].map((row) => {
+    const known = old.get(row.id);
+    if (!known) return document.importNode(row, true);
+    if (known.dataset.stamp !== row.dataset.stamp && !known.contains(document.activeElement)) {
+      return document.importNode(row, true);
+    }
+    if (!known.contains(document.activeElement)) {
+      const [time, now] = [$("time", known), $("time", row)];
+      if (time && now) time.textContent = now.textContent;
+    }
+    return known;
+  });
+  const kept = new Set(parts);
+  $$(":scope > *", list).forEach((row) => {
+    if (!kept.has(row) && !row.contains(document.activeElement)) row.remove();
+  });
+  let before = list.firstElementChild;
+  for (const part of parts) {
+    if (part === before) before = before.nextElementSibling;
+    else if (part.contains(document.activeElement)) continue;
+    else list.insertBefore(part, before);
+  }
+  mark();
+  if (fresh) fresh.hidden = true;
+  waiting = null;
+}
+
+// The row that is open stays marked, whatever the fragment was asked for.
+function mark() {
+  $$("a", list).forEach((link) => {
+    if (link.pathname === location.pathname) link.setAttribute("aria-current", "true");
+  });
+}
+
+async function refresh() {
+  const address = new URL(location.href);
+  address.hash = "";
+  address.searchParams.set("fragment", "1");
+  let news;
+  try {
+    news = await fetchPage(address);
+  } catch {
+    return;
+  }
+  $$('[data-live="text"]').forEach((place) => {
+    const now = news.getElementById(place.id);
+    if (now && now.textContent !== place.textContent) place.textContent = now.textContent;
+  });
+  const [alarms, now] = [$("#alarms"), news.getElementById("alarms")];
+  const which = (of) => $$(".alarm", of).map((alarm) => alarm.id).join();
+  if (alarms && now && which(alarms) !== which(now) && !alarms.contains(document.activeElement)) {
+    alarms.replaceChildren(...[...now.children].map((alarm) => document.importNode(alarm, true)));
+  }
+  const newList = news.getElementById("list");
+  if (!list || !newList) return;
+  const known = rows(list);
+  const changed = [...rows(newList)].filter(([id, row]) => known.get(id)?.dataset.stamp !== row.dataset.stamp).length;
+  const gone = [...known.keys()].some((id) => !news.getElementById(id));
+  if (!changed && !gone) return apply(newList);
+  if (inUse(list) && fresh) {
+    waiting = newList;
+    fresh.textContent = document.body.dataset.fresh.replace("%n", String(changed || 1));
+    fresh.hidden = false;
+  } else {
+    apply(newList);
+  }
+}
+
+if (fresh) {
+  fresh.setAttribute("role", "status");
+  fresh.addEventListener("click", () => {
+    if (!waiting) return;
+    document.activeElement.blur();
+    apply(waiting);
+    $("a, li[id]", list)?.focus();
+  });
+}
+
+let line = null;
+let last = null;
+let soon = 0;
+function changed(event) {
+  if (event.data === last) return;
+  const first = last === null;
+  last = event.data;
+  if (first && event.type === "hello") return;
+  clearTimeout(soon);
+  soon = setTimeout(refresh, 150);
+}
+// Only the page that somebody looks at holds a line open: a browser allows six to one server.
+function watch() {
+  const from = document.body.dataset.liveFrom;
+  if (document.hidden || !from) {
+    line?.close();
+    line = null;
+  } else if (!line) {
+    line = new EventSource(from);
+    line.addEventListener("hello", changed);
+    line.addEventListener("change", changed);
+  }
+}
+document.addEventListener("visibilitychange", watch);
+addEventListener("pagehide", () => line?.close());
+addEventListener("pageshow", (event) => {
+  if (event.persisted) {
+    line = null;
+    watch();
+    refresh();
+  }
+});
+watch();
+
+// ---- Filters act at once ---------------------------------------------------------------------------------------------
+
+$$("form[data-auto]").forEach((form) => form.addEventListener("change", () => form.requestSubmit()));
+
+// ---- Keys ------------------------------------------------------------------------------------------------------------
+
+const single = $("#single-keys");
+const remembered = (name) => {
+  try {
+    return localStorage.getItem(name);
+  } catch {
+    return null;
+  }
+};
+if (single) {
+  single.checked = remembered("tellal-keys") !== "off";
+  single.addEventListener("change", () => {
+    try {
+      localStorage.setItem("tellal-keys", single.checked ? "on" : "off");
+    } catch {
+      // Without a store the choice holds for this page.
+    }
+  });
+}
+
+function step(by) {
+  const places = $$("#list a, #list > li.comment").filter((place) => place.matches(".rows a, .comment"));
+  if (!places.length) return;
+  const current = document.activeElement.closest?.(".comment") || document.activeElement;
+  let index = places.indexOf(current);
+  if (index < 0) index = places.findIndex((place) => place.matches("[aria-current], :target"));
+  const next = index < 0 ? 0 : Math.min(Math.max(index + by, 0), places.length - 1);
+  places[next].focus();
+  places[next].scrollIntoView({ block: "nearest" });
+}
+
+function press(target) {
+  if (!target) return false;
+  if (target.form && target.type === "submit") target.form.requestSubmit(target);
+  else target.click();
+  return true;
+}
+
+document.addEventListener("keydown", (event) => {
+  const typing = event.target.closest?.("input:not([type=radio], [type=checkbox]), textarea, select");
+  const name =
+    (event.ctrlKey || event.metaKey ? "ctrl+" : "") + (event.shiftKey && event.key === "Enter" ? "shift+" : "") + event.key.toLowerCase();
+  if (event.ctrlKey || event.metaKey) {
+    if (press($(`[data-key="${CSS.escape(name)}"]`))) event.preventDefault();
+    return;
+  }
+  if (event.altKey || typing || event.isComposing || (single && !single.checked)) return;
+  const card = document.activeElement.closest?.(".comment") || $(".comment:target");
+  if (name === "j") step(1);
+  else if (name === "k") step(-1);
+  else if (name === "?") $("#keys")?.togglePopover();
+  else if (card && (name === "a" || name === "r")) {
+    const target = $(`[data-card-key="${name}"]`, card);
+    if (!target) return;
+    if (name === "r") {
+      target.parentElement.open = true;
+      $("input[name=reason]", card)?.focus();
+    } else press(target);
+  } else if (!/^[a-z]$/.test(name) || !press($(`[data-key="${name}"]`))) return;
+  event.preventDefault();
+});
+
+// A comment named in the address is the next one to judge.
+if (location.hash.startsWith("#c-")) document.getElementById(location.hash.slice(1))?.focus();
+
+// ---- The editor's form -----------------------------------------------------------------------------------------------
+
+const form = $("#story");
+if (form) {
+  const blocks = $("#blocks");
+  const shelf = `tellal:${form.action}:${form.dataset.revision}`;
+  const words = () =>
+    [...new FormData(form)].filter(([name, value]) => typeof value === "string" && name !== "action" && name !== "from");
+  const asKept = JSON.stringify(words());
+  // What the server has given back unsaved stays unsaved until it is saved.
+  const typed = form.hasAttribute("data-typed");
+  let dirty = typed;
+  let leaving = false;
+
+  const number = () =>
+    $$(".block", blocks).forEach((block, index) => {
+      block.id = `block-${index + 1}`;
+      $(".n", block).textContent = String(index + 1);
+    });
+
+  const add = (after) => {
+    const block = document.importNode($("#blank-block").content, true).firstElementChild;
+    if (after) after.after(block);
+    else blocks.prepend(block);
+    number();
+    $("textarea", block).focus();
+    touched();
+  };
+
+  const move = (block, by, focus) => {
+    const other = by < 0 ? block.previousElementSibling : block.nextElementSibling;
+    if (!other) return;
+    if (by < 0) other.before(block);
+    else other.after(block);
+    number();
+    focus.focus();
+    block.scrollIntoView({ block: "nearest" });
+    touched();
+  };
+
+  const remove = (block) => {
+    const near = block.nextElementSibling || block.previousElementSibling;
+    block.remove();
+    if (!near) return add(null);
+    number();
+    $("textarea, input:not([type=hidden])", near)?.focus();
+    touched();
+  };
+
+  // Blocks are moved in place; the buttons would do the same by a round trip.
+  form.addEventListener("submit", (event) => {
+    const action = event.submitter?.value || "save";
+    const [what, place] = action.split("-");
+    const block = event.submitter?.closest(".block");
+    if (what === "add") add(place === "0" && !block ? null : block);
+    else if (what === "remove" && block) remove(block);
+    else if (what === "up" && block) move(block, -1, event.submitter);
+    else if (what === "down" && block) move(block, 1, event.submitter);
+    else {
+      leaving = true;
+      return;
+    }
+    event.preventDefault();
+  });
+
+  blocks.addEventListener("keydown", (event) => {
+    const block = event.target.closest(".block");
+    if (!block || !event.altKey) return;
+    if (event.key === "ArrowUp") move(block, -1, event.target);
+    else if (event.key === "ArrowDown") move(block, 1, event.target);
+    else if (event.key === "Enter") add(block);
+    else return;
+    event.preventDefault();
+  });
+
+  // Text of several paragraphs becomes several blocks; nothing but words is ever taken from the clipboard.
+  blocks.addEventListener("paste", (event) => {
+    const field = event.target.closest("textarea");
+    const block = field?.closest(".block");
+    const parts = (event.clipboardData?.getData("text/plain") || "").split(/\r?\n\s*\r?\n/).map((part) => part.trim());
+    if (!block || parts.length < 2 || $("select", block).value !== "paragraph") return;
+    event.preventDefault();
+    const [start, end] = [field.value.slice(0, field.selectionStart), field.value.slice(field.selectionEnd)];
+    field.value = start + parts[0];
+    let last = block;
+    for (const part of parts.slice(1)) {
+      add(last);
+      last = last.nextElementSibling;
+      $("textarea", last).value = part;
+    }
+    $("textarea", last).value += end;
+    touched();
+  });
+
+  // A chosen picture is stored at once, so that it is seen and survives whatever happens to the rest of the form.
+  blocks.addEventListener("change", (event) => {
+    if (event.target.type !== "file" || !event.target.files.length) return;
+    leaving = true;
+    const button = document.createElement("button");
+    button.name = "action";
+    button.value = "show";
+    button.hidden = true;
+    form.append(button);
+    form.requestSubmit(button);
+  });
+
+  let later = 0;
+  function touched() {
+    dirty = typed || JSON.stringify(words()) !== asKept;
+    clearTimeout(later);
+    later = setTimeout(keep, 500);
+  }
+  // What is typed survives a closed tab's reload and a session that has ended.
+  function keep() {
+    try {
+      if (dirty) sessionStorage.setItem(shelf, JSON.stringify(words()));
+      else sessionStorage.removeItem(shelf);
+    } catch {
+      // Without a store there is still the warning below.
+    }
+  }
+  form.addEventListener("input", () => {
+    const length = $(".length");
+    if (length) length.textContent = String([...$("#f-headline").value].length);
+    touched();
+  });
+
+  const offered = $("#draft");
+  let kept = null;
+  try {
+    kept = sessionStorage.getItem(shelf);
+    if ($("#saved")) sessionStorage.removeItem(shelf);
+  } catch {
+    kept = null;
+  }
+  if (kept && kept !== asKept && !dirty && !$("#saved")) {
+    offered.hidden = false;
+    $("#draft-take").addEventListener("click", () => {
+      const copy = document.createElement("form");
+      copy.method = "post";
+      copy.enctype = "multipart/form-data";
+      copy.action = form.action;
+      const field = (name, value) => {
+        const input = document.createElement("textarea");
+        input.name = name;
+        input.value = value;
+        copy.append(input);
+      };
+      field("from", form.dataset.revision);
+      JSON.parse(kept).forEach(([name, value]) => field(name, value));
+      field("action", "show");
+      copy.hidden = true;
+      document.body.append(copy);
+      leaving = true;
+      copy.submit();
+    });
+    $("#draft-drop").addEventListener("click", () => {
+      sessionStorage.removeItem(shelf);
+      offered.hidden = true;
+    });
+  }
+
+  addEventListener("beforeunload", (event) => {
+    keep();
+    if (dirty && !leaving) event.preventDefault();
+  });
+
+  $("[data-focus]", form)?.closest(".block")?.querySelector("textarea")?.focus();
+  if (!$(".problem", form) && $(".problem[tabindex]")) $(".problem[tabindex]").focus();
+}

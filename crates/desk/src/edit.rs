@@ -49,6 +49,8 @@ pub(crate) struct Form {
     pub(crate) focus: Option<usize>,
     /// The revision just kept.
     pub(crate) saved: Option<u32>,
+    /// It holds what somebody typed and nobody has kept yet.
+    pub(crate) typed: bool,
 }
 
 /// Two texts that were made from the same revision.
@@ -111,6 +113,7 @@ pub(crate) async fn act(
         problems: sent.problems,
         focus,
         story: Some(story.clone()),
+        typed: true,
         ..Form::default()
     };
     if !action.saves() {
@@ -209,7 +212,7 @@ impl Desk {
     }
 
     pub(crate) async fn form_page(&self, editor: &Editor, status: StatusCode, form: Form) -> Answer {
-        let Form { story, mut fields, from, follows, problems, problem, conflict, focus, saved } = form;
+        let Form { story, mut fields, from, follows, problems, problem, conflict, focus, saved, typed } = form;
         if fields.blocks.is_empty() {
             fields.blocks.push(BlockFields::paragraph());
         }
@@ -234,7 +237,6 @@ impl Desk {
             langs => self.langs(&fields.lang),
             sections => self.sections(editor, story_lang.as_ref(), &fields.section),
             kinds => KINDS,
-            kind_place => KINDS,
             blank => BlockFields::paragraph(),
             fields,
             from,
@@ -244,6 +246,7 @@ impl Desk {
             conflict,
             focus,
             saved,
+            typed,
             stored,
             checks,
         };

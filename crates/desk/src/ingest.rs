@@ -60,7 +60,7 @@ impl Desk {
     async fn is_news(&self, source: &Source, item: &Item) -> Result<bool, Error> {
         let Some(id) = &item.id else { return Ok(true) };
         let known = self.store.item_by_wire_id(&source.id, id).await?;
-        Ok(known.is_none_or(|known| item.supersedes(known.item.version, known.item.version_created)))
+        Ok(known.is_none_or(|known| item.supersedes(&known.item)))
     }
 
     /// Fetches the pictures that an item names, so that what stays in it is served from here. One that cannot be had is left

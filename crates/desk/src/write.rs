@@ -50,7 +50,7 @@ pub(crate) async fn act(State(desk): State<Arc<Desk>>, editor: Editor, parts: Mu
     let mut sent = Submitted::read(parts, &desk.store).await?;
     let focus = sent.rearrange();
     let action = sent.action;
-    let mut form = Form { follows: sent.follows, problems: sent.problems, focus, ..Form::default() };
+    let mut form = Form { follows: sent.follows, problems: sent.problems, focus, typed: true, ..Form::default() };
     let read = sent.fields.read(&desk.zone);
     form.fields = sent.fields;
     if !action.saves() {

@@ -21,7 +21,6 @@ use minijinja::{
 use serde::Serialize;
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
-    fmt::Write,
     path::Path as FilePath,
     sync::Arc,
 };

@@ -16,7 +16,7 @@ use icu_datetime::{
     FixedCalendarDateTimeFormatter,
     fieldsets::{YMD, YMDE},
 };
-use icu_decimal::{DecimalFormatter, input::Decimal};
+use icu_decimal::{DecimalFormatter, input::Decimal, options::DecimalFormatterOptions};
 use icu_locale_core::Locale;
 use intl_memoizer::{Memoizable, concurrent::IntlLangMemoizer};
 use jiff::{Timestamp, Zoned, tz::TimeZone};
@@ -189,7 +189,8 @@ impl Speaker {
         Ok(Self {
             bundle,
             direction: tag.direction(),
-            number: DecimalFormatter::try_new((&locale).into(), Default::default()).map_err(|e| fault(&e))?,
+            number: DecimalFormatter::try_new((&locale).into(), DecimalFormatterOptions::default())
+                .map_err(|e| fault(&e))?,
             date: FixedCalendarDateTimeFormatter::try_new((&locale).into(), YMD::long()).map_err(|e| fault(&e))?,
             day: FixedCalendarDateTimeFormatter::try_new((&locale).into(), YMDE::long()).map_err(|e| fault(&e))?,
         })
@@ -214,7 +215,9 @@ impl Memoizable for Digits {
     type Error = String;
     fn construct(lang: LanguageIdentifier, (): ()) -> Result<Self, String> {
         let locale = formats(&lang.to_string()).map_err(|e| e.to_string())?;
-        DecimalFormatter::try_new((&locale).into(), Default::default()).map(Self).map_err(|e| e.to_string())
+        DecimalFormatter::try_new((&locale).into(), DecimalFormatterOptions::default())
+            .map(Self)
+            .map_err(|e| e.to_string())
     }
 }
 

@@ -228,9 +228,10 @@ async fn on_the_front_every_story_stands_once_and_the_lead_has_a_picture() {
         "<h1",
         "Köprü Gazetesi",
         "class=\"card lead\"",
-        "Haber no 21.",
+        ">Haber no 21.<",
+        ">Haber no 22.<",
         "Son haberler",
-        "Haber no 23.",
+        ">Haber no 20.<",
     ]);
     let mut shown = 0;
     for number in 0..24 {
@@ -392,4 +393,38 @@ async fn theme_files_are_kept_for_ever_under_their_hash_and_asked_for_otherwise(
     assert_eq!(answer.header(header::CONTENT_TYPE), "text/css; charset=utf-8");
     assert!(answer.header(header::CACHE_CONTROL).contains("immutable"));
     assert_eq!(newsroom.read("/theme/site.css").await.header(header::CACHE_CONTROL), "no-cache");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_returned_comment_comes_with_its_reason_its_marks_and_a_form_that_sends_the_repaired_text() {
+    let newsroom = Newsroom::open().await;
+    newsroom.publish(story("tr", "world", "kopru", "Köprü açıldı")).await;
+    let send = |text: &str| {
+        let from = std::net::SocketAddr::from(([192, 0, 2, 7], 4000));
+        let body = format!("name=Okur&address=&parent=&website=&text={text}");
+        Request::post("/tr/dunya/kopru/comments")
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header("sec-fetch-site", "same-origin")
+            .extension(axum::extract::ConnectInfo(from))
+            .body(Body::from(body))
+            .unwrap()
+    };
+    let page = newsroom.ask(send("cok+guzel+bir+haber+olmus")).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    page.has_in_order(&[
+        "Yorumunuz henüz gönderilmedi.",
+        "Yorumunuzda Türkçe harfler eksik kalmış.",
+        "<mark>cok</mark> <mark>guzel</mark> bir haber <mark>olmus</mark>",
+        "name=\"name\" value=\"Okur\"",
+        "name=\"text\" value=\"çok güzel bir haber olmuş\"",
+        "Düzeltilmiş hâlini gönder",
+        "Türkçeyi kendi harfleriyle yazın",
+        "<textarea",
+        "cok guzel bir haber olmus</textarea>",
+    ]);
+    let page = newsroom.ask(send("%C3%A7ok+g%C3%BCzel+bir+haber+olmu%C5%9F")).await;
+    assert_eq!(
+        (page.status, page.header(header::LOCATION)),
+        (StatusCode::SEE_OTHER, "/tr/dunya/kopru?comment=waiting#comment")
+    );
 }

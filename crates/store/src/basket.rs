@@ -212,7 +212,7 @@ impl Store {
             self.db().commit_and_tell(vec![insert, version(&item, 1)?]).await?;
             return Ok(Arrival::New(Box::new(item)));
         };
-        let newer = delivery.item.supersedes(before.item.version, before.item.version_created);
+        let newer = delivery.item.supersedes(&before.item);
         if !newer || wire_id(&delivery.item).is_none() {
             return Ok(Arrival::Repeat(before.id));
         }

@@ -213,7 +213,7 @@ const LABELS: &[&str] = &[
 
 /// Reads a field that is a byline: the names, without “By”, agencies and places of work.
 pub(crate) fn read(field: &str) -> Byline {
-    let field = crate::xml::words(field);
+    let field: String = crate::xml::words(field).chars().take(1000).collect();
     let names = strip(&field).unwrap_or(&field);
     Byline(names_in(names))
 }

@@ -19,6 +19,20 @@ use jiff::Timestamp;
 use tellal_story::{Body, Item, Lang, MediaRef};
 use url::Url;
 
+/// What a feed says for all its items. Read once: a feed may have as many items as it has fields.
+struct Around {
+    /// The address to which relative ones belong.
+    site: Option<Url>,
+    lang: Option<Lang>,
+    credit: Option<String>,
+    copyright: Option<String>,
+}
+
+/// A text that every item repeats, cut to a length at which that does no harm.
+fn repeated(text: Option<String>) -> Option<String> {
+    text.map(|text| text.chars().take(500).collect())
+}
+
 /// The id of an item that has a link and no id of its own: the address without what changes although the page does not
 /// (scheme, fragment, counting parameters).
 fn id_of_link(link: &str) -> Option<String> {
@@ -144,6 +158,7 @@ fn media(element: Element<'_>, item: &mut Item, base: Option<&Url>) {
     let mut found: Vec<MediaRef> = Vec::new();
     let mut add = |medium: Option<MediaRef>| {
         if let Some(medium) = medium
+            && found.len() < crate::MAX_MEDIA
             && !found.iter().any(|known| known.href == medium.href)
         {
             found.push(medium);

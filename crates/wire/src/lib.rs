@@ -114,6 +114,11 @@ impl Remark {
     }
 }
 
+/// Media that one item may bring; real ones have a few dozen at most.
+pub(crate) const MAX_MEDIA: usize = 200;
+/// Remarks about a delivery as a whole; a hundred say as much as a thousand.
+const MAX_REMARKS: usize = 100;
+
 /// Reads a delivery. Never fails and never panics, whatever the bytes are.
 pub fn parse(bytes: &[u8], hints: &Hints) -> Parsed {
     let mut parsed = Parsed::default();
@@ -125,6 +130,7 @@ pub fn parse(bytes: &[u8], hints: &Hints) -> Parsed {
     };
     parsed.format = format.name;
     (format.parse)(&delivery, &mut parsed);
+    parsed.remarks.truncate(MAX_REMARKS);
     for parsed in &mut parsed.items {
         finish(parsed, &delivery);
     }

@@ -400,7 +400,7 @@ mod tests {
 
     #[test]
     fn a_tower_of_elements_and_a_bomb_of_entities_do_no_harm() {
-        let tower = "<a>".repeat(100_000) + "top";
+        let tower = "<a>".repeat(20_000) + "top";
         assert!(codes(&tower).contains(&"nesting-deep"));
         let mut bomb = "<!DOCTYPE a [<!ENTITY l0 'lol'>".to_owned();
         for level in 1..30 {

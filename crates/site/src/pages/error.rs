@@ -19,10 +19,8 @@ pub(crate) struct Fault {
 /// The page.
 pub(super) fn page(site: &Site, path: &str, fault: Option<&Error>) -> Response {
     let id = site.store().ambient().new_id().simple().to_string();
-    match fault {
-        Some(fault) => tracing::error!(id, path, "{fault}"),
-        None => tracing::error!(id, path, "a page failed without saying why"),
-    }
+    let what = fault.map_or_else(|| "it did not say why".to_owned(), ToString::to_string);
+    tracing::error!(id, path, "a page failed: {what}");
     let rendered = language_of(site, path).and_then(|lang| {
         let title = site.words().say(lang, "error-title", None);
         let description = naming(site, lang, "error-description", &[]);

@@ -13,7 +13,7 @@ mod search;
 mod section;
 pub(crate) mod story;
 
-use crate::{Error, Site};
+use crate::{Error, Site, etag};
 use axum::{
     Router,
     body::Body,
@@ -47,9 +47,7 @@ pub(crate) async fn elsewhere() -> StatusCode {
 pub(crate) fn html(request: &HeaderMap, status: StatusCode, page: String) -> Response {
     // Weak: the same page may be sent compressed or not.
     let tag = format!("W/\"{}\"", &blake3::hash(page.as_bytes()).to_hex()[..32]);
-    let known = request.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok()).is_some_and(|tags| {
-        tags.split(',').map(str::trim).any(|known| known == "*" || known.trim_start_matches("W/") == &tag[2..])
-    });
+    let known = etag::is_known(request, &tag);
     let mut answer = if known && status == StatusCode::OK {
         StatusCode::NOT_MODIFIED.into_response()
     } else {

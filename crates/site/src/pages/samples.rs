@@ -178,7 +178,6 @@ mod tests {
             sections: vec![Section {
                 id: SectionId::new("world").unwrap(),
                 titles: languages.iter().map(titles).collect(),
-                subjects: Vec::new(),
             }],
             languages,
             zone: "Europe/Istanbul".into(),
@@ -247,5 +246,20 @@ mod tests {
         let page = |name: &str| pages.iter().find(|(template, _)| *template == name).unwrap().1.clone();
         assert_eq!(page("reads.html"), "<html lang=\"tr\">Bir okunma nedir?</html>");
         assert!(page("front.html").contains("Son haberler"));
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn a_fault_reaches_the_log_and_its_id_the_reader() {
+        let folder = tempfile::tempdir().unwrap();
+        let site = site(folder.path(), None).await.unwrap_or_else(|fault| panic!("{fault}"));
+        let fault = Error::Theme("the password is swordfish".to_owned());
+        let answer = super::super::error::page(&site, "/ar/alam/", Some(&fault));
+        assert_eq!(answer.status(), 500);
+        assert_eq!(answer.headers()["cache-control"], "no-store");
+        let body = http_body_util::BodyExt::collect(answer.into_body()).await.unwrap().to_bytes();
+        let body = std::str::from_utf8(&body).unwrap();
+        assert!(body.contains("lang=\"ar\"") && body.contains("تعذّر عرض الصفحة") && !body.contains("swordfish"));
+        let id = body.split("<code dir=\"ltr\">").nth(1).and_then(|rest| rest.split('<').next()).unwrap();
+        assert_eq!(id.len(), 32, "{id}");
     }
 }

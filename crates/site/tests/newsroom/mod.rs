@@ -1,5 +1,7 @@
 //! A newsroom for tests: a store on disk, a clock that is moved by hand, a site, and people who publish and read.
 
+#![expect(clippy::unwrap_used, reason = "a helper of tests: whatever fails here fails the test")]
+
 use axum::{
     body::Body,
     http::{HeaderMap, Request, StatusCode, header},

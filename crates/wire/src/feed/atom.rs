@@ -1,6 +1,6 @@
 //! Atom 0.3 and 1.0 (RFC 4287).
 
-use super::{address, date, field, finish, id_of_link, lang, line, media, read_part, set_body};
+use super::{Around, address, date, field, finish, id_of_link, lang, line, media, read_part, repeated, set_body};
 use crate::{
     Parsed, ParsedItem, byline,
     formats::Delivery,
@@ -18,7 +18,14 @@ pub(crate) fn sniff(delivery: &Delivery<'_>) -> bool {
 pub(crate) fn parse(delivery: &Delivery<'_>, parsed: &mut Parsed) {
     let Some(root) = delivery.root() else { return };
     let entries: Vec<_> = if root.is("entry") { vec![root] } else { root.all("entry").collect() };
-    parsed.items.extend(entries.into_iter().map(|entry| read(entry, root, delivery)));
+    let site = root.attr("xml:base").and_then(|base| Url::parse(base).ok());
+    let around = Around {
+        site: site.or_else(|| Url::parse(&alternate(root, None).filter(|_| root.is("feed"))?).ok()),
+        lang: lang(root),
+        credit: repeated(title(root).filter(|_| root.is("feed"))),
+        copyright: repeated(own(root, "rights").or_else(|| own(root, "copyright"))),
+    };
+    parsed.items.extend(entries.into_iter().map(|entry| read(entry, &around, delivery)));
 }
 
 /// A field of Atom, with or without its namespace.
@@ -30,26 +37,33 @@ fn child<'a>(element: Element<'a>, name: &str) -> Option<Element<'a>> {
     element.all(name).find(|child| matches!(child.space(), Space::Atom | Space::Main))
 }
 
-fn read(element: Element<'_>, feed: Element<'_>, delivery: &Delivery<'_>) -> ParsedItem {
+fn title(element: Element<'_>) -> Option<String> {
+    child(element, "title").map(line).filter(|text| !text.is_empty())
+}
+
+/// The address of the page that an entry or a feed is about.
+fn alternate(element: Element<'_>, base: Option<&Url>) -> Option<String> {
+    let mut links = element.all("link").filter(|link| link.attr("href").is_some());
+    let best = links.find(|link| link.attr("rel").is_none_or(|rel| rel == "alternate"));
+    best.and_then(|link| address(link.attr("href")?, base))
+}
+
+fn read(element: Element<'_>, around: &Around, delivery: &Delivery<'_>) -> ParsedItem {
     let mut read = ParsedItem::default();
-    let site =
-        [element, feed].into_iter().find_map(|around| around.attr("xml:base")).and_then(|base| Url::parse(base).ok());
-    let alternate = |around: Element<'_>| {
-        let links = || around.all("link").filter(|link| link.attr("href").is_some());
-        let best = links().find(|link| link.attr("rel").is_none_or(|rel| rel == "alternate"));
-        best.and_then(|link| address(link.attr("href")?, site.as_ref()))
-    };
-    let link = alternate(element);
-    let base =
-        site.clone().or_else(|| Url::parse(link.as_deref()?).ok()).or_else(|| Url::parse(&alternate(feed)?).ok());
-    let base = base.as_ref();
+    let own_base = element.attr("xml:base").and_then(|base| match &around.site {
+        Some(site) => site.join(base).ok(),
+        None => Url::parse(base).ok(),
+    });
+    let site = own_base.as_ref().or(around.site.as_ref());
+    let link = alternate(element, site);
+    let page = link.as_deref().and_then(|link| Url::parse(link).ok());
+    let base = site.or(page.as_ref());
 
     let first = ["published", "issued", "created"].into_iter().filter_map(|name| own(element, name));
     let first = date(first, &mut read, delivery);
     let changed = date(["updated", "modified"].into_iter().filter_map(|name| own(element, name)), &mut read, delivery);
 
     let source = child(element, "source").filter(|source| source.children().next().is_some());
-    let title = |around: Element<'_>| child(around, "title").map(line).filter(|text| !text.is_empty());
     let names: Vec<String> = element
         .all("author")
         .filter_map(|author| own(author, "name").or_else(|| author.children().next().is_none().then(|| author.words())))
@@ -59,7 +73,7 @@ fn read(element: Element<'_>, feed: Element<'_>, delivery: &Delivery<'_>) -> Par
         id: own(element, "id").or_else(|| id_of_link(link.as_deref()?)),
         headline: title(element).unwrap_or_default(),
         byline: Byline(names.iter().flat_map(|name| byline::read(name).0).collect()),
-        lang: lang(element).or_else(|| lang(feed)),
+        lang: lang(element).or_else(|| around.lang.clone()),
         subjects: element
             .all("category")
             .map(|category| Subject {
@@ -70,9 +84,9 @@ fn read(element: Element<'_>, feed: Element<'_>, delivery: &Delivery<'_>) -> Par
             .collect(),
         first_created: first.or(changed),
         version_created: changed.or(first),
-        credit: source.and_then(title).or_else(|| title(feed).filter(|_| feed.is("feed"))),
+        credit: source.and_then(title).or_else(|| around.credit.clone()),
         link,
-        copyright: own(element, "rights").or_else(|| own(feed, "rights")).or_else(|| own(feed, "copyright")),
+        copyright: own(element, "rights").or_else(|| around.copyright.clone()),
         ..Item::default()
     };
     let content = child(element, "content").and_then(|content| text_part(content, base));

@@ -1,6 +1,6 @@
 //! JSON Feed 1.0 and 1.1 (jsonfeed.org).
 
-use super::{address, date, finish, fragment, id_of_link, set_body};
+use super::{address, date, finish, fragment, id_of_link, repeated, set_body};
 use crate::{Parsed, ParsedItem, byline, formats::Delivery, html, html::Fragment, text, xml::words};
 use serde_json::Value;
 use tellal_story::{Byline, Item, Lang, MediaRef, Subject};
@@ -49,7 +49,7 @@ fn read(value: &Value, feed: &Value, delivery: &Delivery<'_>) -> ParsedItem {
             .collect(),
         first_created: first.or(changed),
         version_created: changed.or(first),
-        credit: text_of(feed, "title").map(words),
+        credit: repeated(text_of(feed, "title").map(words)),
         link,
         ..Item::default()
     };
@@ -75,7 +75,7 @@ fn read(value: &Value, feed: &Value, delivery: &Delivery<'_>) -> ParsedItem {
 }
 
 fn add(item: &mut Item, medium: MediaRef) {
-    if !item.media.iter().any(|known| known.href == medium.href) {
+    if item.media.len() < crate::MAX_MEDIA && !item.media.iter().any(|known| known.href == medium.href) {
         item.media.push(medium);
     }
 }
@@ -83,7 +83,7 @@ fn add(item: &mut Item, medium: MediaRef) {
 /// `authors` of 1.1 or `author` of 1.0.
 fn names(value: &Value) -> Vec<String> {
     let many = value.get("authors").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-    many.iter().chain(value.get("author")).filter_map(|author| text_of(author, "name")).map(words).fold(
+    many.iter().chain(value.get("author")).take(50).filter_map(|author| text_of(author, "name")).map(words).fold(
         Vec::new(),
         |mut names, name| {
             if !names.contains(&name) {

@@ -1,6 +1,6 @@
 //! RSS 0.90 to 2.0 and RSS 1.0 (RDF).
 
-use super::{address, date, field, finish, id_of_link, lang, line, media, part, set_body};
+use super::{Around, address, date, field, finish, id_of_link, lang, line, media, part, repeated, set_body};
 use crate::{
     Parsed, ParsedItem, Remark, byline,
     formats::Delivery,
@@ -30,20 +30,25 @@ pub(crate) fn parse(delivery: &Delivery<'_>, parsed: &mut Parsed) {
     if items.is_empty() && root.child("channel").is_none() && !root.is("channel") {
         parsed.remarks.push(Remark::new("not-a-story", "The feed has no channel and no items."));
     }
-    parsed.items.extend(items.into_iter().map(|item| read(item, channel, root, delivery)));
+    let of_channel = |space, name| field(channel, space, name);
+    let site = [channel, root].into_iter().find_map(|around| around.attr("xml:base").map(str::to_owned));
+    let around = Around {
+        site: site.or_else(|| of_channel(Space::Main, "link")).and_then(|base| Url::parse(&base).ok()),
+        lang: lang(channel).or_else(|| lang(root)),
+        credit: repeated(of_channel(Space::Main, "title").or_else(|| of_channel(Space::Dc, "publisher"))),
+        copyright: repeated(of_channel(Space::Main, "copyright").or_else(|| of_channel(Space::Dc, "rights"))),
+    };
+    parsed.items.extend(items.into_iter().map(|item| read(item, &around, delivery)));
 }
 
-fn read(element: Element<'_>, channel: Element<'_>, root: Element<'_>, delivery: &Delivery<'_>) -> ParsedItem {
+fn read(element: Element<'_>, around: &Around, delivery: &Delivery<'_>) -> ParsedItem {
     let main = |name| field(element, Space::Main, name);
     let dc = |name| field(element, Space::Dc, name);
     let atom = |name| field(element, Space::Atom, name);
     let mut read = ParsedItem::default();
 
-    let site = [element, channel, root]
-        .into_iter()
-        .find_map(|around| around.attr("xml:base").map(str::to_owned))
-        .or_else(|| field(channel, Space::Main, "link"))
-        .and_then(|base| Url::parse(&base).ok());
+    let own_base = element.attr("xml:base").and_then(|base| Url::parse(base).ok());
+    let site = own_base.as_ref().or(around.site.as_ref());
     let guid = element.all("guid").find(|guid| !guid.words().is_empty());
     let permalink = guid.filter(|guid| guid.attr("isPermaLink") != Some("false")).map(Element::words);
     let linked = element
@@ -51,13 +56,9 @@ fn read(element: Element<'_>, channel: Element<'_>, root: Element<'_>, delivery:
         .find(|link| link.attr("href").is_some() && link.attr("rel").is_none_or(|rel| rel == "alternate"))
         .and_then(|link| link.attr("href").map(str::to_owned));
     let link = main("link").or(linked).or(permalink.filter(|guid| guid.starts_with("http")));
-    let link = link.and_then(|link| address(&link, site.as_ref()));
-    let base = element
-        .attr("xml:base")
-        .and_then(|base| Url::parse(base).ok())
-        .or_else(|| Url::parse(link.as_deref()?).ok())
-        .or(site);
-    let base = base.as_ref();
+    let link = link.and_then(|link| address(&link, site));
+    let page = link.as_deref().and_then(|link| Url::parse(link).ok());
+    let base = own_base.as_ref().or(page.as_ref()).or(site);
 
     // İHA numbers its items by `HaberKodu`; RSS 1.0 by `rdf:about`.
     let id = guid
@@ -89,8 +90,7 @@ fn read(element: Element<'_>, channel: Element<'_>, root: Element<'_>, delivery:
         .map(|source| source.child("title").unwrap_or(source).words())
         .filter(|text| !text.is_empty())
         .or_else(|| dc("publisher"))
-        .or_else(|| field(channel, Space::Main, "title"))
-        .or_else(|| field(channel, Space::Dc, "publisher"));
+        .or_else(|| around.credit.clone());
     let creators: Vec<String> =
         element.all("creator").filter(|child| child.space() == Space::Dc).map(Element::words).collect();
     let authors = || {
@@ -108,7 +108,7 @@ fn read(element: Element<'_>, channel: Element<'_>, root: Element<'_>, delivery:
         id,
         headline: title.or_else(|| dc("title")).unwrap_or_default(),
         byline: Byline(names.iter().flat_map(|name| byline::read(name).0).collect()),
-        lang: lang(element).or_else(|| lang(channel)).or_else(|| lang(root)),
+        lang: lang(element).or_else(|| around.lang.clone()),
         urgency: breaking.then_some(1),
         keywords: main("keywords").map(|words| Byline::read(&words).0).unwrap_or_default(),
         subjects: subjects(element),
@@ -116,9 +116,7 @@ fn read(element: Element<'_>, channel: Element<'_>, root: Element<'_>, delivery:
         version_created: changed.or(first),
         credit,
         link,
-        copyright: dc("rights")
-            .or_else(|| field(channel, Space::Main, "copyright"))
-            .or_else(|| field(channel, Space::Dc, "rights")),
+        copyright: dc("rights").or_else(|| around.copyright.clone()),
         ..Item::default()
     };
     set_body(&mut read, content, summary);
@@ -158,11 +156,11 @@ fn without_address(author: &str) -> &str {
 /// İHA: `images/image[@ResimKodu]` with captions in `Aciklamalar/Aciklama` of the same code.
 fn iha_pictures(element: Element<'_>, item: &mut Item) {
     let Some(images) = element.child("images") else { return };
-    for image in images.all("image") {
+    let captions = element.find("Aciklamalar");
+    for image in images.all("image").take(crate::MAX_MEDIA) {
         let Some(href) = address(&image.words(), None) else { continue };
         let code = image.attr("ResimKodu");
-        let caption = element
-            .find("Aciklamalar")
+        let caption = captions
             .and_then(|texts| texts.all("Aciklama").find(|text| code.is_some() && text.attr("ResimKodu") == code));
         let caption = caption.map(Element::words).unwrap_or_default();
         item.media.push(tellal_story::MediaRef {

@@ -27,7 +27,8 @@ pub(super) fn read(set: Element<'_>, meta: Option<Element<'_>>, item: &mut Item)
         Some(name) => format!("{name} / {agency}"),
         None => agency,
     };
-    let parts: Vec<_> = set.all("remoteContent").filter(|part| address(*part).is_some()).collect();
+    let parts: Vec<_> =
+        set.all("remoteContent").filter(|part| address(*part).is_some()).take(crate::MAX_MEDIA).collect();
     let rendition = |part: &Element<'_>| part.attr("rendition").unwrap_or_default().to_owned();
     // One rendition twice means two pictures; several renditions are sizes of one.
     let best = parts.iter().max_by_key(|part| (number(**part, "width"), preference(&rendition(part)))).map(&rendition);
@@ -106,7 +107,8 @@ pub(super) fn join(parsed: &mut Parsed) {
             let linked = id.as_ref().is_some_and(|id| item.related.iter().any(|related| related.id == *id));
             if stories == 1 || linked || packages.iter().any(together) {
                 for medium in media {
-                    if !item.media.iter().any(|known| known.href == medium.href) {
+                    if item.media.len() < crate::MAX_MEDIA && !item.media.iter().any(|known| known.href == medium.href)
+                    {
                         item.media.push(medium.clone());
                     }
                 }

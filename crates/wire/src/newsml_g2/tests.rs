@@ -118,7 +118,7 @@ fn a_kill_is_a_canceled_higher_version_of_the_same_id() {
     let parsed = read(fixture!("kill.xml"));
     let kill = &parsed.items[0].item;
     assert_eq!((kill.id.as_ref(), kill.status), (before.id.as_ref(), PubStatus::Canceled));
-    assert!(kill.supersedes(before.version, before.version_created));
+    assert!(kill.supersedes(&before));
     assert!(parsed.items[0].remarks.is_empty(), "a kill needs no body");
 }
 

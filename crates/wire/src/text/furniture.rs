@@ -206,7 +206,7 @@ fn kind(line: &str) -> Option<Kind> {
     let folded = numbers_as_sign(&fold(line));
     let bare = folded
         .trim()
-        .trim_matches(['(', ')', '[', ']', '|', '-', '–', '—', '•', '·', '*', '>', '»', '«', '.', '…', '!'])
+        .trim_matches([' ', '(', ')', '[', ']', '|', '-', '–', '—', '•', '·', '*', '>', '»', '«', '.', '…', '!'])
         .trim();
     if bare.is_empty() {
         return Some(Kind::Other);

@@ -50,12 +50,11 @@ impl Run {
         let run = |is, text: &str| Self { is, text: text.to_owned(), url: String::new() };
         runs.iter()
             .map(|inline| match inline {
-                Inline::Text { text } => run("text", text),
                 Inline::Strong { text } => run("strong", text),
                 Inline::Emphasis { text } => run("emphasis", text),
                 // Checked where it came in, and once more where it goes out.
                 Inline::Link { text, url } if is_safe_url(url) => Self { url: url.clone(), ..run("link", text) },
-                Inline::Link { text, .. } => run("text", text),
+                Inline::Text { text } | Inline::Link { text, .. } => run("text", text),
                 Inline::Break => run("break", ""),
             })
             .collect()

@@ -118,7 +118,7 @@ impl Comments {
             later_page: from.is_some(),
             open: !story.is_preview() && site.settings().comments != CommentPolicy::Closed,
             action: format!("{path}/comments#comment"),
-            rules: tellal_text::rules(lang.primary()).iter().map(|rule| about(site, lang, "rule", *rule)).collect(),
+            rules: tellal_text::rules(lang.primary()).iter().map(|rule| about(site, lang, *rule, "")).collect(),
             form: Form::new(site, story, form).await?,
         })
     }
@@ -188,7 +188,7 @@ impl Form {
             }
             Outcome::Returned(verdict) => {
                 returned = Some(Returned {
-                    reasons: verdict.findings.iter().map(|f| about(site, lang, "reason", f.rule)).collect(),
+                    reasons: verdict.findings.iter().map(|f| about(site, lang, f.rule, "-reason")).collect(),
                     words: marked(&form.text, verdict),
                     repaired: verdict.repaired.clone(),
                 });
@@ -207,13 +207,13 @@ impl Form {
     }
 }
 
-/// What the words of a language say of a rule: `rule-…` above the form, `reason-…` when it stops a comment.
-fn about(site: &Site, lang: &Lang, what: &str, rule: Rule) -> String {
+/// What the words of a language say of a rule: `rule-…` above the form, `rule-…-reason` when it stops a comment.
+fn about(site: &Site, lang: &Lang, rule: Rule, which: &str) -> String {
     let rule = match rule {
         Rule::Capitals => "capitals",
         Rule::Letters => "letters",
     };
-    site.words().say(lang, &format!("{what}-{rule}"), None)
+    site.words().say(lang, &format!("rule-{rule}{which}"), None)
 }
 
 /// Which field a fault is about, by the id of its message (`comment-fault-name-missing`).

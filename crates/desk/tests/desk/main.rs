@@ -1,0 +1,11 @@
+//! The desk as its people use it: forms are filled in and sent, pages are read.
+
+mod conflict;
+mod door;
+mod life;
+mod moderation;
+mod newsroom;
+mod pages;
+mod roles;
+mod wire;
+mod writing;

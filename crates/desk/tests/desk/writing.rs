@@ -1,0 +1,154 @@
+//! Writing in the form: new stories, blocks moved by buttons, pictures, and text that survives an error.
+
+use crate::newsroom::{Newsroom, whole};
+use axum::http::StatusCode;
+use tellal_story::{Block, Role};
+
+/// A picture of one pixel (PNG).
+const PIXEL: &[u8] = &[
+    0x89, b'P', b'N', b'G', 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D, b'I', b'H', b'D', b'R', 0, 0, 0, 1, 0, 0, 0, 1, 8,
+    6, 0, 0, 0, 0x1F, 0x15, 0xC4, 0x89, 0, 0, 0, 0x0D, b'I', b'D', b'A', b'T', 0x78, 0x9C, 0x63, 0xF8, 0xCF, 0xC0,
+    0xF0, 0x1F, 0, 5, 0, 1, 0xFF, 0x56, 0xC7, 0x2F, 0x0D, 0, 0, 0, 0, b'I', b'E', b'N', b'D', 0xAE, 0x42, 0x60, 0x82,
+];
+
+#[tokio::test]
+async fn a_reporter_writes_a_story_of_the_newsrooms_own() {
+    let room = Newsroom::open().await;
+    let reporter = room.browser(Role::Reporter).await;
+    let page = room.get(&reporter, "/desk/write").await;
+    assert_eq!(page.field("source_agency"), "City News", "the newsroom in the language of the story");
+    page.does_not_say("Save and go to publishing");
+    let form = [
+        ("headline", "Çarşıda yangın"),
+        ("lang", "tr"),
+        ("source_agency", "Şehir Haber"),
+        ("block", ""),
+        ("kind", "paragraph"),
+        ("text", "Yangın **söndürüldü**."),
+        ("block", ""),
+        ("kind", "bullets"),
+        ("text", "bir\r\niki"),
+        ("action", "look"),
+    ];
+    let page = room.fill_in(&reporter, "/desk/write", &form).await;
+    let id = page.goes_to().split('/').nth(3).unwrap().parse().unwrap();
+    let story = room.story(id).await;
+    assert_eq!(story.content.slug.unwrap().as_str(), "carsida-yangin");
+    assert_eq!(story.content.body.plain(), "Yangın söndürüldü.\n\nbir\niki");
+    let page = room.fill_in(&reporter, "/desk/write", &[("headline", ""), ("block", ""), ("text", "başlıksız")]).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    page.says("Write a headline.");
+    page.says("başlıksız</textarea>");
+}
+
+#[tokio::test]
+async fn a_follow_up_knows_what_it_follows() {
+    let room = Newsroom::open().await;
+    let editor = room.browser(Role::Editor).await;
+    let story = room.live(&editor).await;
+    let page = room.get(&editor, &format!("/desk/write?follows={}", story.id)).await;
+    assert_eq!(page.field("follows"), story.id.to_string());
+    let follows = story.id.to_string();
+    let form = [("headline", "Köprüde ilk gün"), ("follows", follows.as_str())];
+    let page = room.fill_in(&editor, "/desk/write", &form).await;
+    let id = page.goes_to().split('/').nth(3).unwrap().parse().unwrap();
+    assert_eq!(room.story(id).await.follows, Some(story.id));
+}
+
+#[tokio::test]
+async fn buttons_change_the_form_and_keep_nothing_yet() {
+    let room = Newsroom::open().await;
+    let reporter = room.browser(Role::Reporter).await;
+    let story = room.draft(whole()).await;
+    let path = format!("/desk/story/{}/edit", story.id);
+    let form = [
+        ("from", "1"),
+        ("headline", "Henüz bitmedi"),
+        ("lang", "tr"),
+        ("block", ""),
+        ("text", "Birinci"),
+        ("block", ""),
+        ("text", "İkinci"),
+    ];
+    let send = async |action: &str| room.fill_in(&reporter, &path, &[&form[..], &[("action", action)]].concat()).await;
+    let page = send("down-1").await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(page.text.find("İkinci</textarea>") < page.text.find("Birinci</textarea>"));
+    assert_eq!(send("add-2").await.text.matches("class=\"block\"").count(), 4, "three and the blank one");
+    assert_eq!(send("slug").await.field("slug"), "henuz-bitmedi");
+    assert_eq!(room.story(story.id).await.revision, 1);
+}
+
+#[tokio::test]
+async fn an_error_is_told_beside_its_field_and_no_text_is_lost() {
+    let room = Newsroom::open().await;
+    let reporter = room.browser(Role::Reporter).await;
+    let story = room.draft(whole()).await;
+    let path = format!("/desk/story/{}/edit", story.id);
+    let form = [
+        ("from", "1"),
+        ("headline", "Köprü \"açıldı\" <b>"),
+        ("lang", "tr"),
+        ("slug", "Olmaz Böyle"),
+        ("block", ""),
+        ("text", "iyi"),
+        ("block", ""),
+        ("text", "[tıkla](javascript:alert(1))"),
+    ];
+    let page = room.fill_in(&reporter, &path, &form).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    page.says("id=\"error-slug\"");
+    page.says("“Olmaz Böyle” cannot be a slug");
+    page.says("id=\"error-block-2\"");
+    page.says("“javascript:alert(1” cannot be linked to");
+    page.says("[tıkla](javascript:alert(1))</textarea>");
+    page.says("Köprü &quot;açıldı&quot; &lt;b&gt;");
+    page.does_not_say("<b>");
+    assert_eq!(room.story(story.id).await.revision, 1);
+}
+
+#[tokio::test]
+async fn a_picture_is_taken_in_even_when_something_else_is_wrong() {
+    let room = Newsroom::open().await;
+    let reporter = room.browser(Role::Reporter).await;
+    let story = room.draft(whole()).await;
+    let path = format!("/desk/story/{}/edit", story.id);
+    let form: [(&str, &[u8]); 9] = [
+        ("from", b"1"),
+        ("headline", b"H"),
+        ("slug", b"Kaput Slug"),
+        ("block", b""),
+        ("kind", b"picture"),
+        ("file", PIXEL),
+        ("alt", "Köprü".as_bytes()),
+        ("credit", b"AA"),
+        ("action", b"save"),
+    ];
+    let page = room.send_form(&reporter, &path, &form).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let src = page.field("src").to_owned();
+    page.says(&format!("<img class=\"thumb\" src=\"/media/{src}\""));
+
+    let mended: [(&str, &[u8]); 10] = [
+        ("from", b"1"),
+        ("headline", b"H"),
+        ("block", b""),
+        ("kind", b"picture"),
+        ("src", src.as_bytes()),
+        ("width", b"1"),
+        ("height", b"1"),
+        ("file", b""),
+        ("alt", "Köprü".as_bytes()),
+        ("credit", b"AA"),
+    ];
+    room.send_form(&reporter, &path, &mended).await.goes_to();
+    let body = room.story(story.id).await.content.body;
+    let Block::Picture(picture) = &body.0[0] else { panic!("{body:?}") };
+    assert_eq!((picture.src.as_str(), picture.width, picture.alt.as_str()), (src.as_str(), 1, "Köprü"));
+
+    let hostile: [(&str, &[u8]); 5] =
+        [("from", b"2"), ("headline", b"H"), ("block", b""), ("kind", b"picture"), ("file", b"<svg onload=alert(1)>")];
+    let page = room.send_form(&reporter, &path, &hostile).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    page.says("it must be JPEG, PNG, WebP or GIF");
+}

@@ -22,7 +22,7 @@ impl House {
             .route("/", get(|ConnectInfo(peer): ConnectInfo<SocketAddr>| async move { peer.ip().to_string() }))
             .route("/panic", get(fall))
             .route("/long", get(|| async { "çok uzun bir haber ".repeat(200) }))
-            .route("/slow", get(|| std::future::pending::<String>()))
+            .route("/slow", get(std::future::pending::<String>))
             .route(
                 "/events",
                 get(|| async {

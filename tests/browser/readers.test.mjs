@@ -110,7 +110,7 @@ test('without JavaScript a reader reads, is counted, and comments; the moderator
 
   const moderator = await signIn(browser, demo.base, 'moderator', 'kapi-tokmagi-4');
   await moderator.goto(`${demo.base}/desk/comments`);
-  const card = moderator.locator('article, li, .card', { hasText: 'Deneme Okuru' }).last();
+  const card = moderator.locator('li.comment', { hasText: 'Deneme Okuru' }).last();
   await card.locator('button[value=approve]').click();
   await within(2000, 'readers see it', async () => (await (await fetch(demo.base + path)).text()).includes('Deneme Okuru'));
   await context.close();

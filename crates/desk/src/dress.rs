@@ -39,7 +39,10 @@ pub(crate) async fn dress(State(desk): State<Arc<Desk>>, request: Request, next:
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
     headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(POLICY));
-    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    // The style sheet and the script are the same for everybody; all else is for one person's eyes.
+    if !(path.starts_with("/desk/assets/") && headers.contains_key(header::CACHE_CONTROL)) {
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
     response
 }
 

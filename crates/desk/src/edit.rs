@@ -16,9 +16,8 @@ use axum::{
     extract::{Multipart, Path, Query, State},
     http::StatusCode,
 };
-use minijinja::Value;
 use serde::{Deserialize, Serialize};
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 use tellal_store::Error;
 use tellal_story::{Command, Content, Lang, Refusal, Right, State as Stands, Story, StoryId};
 
@@ -123,7 +122,9 @@ pub(crate) async fn act(
         Ok(content) if form.problems.is_empty() => content,
         Ok(_) => return desk.form_page(&editor, StatusCode::UNPROCESSABLE_ENTITY, form).await,
         Err(problems) => {
-            form.problems.extend(problems);
+            // A picture that was refused is not also missing.
+            let told: Vec<String> = form.problems.iter().map(|problem| problem.field.clone()).collect();
+            form.problems.extend(problems.into_iter().filter(|problem| !told.contains(&problem.field)));
             return desk.form_page(&editor, StatusCode::UNPROCESSABLE_ENTITY, form).await;
         }
     };
@@ -218,13 +219,14 @@ impl Desk {
         }
         let story_lang = Lang::new(&fields.lang).ok();
         let checks = self.checks_in_form(&fields, story.as_ref()).await?;
-        let errors: Value = problems
+        let problems: Vec<(String, String)> = problems
             .iter()
             .map(|problem| {
                 let message = format!("desk-{}", problem.message);
                 (problem.field.clone(), self.say(editor.ui, &message, &[("given", problem.given.as_str().into())]))
             })
             .collect();
+        let errors: BTreeMap<String, String> = problems.iter().cloned().collect();
         let stored: Vec<String> =
             fields.blocks.iter().map(|block| block.src.clone()).filter(|src| is_stored(src)).collect();
         let page = view! {
@@ -242,6 +244,7 @@ impl Desk {
             from,
             follows,
             errors,
+            problems,
             problem,
             conflict,
             focus,

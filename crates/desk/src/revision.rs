@@ -28,7 +28,7 @@ pub(crate) async fn show(
     let page = view! {
         id => id.to_string(),
         latest => story.revision,
-        number,
+        n => number,
         at => revision.at,
         by => by(revision.by),
         name => revision.by_name,

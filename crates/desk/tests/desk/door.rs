@@ -3,7 +3,7 @@
 use crate::newsroom::{Newsroom, PASSWORD, request, whole};
 use axum::{
     body::Body,
-    http::{Method, StatusCode, header},
+    http::{Method, Request, StatusCode, header},
 };
 use jiff::SignedDuration;
 use tellal_story::Role;
@@ -63,7 +63,7 @@ async fn another_sites_form_is_refused() {
     for (name, value) in
         [("sec-fetch-site", "cross-site"), ("sec-fetch-site", "same-site"), ("origin", "https://evil.example")]
     {
-        let request = axum::http::Request::builder()
+        let request = Request::builder()
             .method(Method::POST)
             .uri(&path)
             .header(header::HOST, "haber.example")

@@ -3,7 +3,7 @@
 use axum::{
     Router,
     body::Body,
-    http::{HeaderMap, Method, Request, StatusCode, header},
+    http::{HeaderMap, Method, Request, StatusCode, header, request::Builder},
 };
 use http_body_util::BodyExt;
 use std::{collections::BTreeMap, sync::Arc};
@@ -104,7 +104,7 @@ impl Newsroom {
     pub(crate) async fn send(&self, request: Request<Body>) -> Page {
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
-        let text = String::from_utf8_lossy(&body.collect().await.unwrap().to_bytes()).into_owned();
+        let text = String::from_utf8_lossy(&body.collect().await.unwrap().to_bytes()).replace("&#x2f;", "/");
         Page { status: parts.status, headers: parts.headers, text }
     }
 
@@ -192,7 +192,7 @@ impl Newsroom {
     }
 }
 
-pub(crate) fn request(browser: &Browser, method: Method, path: &str) -> axum::http::request::Builder {
+pub(crate) fn request(browser: &Browser, method: Method, path: &str) -> Builder {
     Request::builder()
         .method(method)
         .uri(path)
@@ -241,6 +241,7 @@ fn public() -> site::Settings {
         sections: vec![
             Section {
                 id: SectionId::new("world").unwrap(),
+                subjects: Vec::new(),
                 titles: BTreeMap::from([
                     (lang("tr"), title("Dünya", "dunya")),
                     (lang("en"), title("World", "world")),
@@ -249,6 +250,7 @@ fn public() -> site::Settings {
             },
             Section {
                 id: SectionId::new("city").unwrap(),
+                subjects: Vec::new(),
                 titles: BTreeMap::from([(lang("tr"), title("Şehir", "sehir"))]),
             },
         ],

@@ -43,7 +43,7 @@ async fn the_basket_shows_what_an_editor_needs_to_choose() {
     fragment.does_not_say("<nav");
 
     let page = room.get(&reporter, &format!("/desk/wire/{}", known.id)).await;
-    page.says("&lt;b&gt;bekletin&lt;&#x2f;b&gt;");
+    page.says("&lt;b&gt;bekletin&lt;/b&gt;");
     page.says("the date could not be read");
     let raw = room.get(&reporter, &format!("/desk/raw/{}", known.raw)).await;
     assert_eq!(raw.headers[header::CONTENT_TYPE], "text/plain");

@@ -1,6 +1,8 @@
 //! The settings: one TOML file, one tree of structs. A field's doc comment is the manual, the sample file
 //! (`tellal config sample`) and the checker's message; nothing is said twice.
 
+#![expect(clippy::doc_markdown, reason = "the settings' manuals are printed as they are, in files and messages")]
+
 pub mod check;
 pub mod describe;
 pub mod environment;

@@ -43,6 +43,7 @@ const TOLD: &str = "told";
 #[folder = "fixtures/demo"]
 struct Material;
 
+/// `tellal demo`.
 #[derive(Debug, Args)]
 pub struct Demo {
     /// The folder of the demo newsroom; made if it is not there, used again if it is.
@@ -82,7 +83,7 @@ impl Demo {
                 tell::tell(&newsroom, &app, &work, &manifest).await?;
                 fs::write(self.folder.join(TOLD), "")?;
             }
-            admin::say(&self.greeting(&newsroom, &manifest, address))
+            admin::say(&Self::greeting(&newsroom, &manifest, address))
         };
         let result = tokio::select! {
             result = telling => result.map(Some),
@@ -130,7 +131,7 @@ impl Demo {
         Config::load(&self.folder.join("tellal.toml"), here.into_iter())
     }
 
-    fn greeting(&self, newsroom: &Newsroom, manifest: &Manifest, address: SocketAddr) -> String {
+    fn greeting(newsroom: &Newsroom, manifest: &Manifest, address: SocketAddr) -> String {
         let mut out = format!("\n  readers     http://{address}/\n");
         for lang in &newsroom.config.settings.newsroom.languages {
             let _ = writeln!(out, "              http://{address}/{lang}/   http://{address}/{lang}/feed.atom");

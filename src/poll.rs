@@ -184,7 +184,7 @@ fn read_retry_after(text: &str, now: Timestamp) -> Option<SignedDuration> {
         return Some(SignedDuration::from_secs(seconds.into()));
     }
     let at = jiff::fmt::rfc2822::parse(text.trim()).ok()?.timestamp();
-    Some(at.duration_since(now)).filter(|wait| wait.is_positive())
+    Some(at.duration_since(now)).filter(SignedDuration::is_positive)
 }
 
 fn chance(ambient: &dyn Ambient) -> f64 {

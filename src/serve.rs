@@ -192,7 +192,7 @@ fn ends_with(response: Response<Body>, under_way: UnderWay, mut stop: Stop) -> R
         .is_some_and(|kind: &HeaderValue| kind.as_bytes().starts_with(b"text/event-stream"));
     if !events {
         // A body with a known length keeps it: only its drop matters.
-        return response.map(|body| Body::new(app::Held { body, _held: under_way }));
+        return response.map(|body| Body::new(app::Held::new(body, under_way)));
     }
     response.map(|body| {
         let stopped = async move {

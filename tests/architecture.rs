@@ -1,5 +1,7 @@
 //! The arrows of the house, as Cargo has them: what is not in a manifest cannot be named in the code.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should not")]
+
 use serde_json::Value;
 use std::{
     collections::{BTreeMap, BTreeSet},

@@ -1,5 +1,7 @@
 //! The command line as a technician meets it: the real binary, its words and its exit codes.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should not")]
+
 use serde_json::Value;
 use std::{
     io::Write as _,

@@ -1,5 +1,7 @@
 //! An acknowledged read survives `kill -9`: the real binary, real connections, a real SIGKILL in the middle of it.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should not")]
+
 use std::{
     io::{BufRead as _, BufReader, Read as _, Write as _},
     net::TcpStream,
@@ -39,20 +41,36 @@ fn lay_out(folder: &Path) -> Config {
     Config::load(&folder.join("tellal.toml"), std::iter::empty()).unwrap()
 }
 
-/// Starts the server; gives its address back once it is open.
-fn serve(folder: &Path) -> (Child, String) {
-    let mut server = tellal(folder, &["serve"]).stderr(Stdio::piped()).spawn().unwrap();
-    let mut log = BufReader::new(server.stderr.take().unwrap());
-    loop {
-        let mut line = String::new();
-        assert_ne!(log.read_line(&mut line).unwrap(), 0, "the server ended before it was open");
-        if line.contains("the newsroom is open") {
-            let line: serde_json::Value = serde_json::from_str(&line).unwrap();
-            let address = line["address"].as_str().unwrap().to_owned();
-            // Somebody must read on, or the server would wait for room in the pipe.
-            std::thread::spawn(move || std::io::copy(&mut log, &mut std::io::sink()));
-            return (server, address);
+/// A server. Dropped, it gets a SIGKILL.
+struct Server {
+    process: Child,
+    address: String,
+}
+
+impl Server {
+    /// Starts one and waits until it is open.
+    fn start(folder: &Path) -> Self {
+        let process = tellal(folder, &["serve"]).stderr(Stdio::piped()).spawn().unwrap();
+        let mut server = Self { process, address: String::new() };
+        let mut log = BufReader::new(server.process.stderr.take().unwrap());
+        while server.address.is_empty() {
+            let mut line = String::new();
+            assert_ne!(log.read_line(&mut line).unwrap(), 0, "the server ended before it was open");
+            if line.contains("the newsroom is open") {
+                let line: serde_json::Value = serde_json::from_str(&line).unwrap();
+                line["address"].as_str().unwrap().clone_into(&mut server.address);
+            }
         }
+        // Somebody must read on, or the server would wait for room in the pipe.
+        std::thread::spawn(move || std::io::copy(&mut log, &mut std::io::sink()));
+        server
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
     }
 }
 
@@ -102,13 +120,13 @@ async fn what_was_acknowledged_before_kill_nine_is_counted_after_it() {
     })
     .await;
 
-    let (mut server, address) = serve(home.path());
+    let server = Server::start(home.path());
     let (sent, acknowledged) = (Arc::new(AtomicU64::new(0)), Arc::new(AtomicU64::new(0)));
     let stop = Arc::new(AtomicBool::new(false));
     let readers: Vec<_> = (0..READERS)
         .map(|me| {
             let (address, sent, acknowledged, stop) =
-                (address.clone(), Arc::clone(&sent), Arc::clone(&acknowledged), Arc::clone(&stop));
+                (server.address.clone(), Arc::clone(&sent), Arc::clone(&acknowledged), Arc::clone(&stop));
             std::thread::spawn(move || read(&address, story, me, &sent, &acknowledged, &stop))
         })
         .collect();
@@ -117,24 +135,22 @@ async fn what_was_acknowledged_before_kill_nine_is_counted_after_it() {
         std::thread::yield_now();
     }
     // SIGKILL, with requests under way.
-    server.kill().unwrap();
-    server.wait().unwrap();
+    drop(server);
     for reader in readers {
         reader.join().unwrap();
     }
     let (sent, acknowledged) = (sent.load(Ordering::SeqCst), acknowledged.load(Ordering::SeqCst));
 
-    let (mut again, address) = serve(home.path());
+    let again = Server::start(home.path());
     let one_more = (AtomicU64::new(0), AtomicU64::new(0), AtomicBool::new(false));
     std::thread::scope(|scope| {
-        scope.spawn(|| read(&address, story, READERS, &one_more.0, &one_more.1, &one_more.2));
+        scope.spawn(|| read(&again.address, story, READERS, &one_more.0, &one_more.1, &one_more.2));
         while one_more.1.load(Ordering::SeqCst) < 10 {
             std::thread::yield_now();
         }
         one_more.2.store(true, Ordering::SeqCst);
     });
-    again.kill().unwrap();
-    again.wait().unwrap();
+    drop(again);
     let (sent, acknowledged) =
         (sent + one_more.0.load(Ordering::SeqCst), acknowledged + one_more.1.load(Ordering::SeqCst));
 

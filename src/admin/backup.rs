@@ -10,6 +10,7 @@ use anyhow::{Context as _, bail, ensure};
 use clap::Args;
 use flate2::{Compression, read::GzDecoder, write::GzEncoder};
 use std::{
+    fmt::Write as _,
     fs,
     os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _},
     path::{Path, PathBuf},
@@ -103,7 +104,7 @@ async fn put_back(copy: &Path, path: &Path) -> anyhow::Result<String> {
     if matches!(config.settings.database.url, DatabaseUrl::Postgres(_)) {
         text.push_str("The database is not in the copy: put its pg_dump back as well, then run `tellal reindex`.\n");
     }
-    text.push_str(&format!("The newsroom is back in {}.\n", data.display()));
+    let _ = writeln!(text, "The newsroom is back in {}.", data.display());
     Ok(text)
 }
 

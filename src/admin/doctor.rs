@@ -129,7 +129,7 @@ fn space(folder: &Path) -> Finding {
     match rustix::fs::statvfs(place) {
         Ok(found) => {
             let free = found.f_bavail.saturating_mul(found.f_frsize);
-            let gib = format!("{}.{} GiB", free >> 30, (free & ((1 << 30) - 1)) * 10 >> 30);
+            let gib = format!("{}.{} GiB", free >> 30, ((free & ((1 << 30) - 1)) * 10) >> 30);
             if free < LITTLE_SPACE {
                 Bad(format!(
                     "only {gib} are free at {}; without space nothing that comes in can be kept",

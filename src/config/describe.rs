@@ -188,13 +188,11 @@ pub fn missing<T>(at: &str, key: &str, manual: &[&str], faults: &mut Vec<Fault>)
 /// A table below a table.
 pub fn table<T: Section>(table: &mut Table, at: &str, key: &str, faults: &mut Vec<Fault>) -> Option<Option<T>> {
     let path = below(at, key);
-    Some(match table.remove(key)? {
-        Value::Table(inner) => T::read(inner, &path, faults),
-        _ => {
-            faults.push(Fault::new(path.clone(), format!("must be a table: write [{path}] on a line of its own")));
-            None
-        }
-    })
+    let Value::Table(inner) = table.remove(key)? else {
+        faults.push(Fault::new(path.clone(), format!("must be a table: write [{path}] on a line of its own")));
+        return Some(None);
+    };
+    Some(T::read(inner, &path, faults))
 }
 
 /// A list of tables below a table; absent is empty.
@@ -207,15 +205,14 @@ pub fn list<T: Section>(table: &mut Table, at: &str, key: &str, faults: &mut Vec
             let mut all = Vec::new();
             let mut whole = true;
             for (index, entry) in entries.into_iter().enumerate() {
-                match entry {
-                    Value::Table(entry) => match T::read(entry, &format!("{path}[{index}]"), faults) {
-                        Some(entry) => all.push(entry),
-                        None => whole = false,
-                    },
-                    _ => {
-                        faults.push(wrong());
-                        whole = false;
-                    }
+                let Value::Table(entry) = entry else {
+                    faults.push(wrong());
+                    whole = false;
+                    continue;
+                };
+                match T::read(entry, &format!("{path}[{index}]"), faults) {
+                    Some(entry) => all.push(entry),
+                    None => whole = false,
                 }
             }
             whole.then_some(all)
@@ -230,12 +227,11 @@ pub fn list<T: Section>(table: &mut Table, at: &str, key: &str, faults: &mut Vec
 /// Names every key that is left in a table, with the nearest one that exists.
 pub fn refuse_the_rest(table: &Table, at: &str, fields: &[Field], faults: &mut Vec<Fault>) {
     for key in table.keys() {
-        let says = match nearest(key, fields) {
-            Some(field) => format!("is not a setting; did you mean `{}`?", below(at, field.key)),
-            None => {
-                let known: Vec<_> = fields.iter().map(|field| field.key).collect();
-                format!("is not a setting; there are: {}", known.join(", "))
-            }
+        let says = if let Some(field) = nearest(key, fields) {
+            format!("is not a setting; did you mean `{}`?", below(at, field.key))
+        } else {
+            let known: Vec<_> = fields.iter().map(|field| field.key).collect();
+            format!("is not a setting; there are: {}", known.join(", "))
         };
         let manual = nearest(key, fields).map_or(&[][..], |field| field.manual);
         faults.push(Fault::new(below(at, key), says).with_manual(manual));
@@ -284,7 +280,7 @@ fn print(out: &mut String, fields: &[Field], at: &str, mark: &str) {
     let nested = |kind: &Kind| matches!(kind, Kind::Table(_) | Kind::List(..) | Kind::MaybeList(..));
     // TOML wants a table's own values before the tables below it.
     for field in fields.iter().filter(|field| !nested(&field.kind)) {
-        manual(out, field, mark);
+        manual(out, field);
         let _ = match &field.kind {
             Kind::Usual(value) | Kind::Example(value) => writeln!(out, "# {} = {value}", field.key),
             Kind::Given(value) => writeln!(out, "{mark}{} = {value}", field.key),
@@ -295,7 +291,7 @@ fn print(out: &mut String, fields: &[Field], at: &str, mark: &str) {
     for field in fields.iter().filter(|field| nested(&field.kind)) {
         let path = below(at, field.key);
         out.push('\n');
-        manual(out, field, "");
+        manual(out, field);
         match &field.kind {
             Kind::Table(inner) => {
                 let _ = writeln!(out, "[{path}]");
@@ -318,8 +314,7 @@ fn print(out: &mut String, fields: &[Field], at: &str, mark: &str) {
     }
 }
 
-fn manual(out: &mut String, field: &Field, mark: &str) {
-    let _ = mark;
+fn manual(out: &mut String, field: &Field) {
     for line in field.manual {
         let _ = writeln!(out, "# {}", line.trim());
     }

@@ -75,6 +75,9 @@ async fn count(State(metrics): State<Arc<Metrics>>, request: Request, next: Next
     let began = Instant::now();
     let response = next.run(request).await;
     metrics.answer(class, response.status(), began.elapsed());
+    if let Some(pushed) = response.extensions().get::<tellal_desk::Pushed>() {
+        metrics.report(pushed.source.as_str(), "push", &pushed.report);
+    }
     response
 }
 
@@ -133,10 +136,20 @@ async fn print(State(newsroom): State<Arc<Newsroom>>) -> Response {
 
 /// A body that holds on to something until it has been sent or given up.
 pub struct Held<T> {
-    /// The body.
-    pub body: Body,
+    body: Body,
+    held: T,
+}
+
+impl<T> Held<T> {
+    /// Lets `body` hold on to `held`.
+    pub fn new(body: Body, held: T) -> Self {
+        Self { body, held }
+    }
+
     /// What is held.
-    pub _held: T,
+    pub fn held(&self) -> &T {
+        &self.held
+    }
 }
 
 impl<T: Unpin> hyper::body::Body for Held<T> {

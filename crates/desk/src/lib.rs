@@ -46,6 +46,8 @@ mod verb;
 mod withdraw;
 mod write;
 
+pub use push::Pushed;
+
 use jiff::tz::TimeZone;
 use settings::Settings;
 use std::{future::Future, pin::Pin, sync::Arc};

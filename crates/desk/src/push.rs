@@ -15,9 +15,19 @@ use axum::{
     routing::post,
 };
 use std::{collections::HashMap, sync::Arc};
+use tellal_story::SourceId;
 
 /// A delivery with its pictures may be as large as this.
 const LIMIT: usize = 64 * 1024 * 1024;
+
+/// What a push has brought: an extension of its answer, for whoever counts what comes in.
+#[derive(Debug, Clone)]
+pub struct Pushed {
+    /// Whose.
+    pub source: SourceId,
+    /// What became of it.
+    pub report: Report,
+}
 
 pub(crate) fn routes() -> Router<Arc<Desk>> {
     Router::new().route("/api/wire", post(push)).layer(DefaultBodyLimit::max(LIMIT))
@@ -45,7 +55,7 @@ async fn push(State(desk): State<Arc<Desk>>, headers: HeaderMap, request: Reques
         })
     };
     match desk.ingest(incoming, &fetch).await {
-        Ok(report) => answer(report),
+        Ok(report) => answer(source, report),
         Err(error) => {
             tracing::error!(source = %source.id, %error, "a pushed delivery could not be taken in");
             refuse(StatusCode::SERVICE_UNAVAILABLE, "the delivery could not be kept; send it again later")
@@ -53,9 +63,12 @@ async fn push(State(desk): State<Arc<Desk>>, headers: HeaderMap, request: Reques
     }
 }
 
-fn answer(report: Report) -> Response {
+fn answer(source: &Source, report: Report) -> Response {
     let status = if report.is_failure() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    (status, Json(report)).into_response()
+    let pushed = Pushed { source: source.id.clone(), report: report.clone() };
+    let mut response = (status, Json(report)).into_response();
+    response.extensions_mut().insert(pushed);
+    response
 }
 
 fn refuse(status: StatusCode, why: &str) -> Response {

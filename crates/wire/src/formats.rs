@@ -60,8 +60,7 @@ impl<'a> Delivery<'a> {
         let tree = (start.starts_with('<') && !is_web_page(start)).then(|| xml::Tree::parse(start, remarks));
         let json = start.starts_with(['{', '[']).then(|| serde_json::from_str(start).ok()).flatten();
         let zone = hints.zone.as_deref().map_or(TimeZone::UTC, dates::zone);
-        // Text has no more than a stray zero byte; pictures and archives have many in their first bytes.
-        let binary = text.chars().take(4096).filter(|c| *c == '\0' || *c == '\u{FFFD}').count() > 8;
+        let binary = is_binary(&text);
         let text = text.replace(|c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t'), "");
         Self { bytes, text, tree, json, hints: Settings { lang: hints.lang.clone(), zone }, binary }
     }
@@ -96,6 +95,18 @@ impl<'a> Delivery<'a> {
     }
 }
 
+/// Pictures and archives have many zero bytes and other control characters in their first bytes. Text has a stray one, or,
+/// from a wire that frames its messages with them, a few in a hundred.
+fn is_binary(text: &str) -> bool {
+    let (mut all, mut controls, mut broken) = (0, 0, 0);
+    for c in text.chars().take(4096) {
+        all += 1;
+        broken += usize::from(matches!(c, '\0' | '\u{FFFD}'));
+        controls += usize::from(c.is_control() && !matches!(c, '\n' | '\r' | '\t'));
+    }
+    broken > 8 || controls * 20 > all
+}
+
 fn is_web_page(start: &str) -> bool {
     // A page may open with comments or an XML declaration.
     let mut rest = start;
@@ -111,5 +122,19 @@ fn is_web_page(start: &str) -> bool {
             let begins = |with: &str| rest.get(..with.len()).is_some_and(|head| head.eq_ignore_ascii_case(with));
             return begins("<!doctype html") || begins("<html");
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_binary;
+
+    #[test]
+    fn a_picture_is_not_a_dispatch_and_a_framed_message_is() {
+        assert!(is_binary("\u{1}\u{2}\u{3}ÿþ\0\0"));
+        assert!(is_binary("\u{89}PNG\r\n\u{1a}\n\0\0\0\rIHDR"));
+        let framed = "\u{1}abc0123 3 i 90 xyz 12\r\n\u{2}Headline =\r\nA town has a bridge again, its mayor says.\u{3}";
+        assert!(!is_binary(framed));
+        assert!(!is_binary("a stray \0 in a text that is otherwise a text"));
     }
 }

@@ -177,6 +177,7 @@ mod tests {
             name: languages.iter().map(|lang| (lang.clone(), "Köprü Gazetesi".to_owned())).collect(),
             sections: vec![Section {
                 id: SectionId::new("world").unwrap(),
+                subjects: Vec::new(),
                 titles: languages.iter().map(titles).collect(),
             }],
             languages,

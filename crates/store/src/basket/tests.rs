@@ -31,7 +31,7 @@ fn usable(number: u64) -> Item {
 }
 
 fn new(arrival: Arrival) -> BasketItem {
-    if let Arrival::New(item) = arrival { item } else { panic!("not new: {arrival:?}") }
+    if let Arrival::New(item) = arrival { *item } else { panic!("not new: {arrival:?}") }
 }
 
 fn newer(arrival: Arrival) -> BasketItem {

@@ -95,3 +95,18 @@ async fn another_wires_kill_of_the_same_id_kills_nothing_here() {
     newsroom.deliver("hold", kill().xml()).await;
     assert_eq!(newsroom.story(story).await.state, State::Live);
 }
+
+#[tokio::test]
+async fn a_kill_that_follows_a_request_to_hold_is_still_a_kill() {
+    let newsroom = Newsroom::open().await;
+    newsroom.deliver("kuzey", G2::default().xml()).await;
+    let story = newsroom.publish_item(&newsroom.basket().await[0]).await;
+    let path = newsroom.path(story).await;
+    newsroom.deliver("kuzey", G2 { status: "withheld", ..kill() }.xml()).await;
+    assert_eq!(newsroom.reader(1).get(&path).await.status, StatusCode::OK, "a hold takes nothing from readers");
+    newsroom.deliver("kuzey", G2 { version: 3, ..kill() }.xml()).await;
+    assert_eq!(newsroom.reader(1).get(&path).await.status, StatusCode::GONE);
+    let kinds: Vec<_> = newsroom.store.alarms().await.unwrap().iter().map(|alarm| alarm.kind).collect();
+    assert_eq!(kinds.len(), 2);
+    assert!(kinds.contains(&AlarmKind::Withheld) && kinds.contains(&AlarmKind::KilledAndWithdrawn), "{kinds:?}");
+}

@@ -134,6 +134,13 @@ impl Newsroom {
 
     /// An editor takes an item and publishes it as it is.
     pub async fn publish_item(&self, item: &BasketItem) -> StoryId {
+        let id = self.take_item(item).await;
+        self.tell(id, |story| Command::Publish { from: story.revision }).await.unwrap();
+        id
+    }
+
+    /// An editor takes an item as it is.
+    pub async fn take_item(&self, item: &BasketItem) -> StoryId {
         let id = StoryId(self.store.ambient().new_id());
         let slug = tellal_text::slug(&item.item.headline, item.item.lang.as_ref().unwrap().as_str()).unwrap();
         let line = SourceLine::new("Kuzey Ajansı", None, None).unwrap();
@@ -142,7 +149,6 @@ impl Newsroom {
         let editor = Actor::Person(self.editor());
         let story = Story::new(id, Some(item.id), None, content, editor);
         self.store.create_story(&story, editor).await.unwrap();
-        self.tell(id, |story| Command::Publish { from: story.revision }).await.unwrap();
         id
     }
 

@@ -175,8 +175,8 @@ impl Desk {
             let missing = missing.iter().map(|field| field.as_str()).collect::<Vec<_>>().join(", ");
             return self.alarm(source, item, AlarmKind::Incomplete, None, missing).await;
         }
-        if item.item.embargo_open {
-            return self.alarm(source, item, AlarmKind::Incomplete, None, "embargo".to_owned()).await;
+        if let Some(check) = self.obstacle(&story, Some(item), self.store.now()) {
+            return self.alarm(source, item, AlarmKind::Incomplete, None, check.reason()).await;
         }
         match self.store.create_story(&story, Actor::Wire).await {
             Ok(()) => self.publish_or_wait(source, item, story.id).await,
@@ -186,8 +186,16 @@ impl Desk {
         }
     }
 
-    /// Publishes the latest revision, at once or when its embargo ends; if neither can be, the desk is told.
+    /// Publishes the latest revision, at once or when its embargo ends; if neither can be, the desk is told. The item's
+    /// update counts as seen: its fields are the story's.
     async fn publish_or_wait(&self, source: &Source, item: &BasketItem, id: StoryId) -> Result<(), Error> {
+        let seen = BasketItem { update_waiting: false, ..item.clone() };
+        let story = self.store.story(id).await?.ok_or(Error::Missing("story"))?;
+        if let Some(check) = self.obstacle(&story, Some(&seen), self.store.now()) {
+            let scheduled = |story: &Story| matches!(story.state, State::Scheduled { .. });
+            self.tell(id, Actor::Wire, |story| scheduled(story).then_some(Command::Unschedule)).await?;
+            return self.alarm(source, item, AlarmKind::Incomplete, Some(id), check.reason()).await;
+        }
         let told = self.try_tell(id, Actor::Wire, |story| Some(Command::Publish { from: story.revision })).await?;
         let told = match told {
             Err(Refusal::Embargoed(at)) => {

@@ -166,3 +166,17 @@ async fn what_has_no_page_here_does_not_publish_itself() {
     let kinds: Vec<_> = newsroom.store.alarms().await.unwrap().iter().map(|alarm| alarm.kind).collect();
     assert_eq!(kinds, [AlarmKind::Incomplete], "and the desk is told");
 }
+
+#[tokio::test]
+async fn what_no_text_may_contain_does_not_come_in() {
+    let newsroom = Newsroom::open().await;
+    newsroom
+        .deliver("kuzey", G2 { headline: "Köp\0rü &#1;açıldı", body: "Bu\0gün\u{1b}.", ..G2::default() }.xml())
+        .await;
+    let item = newsroom.item("kuzey", G2::default().id).await.item;
+    assert_eq!((item.headline.as_str(), item.body.plain().as_str()), ("Köprü açıldı", "Bugün."));
+    let feed = r#"{"version":"https://jsonfeed.org/version/1.1","title":"K","items":[{"id":"7","title":"a\u0000b","content_text":"c\u0000d"}]}"#;
+    newsroom.deliver("kuzey", feed).await;
+    let item = newsroom.item("kuzey", "7").await.item;
+    assert_eq!((item.headline.as_str(), item.body.plain().as_str()), ("ab", "cd"));
+}

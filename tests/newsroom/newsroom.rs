@@ -201,6 +201,10 @@ impl Reader<'_> {
         self.ask(Request::get(path), Body::empty()).await
     }
 
+    pub async fn get_with_cookie(&self, path: &str, cookie: &str) -> Answer {
+        self.ask(Request::get(path).header(header::COOKIE, cookie), Body::empty()).await
+    }
+
     /// Sends a form, as the site's own page would.
     pub async fn post(&self, path: &str, form: &[(&str, &str)]) -> Answer {
         let body = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(form).finish();

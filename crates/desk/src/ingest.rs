@@ -165,7 +165,7 @@ impl Desk {
         })
         .await?;
         self.publish_or_wait(source, item, story).await?;
-        self.store.settle_update(item.id).await
+        self.store.settle_update(item).await
     }
 
     /// A source that publishes by itself has sent something new. What is incomplete waits in the basket.
@@ -178,11 +178,19 @@ impl Desk {
         if let Some(check) = self.obstacle(&story, Some(item), self.store.now()) {
             return self.alarm(source, item, AlarmKind::Incomplete, None, check.reason()).await;
         }
-        match self.store.create_story(&story, Actor::Wire).await {
-            Ok(()) => self.publish_or_wait(source, item, story.id).await,
-            // The same delivery came through another door at the same moment, and that one made the story.
-            Err(Error::Conflict) => Ok(()),
-            Err(error) => Err(error),
+        match self.store.create_story_from(item, &story, Actor::Wire).await {
+            Ok(()) => self.publish_or_wait(source, item, story.id).await?,
+            // Another door brought the same item at the same moment and made the story, or killed it.
+            Err(Error::Conflict) => {}
+            Err(error) => return Err(error),
+        }
+        // Of two versions that came at once, the newer one may have found no story to update, or this one's.
+        let now = self.store.item(item.id).await?.ok_or(Error::Missing("item"))?;
+        match now.story {
+            Some(story) if now.update_waiting && now.item.status == PubStatus::Usable => {
+                self.update(source, &now, story).await
+            }
+            _ => Ok(()),
         }
     }
 

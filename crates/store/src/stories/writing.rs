@@ -210,12 +210,20 @@ pub(super) fn creation(story: &Story, seen: Option<RawId>, by: Actor, at: Timest
     if let Some(item) = story.item {
         // A kill that came while somebody was taking the item must not be lost: take it again and see.
         let usable = if story.killed { "" } else { " and state <> 'canceled'" };
+        let mut values = params![item, story.id];
+        let newer = match seen {
+            Some(raw) => {
+                values.push(raw.into());
+                "case when raw = $3 then 0 else 1 end"
+            }
+            None => "0",
+        };
         let take = format!(
-            "update item set story = $2, change = change + 1, \
+            "update item set story = $2, update_waiting = {newer}, change = change + 1, \
              state = case when state in ('new', 'dismissed') then 'taken' else state end \
              where id = $1 and story is null{usable}"
         );
-        list.push(Stmt::new(take, params![item, story.id]).expect_rows(1));
+        list.push(Stmt::new(take, values).expect_rows(1));
     }
     Ok(list)
 }

@@ -2,8 +2,8 @@
 
 use crate::newsroom::{G2, Newsroom};
 use axum::http::StatusCode;
-use tellal_store::{AlarmKind, BasketState};
-use tellal_story::{Command, Refusal, State};
+use tellal_store::{AlarmKind, BasketState, NewPerson};
+use tellal_story::{Block, Command, Picture, Refusal, Role, State};
 
 fn kill() -> G2<'static> {
     G2 {
@@ -94,4 +94,72 @@ async fn another_wires_kill_of_the_same_id_kills_nothing_here() {
     let story = newsroom.publish_item(&newsroom.basket().await[0]).await;
     newsroom.deliver("hold", kill().xml()).await;
     assert_eq!(newsroom.story(story).await.state, State::Live);
+}
+
+#[tokio::test]
+async fn a_kill_that_follows_a_request_to_hold_is_still_a_kill() {
+    let newsroom = Newsroom::open().await;
+    newsroom.deliver("kuzey", G2::default().xml()).await;
+    let story = newsroom.publish_item(&newsroom.basket().await[0]).await;
+    let path = newsroom.path(story).await;
+    newsroom.deliver("kuzey", G2 { status: "withheld", ..kill() }.xml()).await;
+    assert_eq!(newsroom.reader(1).get(&path).await.status, StatusCode::OK, "a hold takes nothing from readers");
+    newsroom.deliver("kuzey", G2 { version: 3, ..kill() }.xml()).await;
+    assert_eq!(newsroom.reader(1).get(&path).await.status, StatusCode::GONE);
+    let kinds: Vec<_> = newsroom.store.alarms().await.unwrap().iter().map(|alarm| alarm.kind).collect();
+    assert_eq!(kinds.len(), 2);
+    assert!(kinds.contains(&AlarmKind::Withheld) && kinds.contains(&AlarmKind::KilledAndWithdrawn), "{kinds:?}");
+}
+
+/// A PNG of one pixel.
+const PNG: &[u8] = include_bytes!("../../crates/site/src/media/pixel.png");
+
+#[tokio::test]
+async fn a_killed_storys_picture_goes_with_it_unless_another_story_shows_it() {
+    let newsroom = Newsroom::open().await;
+    let medium = newsroom.store.put_medium(PNG).await.unwrap();
+    let with_picture = async |id: &str| {
+        newsroom.deliver("kuzey", G2 { id, ..G2::default() }.xml()).await;
+        let story = newsroom.take_item(&newsroom.item("kuzey", id).await).await;
+        let src = medium.name.clone();
+        let illustrate = |story: &tellal_story::Story| {
+            let mut content = Box::new(story.content.clone());
+            let picture = Picture { src: src.clone(), width: 1, height: 1, ..Picture::default() };
+            content.body.0.push(Block::Picture(picture));
+            Command::Save { from: story.revision, content }
+        };
+        newsroom.tell(story, illustrate).await.unwrap();
+        newsroom.tell(story, |story| Command::Publish { from: story.revision }).await.unwrap();
+        story
+    };
+    let first = with_picture(G2::default().id).await;
+    let second = with_picture("urn:newsml:agency.example:2").await;
+    let address = format!("/media/{}", medium.name);
+    let shown = newsroom.reader(1).get(&address).await;
+    assert_eq!(shown.status, StatusCode::OK);
+    assert!(
+        !shown.headers["cache-control"].to_str().unwrap().contains("immutable"),
+        "no copy may outlive a kill for long"
+    );
+
+    newsroom.deliver("kuzey", kill().xml()).await;
+    assert!(newsroom.store.published(first).await.unwrap().is_none());
+    assert_eq!(newsroom.reader(1).get(&address).await.status, StatusCode::OK, "the other story still shows it");
+    newsroom.tell(second, |_| Command::Withdraw { reason: "Fotoğraf geri çekildi".into() }).await.unwrap();
+    let gone = newsroom.reader(1).get(&address).await;
+    assert_eq!(gone.status, StatusCode::GONE);
+    assert_eq!(gone.headers["cache-control"], "no-store");
+    for (role, status) in [(Role::Reporter, StatusCode::OK), (Role::Moderator, StatusCode::GONE)] {
+        let login = role.as_str();
+        let person = NewPerson { login, name: login, role, password: "uzun bir parola" };
+        newsroom.store.add_person(person).await.unwrap();
+        let (token, _) = newsroom.store.sign_in(login, "uzun bir parola").await.unwrap().unwrap();
+        let answer = newsroom.reader(1).get_with_cookie(&address, &format!("tellal={}", token.as_str())).await;
+        assert_eq!(answer.status, status, "those who read the desk look at what a withdrawn story showed");
+        assert_eq!(answer.headers["cache-control"], "no-store");
+    }
+
+    newsroom.tell(second, |_| Command::Reinstate).await.unwrap();
+    newsroom.tell(second, |story| Command::Publish { from: story.revision }).await.unwrap();
+    assert_eq!(newsroom.reader(1).get(&address).await.status, StatusCode::OK, "it is back with its story");
 }

@@ -137,6 +137,13 @@ impl Newsroom {
 
     /// An editor takes an item and publishes it as it is.
     pub async fn publish_item(&self, item: &BasketItem) -> StoryId {
+        let id = self.take_item(item).await;
+        self.tell(id, |story| Command::Publish { from: story.revision }).await.unwrap();
+        id
+    }
+
+    /// An editor takes an item as it is.
+    pub async fn take_item(&self, item: &BasketItem) -> StoryId {
         let id = StoryId(self.store.ambient().new_id());
         let slug = tellal_text::slug(&item.item.headline, item.item.lang.as_ref().unwrap().as_str()).unwrap();
         let line = SourceLine::new("Kuzey Ajansı", None, None).unwrap();
@@ -144,7 +151,6 @@ impl Newsroom {
         content.section = Some(SectionId::new("world").unwrap());
         let story = Story::new(id, Some(item.id), None, content, EDITOR);
         self.store.create_story(&story, EDITOR).await.unwrap();
-        self.tell(id, |story| Command::Publish { from: story.revision }).await.unwrap();
         id
     }
 
@@ -191,6 +197,10 @@ impl Reader<'_> {
 
     pub async fn get(&self, path: &str) -> Answer {
         self.ask(Request::get(path), Body::empty()).await
+    }
+
+    pub async fn get_with_cookie(&self, path: &str, cookie: &str) -> Answer {
+        self.ask(Request::get(path).header(header::COOKIE, cookie), Body::empty()).await
     }
 
     /// Sends a form, as the site's own page would.

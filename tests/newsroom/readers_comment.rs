@@ -2,6 +2,7 @@
 
 use crate::newsroom::{Answer, G2, Newsroom};
 use axum::http::StatusCode;
+use tellal_site::settings::CommentPolicy;
 
 async fn write(newsroom: &Newsroom, path: &str, text: &str) -> Answer {
     newsroom.reader(1).post(&format!("{path}/comments"), &[("name", "Okur"), ("text", text)]).await
@@ -45,7 +46,7 @@ async fn a_comment_is_judged_in_the_language_of_the_story() {
 
 #[tokio::test]
 async fn floods_are_limited_and_markup_is_only_words() {
-    let newsroom = Newsroom::open_with(tellal_site::settings::CommentPolicy::AtOnce).await;
+    let newsroom = Newsroom::open_with(CommentPolicy::AtOnce).await;
     newsroom.deliver("kuzey", G2::default().xml()).await;
     let story = newsroom.publish_item(&newsroom.basket().await[0]).await;
     let path = newsroom.path(story).await;
@@ -58,4 +59,37 @@ async fn floods_are_limited_and_markup_is_only_words() {
         statuses.push(write(&newsroom, &path, &format!("Yorum sayı {n}, hayırlı olsun.")).await.status);
     }
     assert!(statuses.contains(&StatusCode::TOO_MANY_REQUESTS));
+}
+
+#[tokio::test]
+async fn an_address_of_comments_that_are_not_there_shows_the_story() {
+    let newsroom = Newsroom::open_with(CommentPolicy::AtOnce).await;
+    newsroom.deliver("kuzey", G2::default().xml()).await;
+    let path = newsroom.path(newsroom.publish_item(&newsroom.basket().await[0]).await).await;
+    for query in ["comments=00000000-0000-7000-8000-000000000000", "answer=00000000-0000-7000-8000-000000000000"] {
+        let answer = newsroom.reader(1).get(&format!("{path}?{query}")).await;
+        assert_eq!(answer.status, StatusCode::OK, "{query}");
+    }
+}
+
+#[tokio::test]
+async fn nobody_turns_the_page_around_or_passes_for_another_with_letters_that_cannot_be_seen() {
+    let newsroom = Newsroom::open_with(CommentPolicy::AtOnce).await;
+    newsroom.deliver("kuzey", G2::default().xml()).await;
+    let path = newsroom.path(newsroom.publish_item(&newsroom.basket().await[0]).await).await;
+    let form = [
+        ("name", "Edi\u{200b}tör\u{202e}"),
+        ("text", "Köprü \u{202e}güzel\u{2066} olmuş, \u{feff}sağ olun \u{1f468}\u{200d}\u{1f469}."),
+    ];
+    let answer = newsroom.reader(1).post(&format!("{path}/comments"), &form).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER);
+    let page = newsroom.reader(1).get(&path).await.text;
+    assert!(page.contains("Editör"));
+    assert!(page.contains("Köprü güzel olmuş, sağ olun \u{1f468}\u{200d}\u{1f469}."), "what joins letters stays");
+    for unseen in ['\u{200b}', '\u{202e}', '\u{2066}', '\u{feff}'] {
+        assert!(!page.contains(unseen), "{unseen:?}");
+    }
+    let nobody = [("name", "\u{3164}\u{115f}"), ("text", "Köprü güzel olmuş.")];
+    let answer = newsroom.reader(1).post(&format!("{path}/comments"), &nobody).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "a name that cannot be seen is none");
 }

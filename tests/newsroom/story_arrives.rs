@@ -122,3 +122,61 @@ async fn a_moved_story_is_still_found_at_its_old_address() {
     assert_eq!(answer.status, StatusCode::MOVED_PERMANENTLY);
     assert!(answer.headers["location"].to_str().unwrap().ends_with("/tr/spor/kopru"));
 }
+
+#[tokio::test]
+async fn an_update_that_asks_to_be_held_does_not_publish_itself() {
+    let newsroom = Newsroom::open().await;
+    // Under embargo until ten; then the agency says “hold”, and not until when.
+    newsroom.deliver("auto", G2 { embargo: "2026-03-12T10:00:00Z", ..G2::default() }.xml()).await;
+    let story = newsroom.item("auto", G2::default().id).await.story.unwrap();
+    newsroom.deliver("auto", G2 { version: 2, embargo: "haber gelene dek", ..G2::default() }.xml()).await;
+    assert!(newsroom.item("auto", G2::default().id).await.item.embargo_open);
+    assert!(newsroom.store.published(story).await.unwrap().is_none(), "not at once");
+    newsroom.clock.advance(jiff::SignedDuration::from_hours(2));
+    newsroom.desk.publish_due().await.unwrap();
+    assert!(newsroom.store.published(story).await.unwrap().is_none(), "nor at the hour that held before");
+    let kinds: Vec<_> = newsroom.store.alarms().await.unwrap().iter().map(|alarm| alarm.kind).collect();
+    assert_eq!(kinds, [AlarmKind::Incomplete], "the desk is told");
+}
+
+#[tokio::test]
+async fn a_scheduled_story_waits_when_the_agency_moves_its_embargo() {
+    for embargo in ["2026-03-12T12:00:00Z", "haber gelene dek"] {
+        let newsroom = Newsroom::open().await;
+        newsroom.deliver("kuzey", G2::default().xml()).await;
+        let item = newsroom.item("kuzey", G2::default().id).await;
+        let story = newsroom.take_item(&item).await;
+        let at = "2026-03-12T10:00:00Z".parse().unwrap();
+        newsroom.tell(story, |story| Command::Schedule { from: story.revision, at }).await.unwrap();
+        newsroom.deliver("kuzey", G2 { version: 2, embargo, ..G2::default() }.xml()).await;
+        newsroom.clock.advance(jiff::SignedDuration::from_hours(1));
+        assert_eq!(newsroom.desk.publish_due().await.unwrap(), 0);
+        assert!(newsroom.store.published(story).await.unwrap().is_none(), "{embargo}");
+        assert_eq!(newsroom.story(story).await.state, State::Draft, "it is back at the desk");
+    }
+}
+
+#[tokio::test]
+async fn what_has_no_page_here_does_not_publish_itself() {
+    let newsroom = Newsroom::open().await;
+    let french = G2 { lang: "fr", headline: "Le pont est ouvert", ..G2::default() };
+    newsroom.deliver("auto", french.xml()).await;
+    let item = newsroom.item("auto", french.id).await;
+    assert_eq!((item.story, item.state), (None, BasketState::New), "it waits");
+    let kinds: Vec<_> = newsroom.store.alarms().await.unwrap().iter().map(|alarm| alarm.kind).collect();
+    assert_eq!(kinds, [AlarmKind::Incomplete], "and the desk is told");
+}
+
+#[tokio::test]
+async fn what_no_text_may_contain_does_not_come_in() {
+    let newsroom = Newsroom::open().await;
+    newsroom
+        .deliver("kuzey", G2 { headline: "Köp\0rü &#1;açıldı", body: "Bu\0gün\u{1b}.", ..G2::default() }.xml())
+        .await;
+    let item = newsroom.item("kuzey", G2::default().id).await.item;
+    assert_eq!((item.headline.as_str(), item.body.plain().as_str()), ("Köprü açıldı", "Bugün."));
+    let feed = r#"{"version":"https://jsonfeed.org/version/1.1","title":"K","items":[{"id":"7","title":"a\u0000b","content_text":"c\u0000d"}]}"#;
+    newsroom.deliver("kuzey", feed).await;
+    let item = newsroom.item("kuzey", "7").await.item;
+    assert_eq!((item.headline.as_str(), item.body.plain().as_str()), ("ab", "cd"));
+}

@@ -164,7 +164,7 @@ impl Desk {
         })
         .await?;
         self.publish_or_wait(source, item, story).await?;
-        self.store.settle_update(item.id).await
+        self.store.settle_update(item).await
     }
 
     /// A source that publishes by itself has sent something new. What is incomplete waits in the basket.
@@ -174,19 +174,35 @@ impl Desk {
             let missing = missing.iter().map(|field| field.as_str()).collect::<Vec<_>>().join(", ");
             return self.alarm(source, item, AlarmKind::Incomplete, None, missing).await;
         }
-        if item.item.embargo_open {
-            return self.alarm(source, item, AlarmKind::Incomplete, None, "embargo".to_owned()).await;
+        if let Some(check) = self.obstacle(&story, Some(item), self.store.now()) {
+            return self.alarm(source, item, AlarmKind::Incomplete, None, check.reason()).await;
         }
-        match self.store.create_story(&story, Actor::Wire).await {
-            Ok(()) => self.publish_or_wait(source, item, story.id).await,
-            // The same delivery came through another door at the same moment, and that one made the story.
-            Err(Error::Conflict) => Ok(()),
-            Err(error) => Err(error),
+        match self.store.create_story_from(item, &story, Actor::Wire).await {
+            Ok(()) => self.publish_or_wait(source, item, story.id).await?,
+            // Another door brought the same item at the same moment and made the story, or killed it.
+            Err(Error::Conflict) => {}
+            Err(error) => return Err(error),
+        }
+        // Of two versions that came at once, the newer one may have found no story to update, or this one's.
+        let now = self.store.item(item.id).await?.ok_or(Error::Missing("item"))?;
+        match now.story {
+            Some(story) if now.update_waiting && now.item.status == PubStatus::Usable => {
+                self.update(source, &now, story).await
+            }
+            _ => Ok(()),
         }
     }
 
-    /// Publishes the latest revision, at once or when its embargo ends; if neither can be, the desk is told.
+    /// Publishes the latest revision, at once or when its embargo ends; if neither can be, the desk is told. The item's
+    /// update counts as seen: its fields are the story's.
     async fn publish_or_wait(&self, source: &Source, item: &BasketItem, id: StoryId) -> Result<(), Error> {
+        let seen = BasketItem { update_waiting: false, ..item.clone() };
+        let story = self.store.story(id).await?.ok_or(Error::Missing("story"))?;
+        if let Some(check) = self.obstacle(&story, Some(&seen), self.store.now()) {
+            let scheduled = |story: &Story| matches!(story.state, State::Scheduled { .. });
+            self.tell(id, Actor::Wire, |story| scheduled(story).then_some(Command::Unschedule)).await?;
+            return self.alarm(source, item, AlarmKind::Incomplete, Some(id), check.reason()).await;
+        }
         let told = self.try_tell(id, Actor::Wire, |story| Some(Command::Publish { from: story.revision })).await?;
         let told = match told {
             Err(Refusal::Embargoed(at)) => {

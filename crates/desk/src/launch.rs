@@ -20,6 +20,13 @@ pub(crate) struct Check {
     pub(crate) detail: String,
 }
 
+impl Check {
+    /// What an alarm says of it.
+    pub(crate) fn reason(&self) -> String {
+        if self.detail.is_empty() { self.name.to_owned() } else { format!("{}: {}", self.name, self.detail) }
+    }
+}
+
 impl Desk {
     /// The check list of a story as of its latest revision.
     pub(crate) fn checks(&self, story: &Story, item: Option<&BasketItem>, now: Timestamp) -> Vec<Check> {
@@ -32,8 +39,10 @@ impl Desk {
                 .filter(|(so, _)| *so)
                 .map(|(_, name)| Check { name, good: false, must: true, detail: String::new() }),
         );
-        if item.is_some_and(|item| item.update_waiting) {
-            checks.push(Check { name: "update", good: false, must: false, detail: String::new() });
+        if let Some(item) = item.filter(|item| item.update_waiting) {
+            // The embargo that counts may stand in the version that nobody here has looked at yet.
+            let must = item.item.embargo.is_some_and(|until| until > now);
+            checks.push(Check { name: "update", good: false, must, detail: String::new() });
         }
         checks
     }
@@ -93,7 +102,7 @@ impl Desk {
     /// The first check that stops a publication and that the story itself knows nothing of. (What the story knows of, it
     /// refuses by itself; an embargo stops a publication now, but not one later.)
     pub(crate) fn obstacle(&self, story: &Story, item: Option<&BasketItem>, now: Timestamp) -> Option<Check> {
-        let own = ["language-of-site", "section-in-language", "picture-stored", "held"];
+        let own = ["language-of-site", "section-in-language", "picture-stored", "held", "update"];
         self.checks(story, item, now).into_iter().find(|check| check.must && !check.good && own.contains(&check.name))
     }
 }

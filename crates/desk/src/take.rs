@@ -21,7 +21,7 @@ pub(crate) async fn act(State(desk): State<Arc<Desk>>, editor: Editor, Path(id):
         return Ok(see_other(&format!("/desk/wire/{id}")));
     }
     let story = desk.copy_of(&item, editor.actor()).await?;
-    match desk.store.create_story(&story, editor.actor()).await {
+    match desk.store.create_story_from(&item, &story, editor.actor()).await {
         Ok(()) => Ok(see_other(&format!("/desk/story/{}/edit", story.id))),
         Err(Error::Conflict) => {
             let story = desk.store.story_of_item(id).await?.ok_or(Fault::Missing)?;

@@ -74,7 +74,7 @@ pub(crate) async fn act(
             return desk.refused_page(&editor, id, &refused).await;
         }
     }
-    desk.store.settle_update(item.id).await?;
+    desk.store.settle_update(&item).await?;
     Ok(see_other(&format!("/desk/story/{id}?done=update")))
 }
 

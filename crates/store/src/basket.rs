@@ -301,13 +301,11 @@ impl Store {
         self.db().commit_and_tell(vec![update]).await.map(|_| ())
     }
 
-    /// Notes that the story now has the item's highest version (or that the desk has seen and declined it).
-    pub async fn settle_update(&self, id: ItemId) -> Result<(), Error> {
-        let update = "update item set update_waiting = 0, change = change + 1 where id = $1";
-        match self.db().commit_and_tell(vec![Stmt::new(update, params![id]).expect_rows(1)]).await {
-            Err(Error::Conflict) => Err(Error::Missing("item")),
-            done => done.map(|_| ()),
-        }
+    /// Notes that the story now has the item as `seen` (or that the desk has seen and declined it). A newer version that
+    /// has come since goes on waiting.
+    pub async fn settle_update(&self, seen: &BasketItem) -> Result<(), Error> {
+        let update = "update item set update_waiting = 0, change = change + 1 where id = $1 and raw = $2";
+        self.db().commit_and_tell(vec![Stmt::new(update, params![seen.id, seen.raw])]).await.map(|_| ())
     }
 }
 

@@ -5,6 +5,7 @@ mod strip;
 #[cfg(test)]
 pub(crate) use strip::samples;
 
+use crate::db::params;
 use crate::files::{self, Readers};
 use crate::{Error, Store};
 use bytes::Bytes;
@@ -119,6 +120,11 @@ pub(crate) fn place(folder: &Path, name: &str) -> Option<PathBuf> {
     hex.then(|| folder.join(&hash[..2]).join(name))
 }
 
+/// Whether a `src` is the name of a picture of ours.
+pub(crate) fn is_name(src: &str) -> bool {
+    place(Path::new(""), src).is_some()
+}
+
 fn keep(folder: &Path, bytes: Bytes) -> Result<Medium, Error> {
     let (medium, bytes) = prepare(bytes)?;
     let fault = |error: io::Error| Error::Internal(format!("keeping {}: {error}", medium.name));
@@ -145,6 +151,14 @@ impl Store {
         let (folder, bytes) = (self.inner.folder.join("media"), Bytes::copy_from_slice(bytes));
         let task = tokio::task::spawn_blocking(move || keep(&folder, bytes));
         task.await.map_err(|error| Error::Internal(error.to_string()))?
+    }
+
+    /// Whether readers have seen a picture and are not to see it any more: every story that showed it has been withdrawn
+    /// or shows another one now. One that no story has shown yet is not withdrawn; nobody outside knows its name.
+    pub async fn is_withdrawn_medium(&self, name: &str) -> Result<bool, Error> {
+        let select = "select live from shown where picture = $1 order by live desc limit 1";
+        let row = self.db().one(select, &params![name]).await?;
+        Ok(row.map(|mut row| row.take::<i64>()).transpose()?.is_some_and(|live| live == 0))
     }
 
     /// A picture's bytes and content type by its name.

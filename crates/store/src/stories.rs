@@ -3,9 +3,9 @@
 mod writing;
 
 use crate::db::{Row, Where, params};
-use crate::{Error, Store};
+use crate::{BasketItem, Error, Store};
 use jiff::Timestamp;
-use tellal_story::{Actor, Content, Event, ItemId, Lang, PersonId, Story, StoryId};
+use tellal_story::{Actor, Content, Event, ItemId, Lang, PersonId, RawId, Story, StoryId};
 use writing::Commit;
 
 /// One kept revision.
@@ -117,12 +117,21 @@ impl Store {
     /// Keeps a new story with its first revision, and marks its item as taken. `Error::Conflict` if the item has a
     /// story already, or if the agency has cancelled it and the story does not know.
     pub async fn create_story(&self, story: &Story, by: Actor) -> Result<(), Error> {
+        self.create(story, None, by).await
+    }
+
+    /// The same for a story made from an item as `seen`: if a newer version has come since, it waits as an update.
+    pub async fn create_story_from(&self, seen: &BasketItem, story: &Story, by: Actor) -> Result<(), Error> {
+        self.create(story, Some(seen.raw), by).await
+    }
+
+    async fn create(&self, story: &Story, seen: Option<RawId>, by: Actor) -> Result<(), Error> {
         if let Some(item) = story.item
             && self.item(item).await?.is_none()
         {
             return Err(Error::Missing("item"));
         }
-        self.db().commit_and_tell(writing::creation(story, by, self.now())?).await.map(|_| ())
+        self.db().commit_and_tell(writing::creation(story, seen, by, self.now())?).await.map(|_| ())
     }
 
     /// One story.

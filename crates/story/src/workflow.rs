@@ -306,10 +306,8 @@ impl Story {
                 _ => Err(Refusal::WrongState(self.state.as_str())),
             },
             Command::Kill { policy, reason } => {
-                if self.killed {
-                    return Ok(Vec::new());
-                }
-                let mut events = vec![Event::Killed];
+                // A story that was only held before, or by another policy, can still be taken back from readers.
+                let mut events = if self.killed { Vec::new() } else { vec![Event::Killed] };
                 match self.state {
                     State::Scheduled { .. } => events.push(Event::Unscheduled),
                     State::Live if policy == KillPolicy::Withdraw => {
@@ -476,6 +474,10 @@ mod tests {
             assert!(s.killed);
             let again = s.apply(Command::Kill { policy, reason: String::new() }, at(NOON));
             assert_eq!(again, Ok(Vec::new()), "a second kill does nothing");
+            if policy == KillPolicy::HoldAndAlarm {
+                let harder = s.apply(Command::Kill { policy: KillPolicy::Withdraw, reason: String::new() }, at(NOON));
+                assert!(matches!(harder.as_deref(), Ok([Event::Withdrawn(_)])), "but one that withdraws, withdraws");
+            }
             assert!(tell(&mut s, Command::Reinstate).is_err());
             tell(&mut s, Command::Revive).unwrap();
             if policy == KillPolicy::Withdraw {

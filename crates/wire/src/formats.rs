@@ -55,13 +55,15 @@ impl<'a> Delivery<'a> {
             remarks.push(Remark::new("truncated", text));
         }
         let head = &bytes[..bytes.len().min(MAX_BYTES)];
-        let text = encoding::decode(head, hints, remarks);
+        let mut text = encoding::decode(head, hints, remarks);
+        let binary = is_binary(&text);
+        // No XML may contain them (XML 1.0, 2.2), no JSON raw (RFC 8259, 7), and PostgreSQL keeps no NUL.
+        text.retain(is_text);
         let start = text.trim_start();
         let tree = (start.starts_with('<') && !is_web_page(start)).then(|| xml::Tree::parse(start, remarks));
-        let json = start.starts_with(['{', '[']).then(|| serde_json::from_str(start).ok()).flatten();
+        let mut json = start.starts_with(['{', '[']).then(|| serde_json::from_str(start).ok()).flatten();
+        json.iter_mut().for_each(clean);
         let zone = hints.zone.as_deref().map_or(TimeZone::UTC, dates::zone);
-        let binary = is_binary(&text);
-        let text = text.replace(|c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t'), "");
         Self { bytes, text, tree, json, hints: Settings { lang: hints.lang.clone(), zone }, binary }
     }
 
@@ -95,6 +97,21 @@ impl<'a> Delivery<'a> {
     }
 }
 
+/// Whether a character is one that people's words have: any but the control characters.
+fn is_text(c: char) -> bool {
+    !c.is_control() || matches!(c, '\n' | '\r' | '\t')
+}
+
+/// Takes out of JSON's strings what stood there as `\u0000` and the like. A tree that was read is no deeper than 128.
+fn clean(value: &mut serde_json::Value) {
+    match value {
+        serde_json::Value::String(text) => text.retain(is_text),
+        serde_json::Value::Array(values) => values.iter_mut().for_each(clean),
+        serde_json::Value::Object(fields) => fields.values_mut().for_each(clean),
+        _ => {}
+    }
+}
+
 /// Pictures and archives have many zero bytes and other control characters in their first bytes. Text has a stray one, or,
 /// from a wire that frames its messages with them, a few in a hundred.
 fn is_binary(text: &str) -> bool {
@@ -102,7 +119,7 @@ fn is_binary(text: &str) -> bool {
     for c in text.chars().take(4096) {
         all += 1;
         broken += usize::from(matches!(c, '\0' | '\u{FFFD}'));
-        controls += usize::from(c.is_control() && !matches!(c, '\n' | '\r' | '\t'));
+        controls += usize::from(!is_text(c));
     }
     broken > 8 || controls * 20 > all
 }

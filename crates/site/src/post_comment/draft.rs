@@ -115,14 +115,28 @@ fn faults(form: &CommentForm) -> Vec<&'static str> {
 /// A reader's words as they typed them, but for what cannot be seen: line ends are `\n`, control characters go (PostgreSQL keeps no
 /// NUL), and blanks around the whole go.
 fn words(text: &str) -> String {
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect::<String>().trim().to_owned()
+    let text = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n");
+    let seen = |c: &char| (!c.is_control() || matches!(c, '\n' | '\t')) && !is_unseen(*c);
+    text.chars().filter(seen).collect::<String>().trim().to_owned()
 }
 
 /// The same for a field of one line.
 fn one_line(text: &str) -> String {
-    let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let text: String = text.chars().filter(|c| !is_unseen(*c)).map(|c| if c.is_control() { ' ' } else { c }).collect();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Characters that leave no mark but turn what follows around, hide a word from a rule, or make one name look like another
+/// (Unicode's `Default_Ignorable_Code_Point`, UAX #44). What joins letters and emoji (ZWNJ, ZWJ, variation selectors) stays, and so
+/// do the marks of direction that Arabic typists use (LRM, RLM, ALM): they reach no further than their neighbours.
+fn is_unseen(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}' | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
+            | '\u{200b}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}'
+            | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
+            | '\u{e0000}'..='\u{e001f}' | '\u{e0080}'..='\u{e0fff}'
+    )
 }
 
 /// Whether mail could go there: something, `@`, and a domain of at least two labels. Only mail itself can tell more.

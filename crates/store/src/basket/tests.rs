@@ -9,6 +9,7 @@ on_both! {
     two_doors_at_once_make_one_row
     an_item_without_an_id_is_known_by_its_bytes_alone
     a_story_made_from_an_item_hears_of_updates
+    a_version_that_comes_while_an_item_is_taken_waits_as_an_update
     nobody_takes_an_item_that_was_killed_meanwhile
     what_is_put_aside_comes_back_as_its_status_says
     the_list_is_paged_by_change_and_filtered
@@ -122,12 +123,22 @@ async fn a_story_made_from_an_item_hears_of_updates(room: &Newsroom) {
 
     let update = newer(room.deliver(&usable(2), b"2").await);
     assert_eq!((update.state, update.update_waiting), (BasketState::Taken, true));
-    room.store.settle_update(id).await.unwrap();
+    room.store.settle_update(&taken).await.unwrap();
+    assert!(room.store.item(id).await.unwrap().unwrap().update_waiting, "who saw the first has not seen the second");
+    room.store.settle_update(&update).await.unwrap();
     assert!(!room.store.item(id).await.unwrap().unwrap().update_waiting);
     assert!(!newer(room.deliver(&version(3, PubStatus::Canceled), b"3").await).update_waiting);
     let back = newer(room.deliver(&usable(4), b"4").await);
     assert_eq!((back.state, back.update_waiting), (BasketState::Taken, true));
-    assert!(matches!(room.store.settle_update(ItemId(Uuid::nil())).await, Err(Error::Missing("item"))));
+}
+
+/// Somebody takes the first version in the moment in which the second comes in.
+async fn a_version_that_comes_while_an_item_is_taken_waits_as_an_update(room: &Newsroom) {
+    let seen = new(room.deliver(&usable(1), b"1").await);
+    newer(room.deliver(&usable(2), b"2").await);
+    let story = Story::new(StoryId(room.store.ambient().new_id()), Some(seen.id), None, whole("kopru"), Actor::Wire);
+    room.store.create_story_from(&seen, &story, Actor::Wire).await.unwrap();
+    assert!(room.store.item(seen.id).await.unwrap().unwrap().update_waiting);
 }
 
 async fn nobody_takes_an_item_that_was_killed_meanwhile(room: &Newsroom) {

@@ -10,6 +10,7 @@ use rusqlite::{Connection, TransactionBehavior};
 const MIGRATIONS: &[Migration] = &[
     Migration { version: 1, text: include_str!("../../migrations/001_newsroom.sql") },
     Migration { version: 2, text: include_str!("../../migrations/002_books.sql") },
+    Migration { version: 3, text: include_str!("../../migrations/003_shown.sql") },
 ];
 
 const TABLE: &str =

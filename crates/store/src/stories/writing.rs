@@ -1,9 +1,11 @@
 //! What has happened to a story, as a list of statements for one transaction.
 
 use crate::db::{Stmt, Value, params};
-use crate::{Error, Store};
+use crate::{Error, Store, media};
 use jiff::Timestamp;
-use tellal_story::{Actor, Complete, Content, Event, Lang, Live, PersonId, Slug, State, Story, StoryId, Withdrawal};
+use tellal_story::{
+    Actor, Complete, Content, Event, Lang, Live, PersonId, RawId, Slug, State, Story, StoryId, Withdrawal,
+};
 
 /// The longest slug that an address takes; see [`Slug`].
 const LONGEST_SLUG: usize = 120;
@@ -125,6 +127,14 @@ impl Commit {
             ],
         ));
         self.list.push(Stmt::new("delete from tombstone where story = $1", params![id]));
+        self.hide_pictures();
+        for picture in content.body.pictures().filter(|picture| media::is_name(&picture.src)) {
+            self.list.push(Stmt::new(
+                "insert into shown (picture, story, live) values ($1, $2, 1) \
+                 on conflict (picture, story) do update set live = 1",
+                params![&picture.src, id],
+            ));
+        }
         self.list.push(Stmt::new(
             "insert into comment_count (story) values ($1) on conflict (story) do nothing",
             params![id],
@@ -139,8 +149,14 @@ impl Commit {
                     values ($1, (select lang from published where story = $1), $2)";
         self.list.push(Stmt::new(bury, params![id, Value::json(withdrawal)?]));
         self.list.push(Stmt::new("delete from published where story = $1", params![id]).expect_rows(1));
+        self.hide_pictures();
         self.tell("withdrawn");
         Ok(())
+    }
+
+    /// Readers do not see this story's pictures any more, unless they are shown again or another story shows them.
+    fn hide_pictures(&mut self) {
+        self.list.push(Stmt::new("update shown set live = 0 where story = $1", params![self.story.id]));
     }
 
     /// For what is derived from the public stories.
@@ -160,8 +176,8 @@ impl Commit {
     }
 }
 
-/// A new story with its first revision.
-pub(super) fn creation(story: &Story, by: Actor, at: Timestamp) -> Result<Vec<Stmt>, Error> {
+/// A new story with its first revision; if it was made from an item, `seen` is the delivery of the version it has.
+pub(super) fn creation(story: &Story, seen: Option<RawId>, by: Actor, at: Timestamp) -> Result<Vec<Stmt>, Error> {
     let due = if let State::Scheduled { at } = story.state { Some(at) } else { None };
     let (actor, person) = actor_columns(story.revised_by);
     let mut list = vec![
@@ -194,12 +210,20 @@ pub(super) fn creation(story: &Story, by: Actor, at: Timestamp) -> Result<Vec<St
     if let Some(item) = story.item {
         // A kill that came while somebody was taking the item must not be lost: take it again and see.
         let usable = if story.killed { "" } else { " and state <> 'canceled'" };
+        let mut values = params![item, story.id];
+        let newer = match seen {
+            Some(raw) => {
+                values.push(raw.into());
+                "case when raw = $3 then 0 else 1 end"
+            }
+            None => "0",
+        };
         let take = format!(
-            "update item set story = $2, change = change + 1, \
+            "update item set story = $2, update_waiting = {newer}, change = change + 1, \
              state = case when state in ('new', 'dismissed') then 'taken' else state end \
              where id = $1 and story is null{usable}"
         );
-        list.push(Stmt::new(take, params![item, story.id]).expect_rows(1));
+        list.push(Stmt::new(take, values).expect_rows(1));
     }
     Ok(list)
 }

@@ -97,8 +97,15 @@ impl Comments {
     pub async fn of(site: &Site, story: &Published, form: CommentForm, from: Option<CommentId>) -> Result<Self, Error> {
         let lang = story.complete().lang();
         // A preview has no readers.
-        let thread =
-            if story.is_preview() { Thread::default() } else { site.store().thread(story.story(), from).await? };
+        let thread = if story.is_preview() {
+            Thread::default()
+        } else {
+            match site.store().thread(story.story(), from).await {
+                // The address is old or made up: the story is there all the same.
+                Err(tellal_store::Error::Missing(_)) => site.store().thread(story.story(), None).await?,
+                found => found?,
+            }
+        };
         let path = site.path_of(story);
         let one = |comment: &Comment| One {
             id: comment.id.to_string(),

@@ -3,7 +3,7 @@
 //! The source is known by its token (`Authorization: Bearer …`). The body is the delivery itself, whatever its content
 //! type; or a `multipart/form-data` whose part `item` is the delivery and whose other parts are the pictures it names, each
 //! under its file name. Answers 200 with a [`Report`], 401 without a known token, 413 over the limit, 422 with the report if
-//! nothing could be read. The bytes are kept in every case but 401 and 413.
+//! nothing could be read, 400 if the form lacks its part. The bytes are kept whenever the answer is 200 or 422.
 
 use crate::{Desk, Incoming, Report, settings::Source};
 use axum::{
@@ -77,8 +77,12 @@ fn refuse(status: StatusCode, why: &str) -> Response {
 
 /// The source that a token belongs to. Hashes are compared, in constant time, so that an answer's timing tells nothing.
 fn source_of<'a>(desk: &'a Desk, headers: &HeaderMap) -> Option<&'a Source> {
-    let given = headers.get(header::AUTHORIZATION)?.to_str().ok()?.strip_prefix("Bearer ")?.trim();
-    let given = blake3::hash(given.as_bytes());
+    // The name of the scheme is written in any case (RFC 9110 §11.1).
+    let (scheme, given) = headers.get(header::AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
+    if !scheme.eq_ignore_ascii_case("bearer") {
+        return None;
+    }
+    let given = blake3::hash(given.trim().as_bytes());
     desk.settings
         .sources
         .iter()

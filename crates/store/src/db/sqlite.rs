@@ -33,8 +33,21 @@ pub(super) struct Sqlite {
 impl Sqlite {
     pub(super) fn open(file: PathBuf, changes: watch::Sender<u64>, ambient: &dyn Ambient) -> Result<Self, Error> {
         let mut connection = connect(&file)?;
+        // SQLite opens what it may not write to all the same, and the first story would be lost.
+        if connection.is_readonly(rusqlite::MAIN_DB).map_err(fault)? {
+            return Err(Error::Refused(format!(
+                "{} cannot be written to; give this user the right to, such as by chown",
+                file.display()
+            )));
+        }
         // WAL lets readers read while the writer writes; FULL makes each commit reach the disk before it is answered.
-        connection.pragma_update(None, "journal_mode", "wal").map_err(fault)?;
+        connection.pragma_update(None, "journal_mode", "wal").map_err(|error| match error.sqlite_error_code() {
+            Some(ErrorCode::NotADatabase) => Error::Refused(format!(
+                "{} is no database: it is damaged, or another file stands in its place; `tellal restore` puts a copy back",
+                file.display()
+            )),
+            _ => fault(error),
+        })?;
         connection.pragma_update(None, "synchronous", "full").map_err(fault)?;
         migrate::sqlite(&mut connection, ambient.now())?;
         let (writer, jobs) = mpsc::channel(4 * BATCH);

@@ -8,7 +8,6 @@ pub mod describe;
 pub mod environment;
 pub mod kinds;
 
-use anyhow::Context as _;
 use describe::{Fault, Section as _, settings};
 use kinds::{Comments, DatabaseUrl, Encoding, HostPort, LogFormat, Network, Secret, Span, WebAddress, Zone};
 use std::{
@@ -69,7 +68,8 @@ settings! {
         base_url: WebAddress, given r#""http://127.0.0.1:8080/""#;
         /// The newsroom's name, by language.
         name: BTreeMap<Lang, String>, given r#"{ tr = "Çarşı Postası", en = "The Bazaar Post", ar = "بريد السوق" }"#;
-        /// The languages of the site. The first one is where a visitor without a choice is led.
+        /// The languages of the site. The first one is where a visitor without a choice is led. Labels, dates and rules speak
+        /// Turkish, English and Arabic; the pages of any other language are labelled in English for now.
         languages: Vec<Lang>, given r#"["tr", "en", "ar"]"#;
         /// The time zone in which times are shown, by its IANA name.
         zone: Zone, given r#""Europe/Istanbul""#;
@@ -166,7 +166,8 @@ subjects = ["medtop:04000000"]
         publish: PublishPolicy, usual r#""by-hand""#;
         /// What its kills do to live stories: "withdraw" (at once) or "hold-and-alarm" (an editor decides).
         kill: KillPolicy, usual r#""withdraw""#;
-        /// Its drop folder; drop/<id> in the data folder if none is named.
+        /// Its drop folder; drop/<id> in the data folder if none is named. Only Tellal's own user can reach the data folder:
+        /// where others deliver (an FTP server, scp), name a folder elsewhere that they and Tellal may both write to.
         drop: Option<PathBuf>, example r#""/srv/ftp/city-hall""#;
         /// The feed (RSS, Atom or JSON Feed) to ask, and how often; once a minute at most.
         feed: Option<Feed>, maybe_table;
@@ -226,8 +227,13 @@ impl std::error::Error for Faults {}
 impl Config {
     /// Reads the file and the environment. The error names everything that is wrong, in sentences.
     pub fn load(path: &Path, environment: impl Iterator<Item = (String, String)>) -> anyhow::Result<Self> {
-        let text = std::fs::read_to_string(path).with_context(|| {
-            format!("cannot read the settings in {}; `tellal init` writes a file to start from", path.display())
+        let text = std::fs::read_to_string(path).map_err(|error| match error.kind() {
+            std::io::ErrorKind::NotFound => anyhow::anyhow!(
+                "there are no settings in {}; name the file with --config FILE, or go to the newsroom's folder; \
+                 `tellal init` writes a file to start from",
+                path.display()
+            ),
+            _ => anyhow::anyhow!("the settings in {} cannot be read: {error}", path.display()),
         })?;
         Ok(Self::read(&text, path, environment)?)
     }

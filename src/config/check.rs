@@ -21,6 +21,9 @@ pub fn check(settings: &Settings, faults: &mut Vec<Fault>) {
     if server.body_mib == 0 {
         faults.push(Fault::new("server.body_mib", "is 0: no form could be sent"));
     }
+    if let Err(says) = crate::log::filter(&settings.log.level) {
+        faults.push(Fault::new("log.level", says));
+    }
     if server.metrics == Some(server.listen) {
         faults.push(Fault::new("server.metrics", "is the same as server.listen; give it a port of its own"));
     }
@@ -82,13 +85,22 @@ fn newsroom(settings: &Settings, faults: &mut Vec<Fault>) {
 fn sources(settings: &Settings, faults: &mut Vec<Fault>) {
     let mut ids = BTreeSet::new();
     let mut tokens = BTreeSet::new();
+    let mut folders = BTreeMap::new();
     for (index, source) in settings.sources.iter().enumerate() {
         let at = format!("sources[{index}]");
         if !ids.insert(&source.id) {
             faults.push(Fault::new(format!("{at}.id"), format!("“{}” is there twice", source.id)));
         }
         if let Err(says) = SourceLine::new(&source.agency, source.link.as_deref(), source.terms.as_deref()) {
-            faults.push(Fault::new(format!("{at}.agency"), format!("or its link: {says}")));
+            let agency = SourceLine::new(&source.agency, None, None).is_err();
+            let key = if agency { "agency" } else { "link" };
+            faults.push(Fault::new(format!("{at}.{key}"), format!("cannot be used: {says}")));
+        }
+        if let Some(folder) = &source.drop
+            && let Some(other) = folders.insert(folder, &source.id)
+        {
+            let says = format!("is the folder of the source “{other}” too; whose a file is would be left to chance");
+            faults.push(Fault::new(format!("{at}.drop"), says));
         }
         if let Some(section) = &source.section
             && !settings.newsroom.sections.iter().any(|known| known.id == *section)

@@ -110,15 +110,15 @@ macro_rules! settings {
     (@kind maybe_list $ty:ty, $sample:literal) => { $crate::config::describe::Kind::MaybeList(<$ty as $crate::config::describe::Holds>::FIELDS, $sample) };
 
     (@read usual, $field:ident, $manual:tt, $table:ident, $at:ident, $faults:ident, $sample:literal) => {
-        $crate::config::describe::value(&mut $table, $at, stringify!($field), &$manual, $faults)
+        $crate::config::describe::value(&mut $table, $at, stringify!($field), $sample, &$manual, $faults)
             .unwrap_or_else(|| $crate::config::describe::parse_own($sample))
     };
     (@read example, $field:ident, $manual:tt, $table:ident, $at:ident, $faults:ident, $sample:literal) => {
-        $crate::config::describe::value(&mut $table, $at, stringify!($field), &$manual, $faults)
+        $crate::config::describe::value(&mut $table, $at, stringify!($field), $sample, &$manual, $faults)
             .unwrap_or_else(|| Some(Default::default()))
     };
     (@read given, $field:ident, $manual:tt, $table:ident, $at:ident, $faults:ident, $sample:literal) => {
-        $crate::config::describe::value(&mut $table, $at, stringify!($field), &$manual, $faults)
+        $crate::config::describe::value(&mut $table, $at, stringify!($field), $sample, &$manual, $faults)
             .unwrap_or_else(|| $crate::config::describe::missing($at, stringify!($field), &$manual, $faults))
     };
     (@read table, $field:ident, $manual:tt, $table:ident, $at:ident, $faults:ident) => {
@@ -154,11 +154,12 @@ impl<T: Section> Holds for Option<T> {
     const FIELDS: &'static [Field] = T::FIELDS;
 }
 
-/// A value of a table. Outer `None`: absent. Inner `None`: wrong, and said so.
+/// A value of a table; `sample` shows how one is written. Outer `None`: absent. Inner `None`: wrong, and said so.
 pub fn value<T: serde::de::DeserializeOwned>(
     table: &mut Table,
     at: &str,
     key: &str,
+    sample: &str,
     manual: &[&str],
     faults: &mut Vec<Fault>,
 ) -> Option<Option<T>> {
@@ -166,11 +167,27 @@ pub fn value<T: serde::de::DeserializeOwned>(
     Some(match T::deserialize(value) {
         Ok(value) => Some(value),
         Err(error) => {
-            let says = error.message().trim().replace('\n', " ");
+            let says = plainly(&error.message().trim().replace('\n', " "), key, sample);
             faults.push(Fault::new(below(at, key), says).with_manual(manual));
             None
         }
     })
+}
+
+/// The message of a reader of types, as a sentence for who knows the file and not the types behind it. Our own types speak in
+/// sentences already.
+fn plainly(message: &str, key: &str, sample: &str) -> String {
+    if let Some(rest) = message.strip_prefix("unknown variant ") {
+        let (given, known) = rest.split_once(", expected ").unwrap_or((rest, ""));
+        let known = known.strip_prefix("one of ").unwrap_or(known);
+        return format!("cannot be {}; write {}", given.replace('`', "\""), known.replace('`', "\""));
+    }
+    let of_types = ["invalid type", "invalid value", "invalid length", "invalid socket address"];
+    if !of_types.iter().any(|start| message.starts_with(start)) {
+        return message.to_owned();
+    }
+    // What was given is not repeated: it may be a secret in the wrong place.
+    format!("is not written as it must be; write it as in: {key} = {sample}")
 }
 
 /// A table's own usual value. A test reads every one of them.

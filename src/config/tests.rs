@@ -182,3 +182,43 @@ fn the_rooms_get_what_the_file_says() {
     assert_eq!(site.sections[0].titles[&tr].slug.as_str(), "city", "the id where there is no slug");
     assert_eq!(config.drop_folder(&config.settings.sources[0]), Path::new("/srv/newsroom/data/drop/city-hall"));
 }
+
+/// A technician knows the file, not the types behind it.
+#[test]
+fn a_value_of_the_wrong_kind_is_answered_with_one_of_the_right_kind() {
+    let server = |line: &str| says(read(&Config::sample().replacen("[server]\n", &format!("[server]\n{line}\n"), 1)));
+    for (line, sentence) in [
+        (
+            "listen = \"127.0.0.1\"",
+            "`server.listen` is not written as it must be; write it as in: listen = \"127.0.0.1:8080\"",
+        ),
+        ("connections = \"many\"", "write it as in: connections = 4000"),
+        ("grace = 10", "write it as in: grace = \"10 s\""),
+        ("trusted_proxies = \"127.0.0.1\"", "write it as in: trusted_proxies = [\"127.0.0.1\", \"::1\"]"),
+    ] {
+        let says = server(line);
+        assert!(says.contains(sentence), "{says}");
+        assert!(!says.contains("invalid"), "{says}");
+    }
+    let policy = says(read(&with_source("publish = \"auto\"")));
+    assert!(policy.contains("cannot be \"auto\"; write \"by-hand\" or \"by-itself\""), "{policy}");
+}
+
+#[test]
+fn a_level_that_would_silence_the_log_is_refused() {
+    let level = |level: &str| read(&Config::sample().replacen("[log]\n", &format!("[log]\nlevel = \"{level}\"\n"), 1));
+    for good in ["debug", "info,tellal=debug", "warn,tantivy=info", "off"] {
+        assert!(level(good).is_ok(), "{good}");
+    }
+    assert!(says(level("verbose")).contains("“verbose” is not a level"));
+    assert!(says(level("info,,=x")).contains("`log.level`"));
+}
+
+#[test]
+fn two_sources_cannot_share_a_drop_folder_and_a_wrong_link_is_named() {
+    let one = with_source("drop = \"/srv/ftp/in\"");
+    let both = format!("{one}\n[[sources]]\nid = \"port\"\nagency = \"Port\"\ndrop = \"/srv/ftp/in\"\n");
+    assert!(read(&one).is_ok());
+    assert!(says(read(&both)).contains("`sources[1].drop` is the folder of the source “city-hall” too"));
+    assert!(says(read(&with_source("link = \"cityhall.example\""))).contains("`sources[0].link`"));
+}

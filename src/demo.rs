@@ -64,6 +64,8 @@ impl Demo {
     /// Opens the demo newsroom until a signal closes it.
     pub async fn run(self) -> anyhow::Result<ExitCode> {
         let manifest = Manifest::read(&text("demo.toml")?)?;
+        // Before anything is laid out or thrown away: another demo may live here.
+        let _only = run::only_one(&self.folder)?;
         let told = self.prepare()?;
         let (listener, address) = listen(self.port).await?;
         let config = self.config(address)?;

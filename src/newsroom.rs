@@ -2,7 +2,7 @@
 
 use crate::{clock::World, config::Config, fetch::Fetcher, metrics::Metrics};
 use anyhow::Context as _;
-use std::sync::Arc;
+use std::{os::unix::fs::DirBuilderExt as _, path::Path, sync::Arc};
 use tellal_desk::Desk;
 use tellal_site::Site;
 use tellal_store::Store;
@@ -41,11 +41,16 @@ impl Newsroom {
 /// Opens the state alone: for chores that need neither pages nor desk.
 pub async fn open_store(config: &Config, world: &Arc<World>) -> anyhow::Result<Store> {
     let folder = config.data_folder();
-    std::fs::create_dir_all(&folder).with_context(|| {
-        format!("the data folder {} cannot be made; give this user the right to write there", folder.display())
-    })?;
+    make_data_folder(&folder)?;
     let ambient: Arc<dyn tellal_story::Ambient> = Arc::<World>::clone(world);
     Store::open(config.store(), ambient)
         .await
         .with_context(|| format!("the state in {} cannot be opened", folder.display()))
+}
+
+/// Makes the data folder if it is not there, for its owner alone: passwords' hashes, drafts and readers' comments stand in it.
+pub fn make_data_folder(folder: &Path) -> anyhow::Result<()> {
+    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder).with_context(|| {
+        format!("the data folder {} cannot be made; give this user the right to write there", folder.display())
+    })
 }

@@ -4,7 +4,14 @@ use super::{PasswordFrom, load, say, user};
 use crate::{clock::World, config::Config, newsroom::open_store};
 use anyhow::{Context as _, bail};
 use clap::Args;
-use std::{fs, io::Write as _, os::unix::fs::OpenOptionsExt as _, path::PathBuf, process::ExitCode, sync::Arc};
+use std::{
+    fs,
+    io::Write as _,
+    os::unix::fs::OpenOptionsExt as _,
+    path::{Path, PathBuf},
+    process::ExitCode,
+    sync::Arc,
+};
 use tellal_story::Role;
 
 #[derive(Debug, Args)]
@@ -35,7 +42,17 @@ impl Init {
             }
             Err(error) => return Err(error).with_context(|| format!("{} cannot be written", path.display())),
         }
-        let config = load(&path)?;
+        let made = self.furnish(&path).await;
+        if made.is_err() {
+            // So that the next try finds the place as free as this one did.
+            let _ = fs::remove_file(&path);
+        }
+        made
+    }
+
+    /// The data folder, the drop folders and the first administrator of a newsroom whose settings stand at `path`.
+    async fn furnish(&self, path: &Path) -> anyhow::Result<ExitCode> {
+        let config = load(path)?;
         let world = Arc::new(World::new());
         let store = open_store(&config, &world).await?;
         for source in &config.settings.sources {

@@ -4,13 +4,16 @@ use crate::{
     clock::World,
     config::Config,
     log,
-    newsroom::{Newsroom, open_store},
+    newsroom::{Newsroom, make_data_folder, open_store},
     serve::{self, Limits, app},
     stop::{Stop, Stopper},
     work::Work,
 };
-use anyhow::Context as _;
+use anyhow::{Context as _, anyhow, bail};
 use std::{
+    fs::{File, TryLockError},
+    io,
+    path::Path,
     process::ExitCode,
     sync::{Arc, Mutex, PoisonError},
 };
@@ -28,13 +31,32 @@ pub(super) async fn serve(config: Config) -> anyhow::Result<ExitCode> {
         Some(address) => Some(listen(address, "server.metrics").await?),
         None => None,
     };
+    let only = only_one(&config.data_folder())?;
     let newsroom = Newsroom::open(config).await?;
     let (stopper, stop) = Stopper::new();
     let signals = tokio::spawn(stop_on_signals(stopper));
     open(&newsroom, listener, metrics_listener, stop).await;
     signals.abort();
     close(newsroom).await;
+    drop(only);
     Ok(ExitCode::SUCCESS)
+}
+
+/// The right to open the newsroom whose data stand in `folder`, for as long as the file is held. A second process on another
+/// port would take in the same drop folders, and count no reads and find nothing, because the first holds their files.
+pub(crate) fn only_one(folder: &Path) -> anyhow::Result<File> {
+    make_data_folder(folder)?;
+    let path = folder.join("open.lock");
+    let lock = File::create(&path).with_context(|| {
+        format!("{} cannot be written; give this user the right to, such as by chown", path.display())
+    })?;
+    match lock.try_lock() {
+        Ok(()) => Ok(lock),
+        Err(TryLockError::WouldBlock) => {
+            bail!("another process has the newsroom in {} open already; stop that one first", folder.display())
+        }
+        Err(TryLockError::Error(error)) => Err(error).with_context(|| format!("{} cannot be locked", path.display())),
+    }
 }
 
 /// Serves and works until the word to stop, then lets both end.
@@ -60,7 +82,17 @@ pub(crate) async fn close(newsroom: Arc<Newsroom>) {
 async fn listen(address: std::net::SocketAddr, setting: &str) -> anyhow::Result<TcpListener> {
     TcpListener::bind(address)
         .await
-        .with_context(|| format!("cannot listen on {address}; is another process there? The setting is `{setting}`"))
+        .map_err(|error| anyhow!("cannot listen on {address}, which `{setting}` names: {}", why_not_heard(&error)))
+}
+
+/// Why an address cannot be listened on, and what to do.
+pub(super) fn why_not_heard(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::AddrInUse => "another process listens there; end that one, or name another port".to_owned(),
+        io::ErrorKind::PermissionDenied => format!("{error}; ports below 1024 need root or CAP_NET_BIND_SERVICE"),
+        io::ErrorKind::AddrNotAvailable => "this machine has no such address".to_owned(),
+        _ => error.to_string(),
+    }
 }
 
 /// Gives the word at the first SIGTERM or SIGINT, and ends the process at the second.

@@ -4,10 +4,11 @@ mod replay;
 
 use super::{load, say};
 use crate::{
+    config::kinds::{Encoding, Zone},
     drop_folder::{Companions, DropFolder},
     newsroom::Newsroom,
 };
-use anyhow::{Context as _, bail};
+use anyhow::bail;
 use clap::{Args, Subcommand};
 use std::{
     fmt::Write as _,
@@ -17,7 +18,7 @@ use std::{
     sync::Arc,
 };
 use tellal_desk::Incoming;
-use tellal_story::{Lang, SourceId};
+use tellal_story::{Lang, PubStatus, SourceId};
 use tellal_wire::{Hints, Parsed};
 
 /// Ends a run in which a file held nothing that could be read.
@@ -34,7 +35,8 @@ pub(super) enum Wire {
     /// Takes files in as if they had come over a source's wire: kept, read, put into the basket.
     #[command(after_help = "Example: tellal wire import --source aa archive/*.xml\n\n\
         Pictures that items name are looked for beside each file. Nothing is moved. The source's policies hold: what\n\
-        publishes by itself is published. Ends with 3 if a file held nothing that could be read.")]
+        publishes by itself is published. Ends with 0 if every file held an item, with 3 if one held none, and with 1 if\n\
+        one could not be opened; the others are taken in all the same.")]
     Import(Import),
     /// Reads all kept deliveries with today's parser and shows what would come out differently. Nothing is changed.
     #[command(after_help = "Example: tellal wire replay --since 2026-11-01T00:00:00Z --json\n\n\
@@ -53,12 +55,12 @@ pub(super) struct Parse {
     /// The language of items that name none.
     #[arg(long)]
     lang: Option<Lang>,
-    /// The time zone of dates that name none.
-    #[arg(long)]
-    zone: Option<String>,
+    /// The time zone of dates that name none, by its IANA name.
+    #[arg(long, value_parser = |name: &str| Zone::try_from(name.to_owned()))]
+    zone: Option<Zone>,
     /// The encoding of bytes that declare none and are not UTF-8.
-    #[arg(long)]
-    encoding: Option<String>,
+    #[arg(long, value_parser = |label: &str| Encoding::try_from(label.to_owned()))]
+    encoding: Option<Encoding>,
 }
 
 #[derive(Debug, Args)]
@@ -83,20 +85,48 @@ impl Wire {
 
 impl Parse {
     fn run(self) -> anyhow::Result<ExitCode> {
-        let hints = Hints { lang: self.lang, zone: self.zone, encoding: self.encoding };
-        let mut nothing = false;
+        let hints = Hints {
+            lang: self.lang,
+            zone: self.zone.map(|zone| zone.name().to_owned()),
+            encoding: self.encoding.map(|encoding| encoding.name().to_owned()),
+        };
+        let (mut nothing, mut unread) = (false, false);
         for file in &self.files {
-            let mut bytes = Vec::new();
-            if file.as_os_str() == "-" {
-                std::io::stdin().read_to_end(&mut bytes).context("standard input cannot be read")?;
-            } else {
-                bytes = std::fs::read(file).with_context(|| format!("{} cannot be read", file.display()))?;
-            }
+            let bytes = match read(file) {
+                Ok(bytes) => bytes,
+                Err(why) => {
+                    eprintln!("tellal: {why}");
+                    unread = true;
+                    continue;
+                }
+            };
             let parsed = tellal_wire::parse(&bytes, &hints);
             nothing |= parsed.items.is_empty();
             say(&if self.json { json(file, &parsed) } else { summary(file, &parsed) })?;
         }
-        Ok(if nothing { ExitCode::from(NOTHING_READ) } else { ExitCode::SUCCESS })
+        Ok(ended(unread, nothing))
+    }
+}
+
+/// The bytes of a file or, for `-`, of standard input. The error is a sentence.
+fn read(file: &Path) -> Result<Vec<u8>, String> {
+    let mut bytes = Vec::new();
+    if file.as_os_str() == "-" {
+        std::io::stdin().read_to_end(&mut bytes).map_err(|error| format!("standard input cannot be read: {error}"))?;
+    } else if file.is_dir() {
+        return Err(format!("{0} is a folder; name the files in it, such as {0}/*.xml", file.display()));
+    } else {
+        bytes = std::fs::read(file).map_err(|error| format!("{} cannot be read: {error}", file.display()))?;
+    }
+    Ok(bytes)
+}
+
+/// How a run over files ends: the others are read even if one cannot be opened.
+fn ended(unread: bool, nothing: bool) -> ExitCode {
+    match (unread, nothing) {
+        (true, _) => ExitCode::FAILURE,
+        (false, true) => ExitCode::from(NOTHING_READ),
+        (false, false) => ExitCode::SUCCESS,
     }
 }
 
@@ -113,7 +143,8 @@ fn json(file: &Path, parsed: &Parsed) -> String {
 
 /// What a person wants to see of a file.
 fn summary(file: &Path, parsed: &Parsed) -> String {
-    let mut out = format!("{} ({}, {} items)\n", file.display(), parsed.format, parsed.items.len());
+    let many = if parsed.items.len() == 1 { "item" } else { "items" };
+    let mut out = format!("{} ({}, {} {many})\n", file.display(), parsed.format, parsed.items.len());
     for remark in &parsed.remarks {
         let _ = writeln!(out, "  ! {} [{}]", remark.text, remark.code);
     }
@@ -124,6 +155,10 @@ fn summary(file: &Path, parsed: &Parsed) -> String {
                 let _ = writeln!(out, "  {name:11} {value}");
             }
         };
+        // The usual need not be said; a kill must be.
+        if item.status != PubStatus::Usable {
+            line("status", if item.status == PubStatus::Canceled { "canceled: a kill" } else { "withheld" });
+        }
         line("headline", &item.headline);
         line("standfirst", &item.standfirst);
         line("byline", &item.byline.print());
@@ -158,9 +193,17 @@ impl Import {
 
     async fn take_in(&self, newsroom: &Arc<Newsroom>) -> anyhow::Result<ExitCode> {
         let bar = super::progress(self.files.len() as u64, "importing");
-        let (mut new, mut newer, mut repeats, mut nothing) = (0, 0, 0, 0);
+        let (mut new, mut newer, mut repeats, mut nothing, mut unread) = (0, 0, 0, 0, 0);
         for file in &self.files {
-            let bytes = std::fs::read(file).with_context(|| format!("{} cannot be read", file.display()))?;
+            let bytes = match read(file) {
+                Ok(bytes) => bytes,
+                Err(why) => {
+                    unread += 1;
+                    bar.suspend(|| eprintln!("tellal: {why}"));
+                    bar.inc(1);
+                    continue;
+                }
+            };
             let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
             let beside = DropFolder::new(self.source.clone(), folder.to_owned());
             let companions = Companions::beside(&beside, &newsroom.fetcher);
@@ -183,7 +226,12 @@ impl Import {
             bar.inc(1);
         }
         bar.finish_and_clear();
-        say(&format!("{new} new, {newer} newer versions, {repeats} known already, {nothing} files without news.\n"))?;
-        Ok(if nothing > 0 { ExitCode::from(NOTHING_READ) } else { ExitCode::SUCCESS })
+        let mut text =
+            format!("{new} new, {newer} newer versions, {repeats} known already, {nothing} files without news");
+        if unread > 0 {
+            let _ = write!(text, ", {unread} that could not be opened");
+        }
+        say(&(text + ".\n"))?;
+        Ok(ended(unread > 0, nothing > 0))
     }
 }

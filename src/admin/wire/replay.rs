@@ -14,12 +14,21 @@ const PAGE: u32 = 200;
 
 #[derive(Debug, Args)]
 pub(crate) struct Replay {
-    /// Only deliveries that came at or after this instant.
-    #[arg(long)]
+    /// Only deliveries that came at or after this instant, or on or after this day (UTC).
+    #[arg(long, value_parser = instant)]
     since: Option<Timestamp>,
     /// One JSON object a line: `raw`, `source`, `name`, `id`, `headline` and `differs`, a list of fields.
     #[arg(long)]
     json: bool,
+}
+
+/// An instant, or the beginning of a day.
+fn instant(text: &str) -> Result<Timestamp, String> {
+    let day = || text.parse::<jiff::civil::Date>().ok()?.to_zoned(jiff::tz::TimeZone::UTC).ok();
+    text.parse()
+        .ok()
+        .or_else(|| Some(day()?.timestamp()))
+        .ok_or_else(|| "write an instant such as 2026-11-01T06:00:00Z, or a day such as 2026-11-01".to_owned())
 }
 
 /// One item that would come out differently.

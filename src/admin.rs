@@ -125,8 +125,12 @@ impl Cli {
             Command::Config(ConfigCommand::Sample) => say(&Config::sample()),
             Command::Config(ConfigCommand::Check) => {
                 let config = load(&path)?;
-                let sources = config.settings.sources.len();
-                say(&format!("{} can be used; {sources} sources.\n", config.path.display()))
+                let sources = match config.settings.sources.len() {
+                    0 => "no source yet: nothing will come in over a wire".to_owned(),
+                    1 => "one source".to_owned(),
+                    many => format!("{many} sources"),
+                };
+                say(&format!("{} can be used; {sources}.\n", config.path.display()))
             }
             Command::Backup(backup) => backup.run(&load(&path)?).await,
             Command::Restore(restore) => restore.run(&path).await,

@@ -212,7 +212,7 @@ fn sift(name: &str, found: &[SocketAddr], allow: &[HostPort]) -> Result<Vec<Sock
     }
     let good: Vec<_> = found.iter().copied().filter(|address| guard::is_public(address.ip())).collect();
     match (good.is_empty(), found.first()) {
-        (true, Some(bad)) => Err(format!("{name} leads to an address where {}", guard::refusal(bad.ip()))),
+        (true, Some(bad)) => Err(format!("{name} leads into a private network: {}", guard::refusal(bad.ip()))),
         (true, None) => Err(format!("{name} leads to no address")),
         (false, _) => Ok(good),
     }

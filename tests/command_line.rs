@@ -5,6 +5,7 @@
 use serde_json::Value;
 use std::{
     io::Write as _,
+    os::unix::fs::PermissionsExt as _,
     path::{Path, PathBuf},
     process::{Command, Output, Stdio},
 };
@@ -101,6 +102,45 @@ fn a_newsroom_is_made_checked_and_peopled() {
 }
 
 #[test]
+fn an_init_that_is_refused_can_be_tried_again() {
+    let folder = Folder::new();
+    let refused = folder.complains(&["init", "newsroom", "--login", "a b"], 1);
+    assert!(refused.contains("no blanks"), "{refused}");
+    assert!(folder.says(&["init", "newsroom", "--login", "ayse"]).contains("as ayse with the password "));
+    let mode = std::fs::metadata(folder.path("newsroom/data")).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o700, "passwords' hashes and drafts stand in it");
+}
+
+/// Two on one folder would take in the same drop folders and count the same readers.
+#[test]
+fn a_newsroom_is_opened_by_one_process_at_a_time() {
+    let folder = Folder::new();
+    folder.says(&["init", "."]);
+    let held = std::fs::File::create(folder.path("data/open.lock")).unwrap();
+    held.try_lock().unwrap();
+    let mut second = folder.tellal(&["serve"]);
+    let second = second.env("TELLAL_SERVER__LISTEN", "127.0.0.1:0").output().unwrap();
+    assert_eq!(second.status.code(), Some(1));
+    let says = String::from_utf8_lossy(&second.stderr).into_owned();
+    assert!(says.contains("open already; stop that one first"), "{says}");
+    // Chores may be done beside it.
+    assert!(folder.says(&["user", "list"]).contains("admin"));
+}
+
+#[test]
+fn a_file_that_is_no_database_is_said_to_be_none() {
+    let folder = Folder::new();
+    folder.says(&["init", "."]);
+    std::fs::write(
+        folder.path("data/tellal.db"),
+        "a letter to the editor, not a database at all, and long enough\n".repeat(20),
+    )
+    .unwrap();
+    let says = folder.complains(&["user", "list"], 1);
+    assert!(says.contains("is no database") && says.contains("`tellal restore`"), "{says}");
+}
+
+#[test]
 fn what_is_wrong_with_the_settings_is_said_in_sentences() {
     let folder = Folder::new();
     std::fs::write(
@@ -154,7 +194,13 @@ fn wire_files_are_read_from_files_and_from_standard_input() {
     let read = String::from_utf8(reading.wait_with_output().unwrap().stdout).unwrap();
     assert!(read.contains("Köprü bugün açıldı") && read.contains("\"file\":\"-\""), "{read}");
 
-    folder.complains(&["wire", "parse", "nowhere.txt"], 1);
+    let rest = folder.run(&["wire", "parse", "nowhere.txt", ".", "dispatch.txt"]);
+    assert_eq!(rest.status.code(), Some(1));
+    let complaint = String::from_utf8_lossy(&rest.stderr).into_owned();
+    assert!(complaint.contains("nowhere.txt cannot be read") && complaint.contains(". is a folder"), "{complaint}");
+    assert!(String::from_utf8_lossy(&rest.stdout).contains("Köprü bugün açıldı"), "the others are read all the same");
+    let mars = folder.complains(&["wire", "parse", "dispatch.txt", "--zone", "Mars"], 2);
+    assert!(mars.contains("“Mars” is not a time zone"), "{mars}");
     std::fs::write(folder.path("drawing.svg"), "<svg xmlns=\"http://www.w3.org/2000/svg\"/>").unwrap();
     let output = folder.run(&["wire", "parse", "drawing.svg", "dispatch.txt", "--json"]);
     assert_eq!(output.status.code(), Some(3), "{}", String::from_utf8_lossy(&output.stdout));

@@ -4,11 +4,15 @@ use super::{load, say};
 use crate::{
     clock::World,
     config::{Config, kinds::DatabaseUrl},
-    fetch::{Fetcher, Known, Limits},
+    fetch::{Answer, Fetcher, Known, Limits},
     newsroom::open_store,
 };
 use jiff::Timestamp;
-use std::{fs, net::IpAddr, path::Path, process::ExitCode, sync::Arc, time::Duration};
+use std::{
+    fs, net::IpAddr, os::unix::fs::PermissionsExt as _, path::Path, process::ExitCode, sync::Arc, time::Duration,
+};
+use tellal_site::Site;
+use tellal_store::Store;
 use tellal_story::Ambient as _;
 
 /// Below this a newsroom will soon be unable to keep what comes in.
@@ -42,6 +46,7 @@ pub(super) async fn run(path: &Path) -> anyhow::Result<ExitCode> {
     findings.push(clock(world.now()));
     findings.extend(site(&config));
     findings.push(folder(&config.data_folder(), "data.folder"));
+    findings.extend(seen_by_others(&config.data_folder()));
     findings.push(space(&config.data_folder()));
     for source in &config.settings.sources {
         findings.push(folder(&config.drop_folder(source), &format!("drop of the source “{}”", source.id)));
@@ -122,6 +127,17 @@ fn writable(folder: &Path) -> std::io::Result<()> {
     fs::remove_file(&probe)
 }
 
+/// A data folder that other users of the machine can look into.
+fn seen_by_others(folder: &Path) -> Option<Finding> {
+    let mode = fs::metadata(folder).ok()?.permissions().mode();
+    (mode & 0o007 != 0).then(|| {
+        Hint(format!(
+            "everybody on this machine can look into {0}, where drafts and passwords' hashes are; chmod o-rwx {0}",
+            folder.display()
+        ))
+    })
+}
+
 fn space(folder: &Path) -> Finding {
     let Some(place) = folder.ancestors().find(|above| above.is_dir()) else {
         return Hint("the free space cannot be told".to_owned());
@@ -170,8 +186,24 @@ async fn database(config: &Config, world: &Arc<World>) -> Vec<Finding> {
         Ok(people) => Well(format!("{} people can sign in", people.len())),
         Err(error) => Bad(format!("the people of the desk cannot be read: {error}")),
     });
+    findings.extend(pages(&store, config));
     store.close().await;
     findings
+}
+
+/// Whether the pages can be made: the theme, and words for the languages.
+fn pages(store: &Store, config: &Config) -> Vec<Finding> {
+    let site = match Site::open(store.clone(), config.site()) {
+        Ok(site) => site,
+        Err(error) => return vec![Bad(format!("the pages cannot be made: {error}"))],
+    };
+    let without_words = config.settings.newsroom.languages.iter().filter(|lang| {
+        let locale = site.words().locale(lang);
+        locale != lang.as_str() && locale != lang.primary()
+    });
+    without_words
+        .map(|lang| Hint(format!("there are no words in “{lang}” yet: its pages are labelled in English")))
+        .collect()
 }
 
 async fn listening(config: &Config) -> Finding {
@@ -181,9 +213,7 @@ async fn listening(config: &Config) -> Finding {
         Err(error) if error.kind() == std::io::ErrorKind::AddrInUse => {
             Hint(format!("something listens on {address} already: Tellal itself, if it is running"))
         }
-        Err(error) => {
-            Bad(format!("{address} cannot be listened on: {error}; ports below 1024 need root or CAP_NET_BIND_SERVICE"))
-        }
+        Err(error) => Bad(format!("{address} cannot be listened on: {}", super::run::why_not_heard(&error))),
     }
 }
 
@@ -196,7 +226,17 @@ async fn feeds(config: &Config) -> Vec<Finding> {
     for source in &config.settings.sources {
         let Some(feed) = &source.feed else { continue };
         findings.push(match fetcher.get(feed.url.reveal(), &Known::default(), Limits::FEED).await {
-            Ok(_) => Well(format!("the feed of “{}” answers", source.id)),
+            Ok(Answer::Body { bytes, .. }) => {
+                let parsed = tellal_wire::parse(&bytes, &Config::hints(source));
+                // As the poller sees it: an empty feed is a feed.
+                if parsed.items.is_empty() && parsed.format == "unknown" {
+                    let why: Vec<_> = parsed.remarks.iter().map(|remark| remark.text.as_str()).collect();
+                    Bad(format!("the feed of “{}” at {} sends no feed: {}", source.id, feed.url, why.join(" ")))
+                } else {
+                    Well(format!("the feed of “{}” answers with {} items", source.id, parsed.items.len()))
+                }
+            }
+            Ok(Answer::NotModified) => Well(format!("the feed of “{}” answers", source.id)),
             Err(error) => Bad(format!("the feed of “{}” at {}: {error}", source.id, feed.url)),
         });
     }

@@ -64,7 +64,12 @@ impl User {
             }
             Self::Password { login, password } => {
                 let (password, shown) = password.get(store.ambient().as_ref(), &login)?;
-                store.set_password(&login, &password).await?;
+                match store.set_password(&login, &password).await {
+                    Err(tellal_store::Error::Missing(_)) => {
+                        bail!("nobody signs in as “{login}”; `tellal user list` names everybody")
+                    }
+                    other => other?,
+                }
                 Ok(format!("{login} has a new password{shown}\n"))
             }
         }

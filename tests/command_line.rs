@@ -169,6 +169,12 @@ fn a_copy_of_a_newsroom_comes_back() {
     assert!(folder.says(&["--config", "two/tellal.toml", "user", "list"]).contains("ayse"));
     let over = folder.complains(&["--config", "two/tellal.toml", "restore", "copy.tar.gz"], 1);
     assert!(over.contains("not empty"), "{over}");
+    std::fs::write(folder.path("torn.tar.gz"), "not what it says").unwrap();
+    let torn = folder.complains(&["--config", "four/tellal.toml", "restore", "torn.tar.gz"], 1);
+    assert!(torn.contains("torn.tar.gz cannot be unpacked"), "{torn}");
+    let wrong = folder.complains(&["--config", "four/tellal.toml", "restore", "one"], 1);
+    assert!(wrong.contains("it is no copy of a newsroom"), "{wrong}");
+    assert!(!folder.path("four/tellal.toml").exists(), "what was refused has left nothing behind");
     folder.says(&["--config", "one/tellal.toml", "backup", "copy"]);
     folder.says(&["--config", "three/tellal.toml", "restore", "copy"]);
     assert!(folder.says(&["--config", "three/tellal.toml", "user", "list"]).contains("ayse"));

@@ -21,6 +21,9 @@ use std::{
 /// What stands in a copy beside the data.
 const SETTINGS: &str = "tellal.toml";
 
+/// The list of what is in a copy, which the store writes.
+const CONTENTS: &str = "BACKUP.toml";
+
 #[derive(Debug, Args)]
 pub(super) struct Backup {
     /// A new or empty folder, or a file that ends in .tar.gz.
@@ -67,22 +70,30 @@ impl Restore {
         ensure!(self.from.exists(), "{} is not there", self.from.display());
         let packed = is_packed(&self.from);
         let unpacked = beside(path, ".restore");
-        let copy = if packed {
-            make_private(&unpacked)?;
-            unpack(&self.from, &unpacked).with_context(|| format!("{} cannot be unpacked", self.from.display()))?;
-            unpacked.as_path()
-        } else {
-            self.from.as_path()
-        };
-        let result = put_back(copy, path).await;
-        if packed {
-            fs::remove_dir_all(&unpacked)?;
+        if !packed {
+            return say(&put_back(&self.from, path).await?);
         }
+        // What an earlier restore that was cut off has left must not mix with this one.
+        let clear = || if unpacked.exists() { fs::remove_dir_all(&unpacked) } else { Ok(()) };
+        clear()?;
+        make_private(&unpacked)?;
+        let result = match unpack(&self.from, &unpacked) {
+            Ok(()) => put_back(&unpacked, path).await,
+            Err(error) => Err(error.context(format!(
+                "{} cannot be unpacked; it is not whole, or was not written by `tellal backup`",
+                self.from.display()
+            ))),
+        };
+        clear()?;
         say(&result?)
     }
 }
 
 async fn put_back(copy: &Path, path: &Path) -> anyhow::Result<String> {
+    ensure!(
+        copy.join(CONTENTS).is_file(),
+        "what `tellal backup` writes has a file {CONTENTS}, and this has none: it is no copy of a newsroom"
+    );
     let mut text = String::new();
     if path.exists() {
         text = format!("The settings in {} stay as they are.\n", path.display());

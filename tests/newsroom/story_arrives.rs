@@ -2,8 +2,9 @@
 
 use crate::newsroom::{G2, Newsroom};
 use axum::http::StatusCode;
+use tellal_desk::Incoming;
 use tellal_store::{AlarmKind, BasketState};
-use tellal_story::{Command, SectionId, Slug, State};
+use tellal_story::{Command, SectionId, Slug, SourceId, State};
 
 #[tokio::test]
 async fn a_story_from_the_wire_is_published_and_stands_everywhere_a_reader_looks() {
@@ -179,4 +180,23 @@ async fn what_no_text_may_contain_does_not_come_in() {
     newsroom.deliver("kuzey", feed).await;
     let item = newsroom.item("kuzey", "7").await.item;
     assert_eq!((item.headline.as_str(), item.body.plain().as_str()), ("ab", "cd"));
+}
+
+#[tokio::test]
+async fn a_server_that_never_sends_its_pictures_does_not_hold_up_the_wire() {
+    let newsroom = Newsroom::open().await;
+    let pictures: String = (0..50).map(|n| format!(r#"<img src="https://slow.example/{n}.jpg"/>"#)).collect();
+    let feed = format!(
+        r#"{{"version":"https://jsonfeed.org/version/1.1","title":"K","items":[{{"id":"7","title":"Köprü","content_html":{}}}]}}"#,
+        serde_json::json!(format!("<p>Köprü açıldı.</p>{pictures}"))
+    );
+    let source = SourceId::new("kuzey").unwrap();
+    let incoming = Incoming { source: &source, door: "feed", name: "", bytes: feed.as_bytes() };
+    tokio::time::pause();
+    let began = tokio::time::Instant::now();
+    newsroom.desk.ingest(incoming, &|_| Box::pin(std::future::pending())).await.unwrap();
+    assert!(began.elapsed() < std::time::Duration::from_mins(1), "{:?}", began.elapsed());
+    let item = newsroom.item("kuzey", "7").await;
+    assert_eq!(item.item.body.plain(), "Köprü açıldı.");
+    assert!(item.remarks.iter().any(|remark| remark.contains("did not come in time")), "{:?}", item.remarks);
 }

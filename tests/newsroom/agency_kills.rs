@@ -163,3 +163,18 @@ async fn a_killed_storys_picture_goes_with_it_unless_another_story_shows_it() {
     newsroom.tell(second, |story| Command::Publish { from: story.revision }).await.unwrap();
     assert_eq!(newsroom.reader(1).get(&address).await.status, StatusCode::OK, "it is back with its story");
 }
+
+#[tokio::test]
+async fn a_kill_that_another_process_takes_in_reaches_the_sitemap_too() {
+    let newsroom = Newsroom::open().await;
+    newsroom.deliver("kuzey", G2::default().xml()).await;
+    let id = newsroom.publish_item(&newsroom.basket().await[0]).await;
+    let path = newsroom.path(id).await;
+    assert!(newsroom.reader(1).get("/sitemap.xml").await.text.contains(&path));
+    let other = newsroom.another_process().await;
+    let story = other.story(id).await.unwrap().unwrap();
+    let kill = Command::Kill { policy: tellal_story::KillPolicy::Withdraw, reason: "Kuzey Ajansı".into() };
+    let events = story.apply(kill, other.now()).unwrap();
+    other.commit(&story, &events, tellal_story::Actor::Wire).await.unwrap();
+    assert!(!newsroom.reader(1).get("/sitemap.xml").await.text.contains(&path));
+}

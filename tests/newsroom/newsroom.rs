@@ -27,7 +27,7 @@ pub struct Newsroom {
     pub store: Store,
     pub desk: Arc<Desk>,
     router: Router,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 /// What a reader's browser gets.
@@ -110,7 +110,13 @@ impl Newsroom {
         let settings = desk_settings::Settings { sources, secure_cookies: false };
         let desk = Desk::open(store.clone(), site.clone(), settings).unwrap();
         let router = site.router().merge(desk.router());
-        Self { clock, store, desk, router, _folder: folder }
+        Self { clock, store, desk, router, folder }
+    }
+
+    /// The same state as another process sees it, `tellal wire import` say.
+    pub async fn another_process(&self) -> Store {
+        let settings = tellal_store::Settings { folder: self.folder.path().to_owned(), database: Database::Sqlite };
+        Store::open(settings, self.clock.clone()).await.unwrap()
     }
 
     /// A delivery through the drop folder's way in.

@@ -176,6 +176,7 @@ mod tests {
             base_url: "https://haber.example/".parse().unwrap(),
             name: languages.iter().map(|lang| (lang.clone(), "Köprü Gazetesi".to_owned())).collect(),
             sections: vec![Section {
+                subjects: Vec::new(),
                 id: SectionId::new("world").unwrap(),
                 titles: languages.iter().map(titles).collect(),
             }],

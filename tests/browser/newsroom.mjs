@@ -10,14 +10,14 @@ import { chromium } from 'playwright-core';
 
 export const ROOT = resolve(import.meta.dirname, '../..');
 const TARGET = process.env.CARGO_TARGET_DIR ?? join(ROOT, 'target');
-export const TELLAL = process.env.TELLAL_BIN ?? join(TARGET, 'debug/tellal');
+export const TELLAL = process.env.TELLAL_BINARY ?? join(TARGET, 'debug/tellal');
 const PASSWORD = 'a-door-knob-9';
 
 // Root needs --no-sandbox; the rest keeps the browser from asking hosts of its own.
 const BROWSER = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync', '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1'];
 
-export const browse = () => chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: BROWSER });
+export const browse = () => chromium.launch({ executablePath: process.env.TELLAL_CHROMIUM ?? '/usr/bin/chromium', args: BROWSER });
 
 export async function freePort() {
   const server = createServer().listen(0, '127.0.0.1');

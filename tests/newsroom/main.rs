@@ -1,6 +1,8 @@
 //! Stories that a newsroom would tell, from the wire to the reader, on the real store, site and desk; only time and chance
 //! are the tests' own.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 mod agency_kills;
 mod newsroom;
 mod readers_comment;

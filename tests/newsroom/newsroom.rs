@@ -20,6 +20,9 @@ use tellal_story::{
 };
 use tower::ServiceExt;
 
+/// The editor who gives the commands.
+const EDITOR: Actor = Actor::Person(PersonId(uuid::Uuid::from_u128(1)));
+
 pub const NOON: &str = "2026-03-12T09:00:00Z";
 
 pub struct Newsroom {
@@ -152,9 +155,8 @@ impl Newsroom {
         let line = SourceLine::new("Kuzey Ajansı", None, None).unwrap();
         let mut content = item.item.to_content(Some(&line), Some(Slug::new(&slug).unwrap()));
         content.section = Some(SectionId::new("world").unwrap());
-        let editor = Actor::Person(self.editor());
-        let story = Story::new(id, Some(item.id), None, content, editor);
-        self.store.create_story(&story, editor).await.unwrap();
+        let story = Story::new(id, Some(item.id), None, content, EDITOR);
+        self.store.create_story(&story, EDITOR).await.unwrap();
         id
     }
 
@@ -162,7 +164,7 @@ impl Newsroom {
     pub async fn tell(&self, id: StoryId, command: impl Fn(&Story) -> Command) -> Result<Story, Refusal> {
         let before = self.story(id).await;
         let events = before.apply(command(&before), self.store.now())?;
-        Ok(self.store.commit(&before, &events, Actor::Person(self.editor())).await.unwrap())
+        Ok(self.store.commit(&before, &events, EDITOR).await.unwrap())
     }
 
     pub async fn story(&self, id: StoryId) -> Story {
@@ -181,10 +183,6 @@ impl Newsroom {
             (section, _) => section,
         };
         format!("/{}/{section}/{}", complete.lang(), complete.slug())
-    }
-
-    pub fn editor(&self) -> PersonId {
-        PersonId(uuid::Uuid::from_u128(1))
     }
 
     pub fn reader(&self, number: u16) -> Reader<'_> {

@@ -223,7 +223,9 @@ if (location.hash.startsWith("#c-")) document.getElementById(location.hash.slice
 const form = $("#story");
 if (form) {
   const blocks = $("#blocks");
-  const shelf = `tellal:${form.action}:${form.dataset.revision}`;
+  // Not `form.action`: its buttons are named so.
+  const address = form.getAttribute("action");
+  const shelf = `tellal:${address}:${form.dataset.revision}`;
   const words = () =>
     [...new FormData(form)].filter(([name, value]) => typeof value === "string" && name !== "action" && name !== "from");
   const asKept = JSON.stringify(words());
@@ -359,7 +361,7 @@ if (form) {
       const copy = document.createElement("form");
       copy.method = "post";
       copy.enctype = "multipart/form-data";
-      copy.action = form.action;
+      copy.action = address;
       const field = (name, value) => {
         const input = document.createElement("textarea");
         input.name = name;

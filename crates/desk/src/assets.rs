@@ -1,4 +1,4 @@
-//! `GET /desk/assets/{file}`: the desk's style sheet and script, out of the binary, for ever under an address with their hash.
+//! `GET /desk/assets/{file}`: the desk's style sheet, script and icon, out of the binary, for ever under an address with their hash.
 
 use crate::answer::{Answer, Fault};
 use axum::{
@@ -21,6 +21,7 @@ pub(crate) fn address(file: &str) -> String {
 pub(crate) async fn show(Path(file): Path<String>) -> Answer {
     let kind = match file.rsplit_once('.') {
         Some((_, "css")) => "text/css; charset=utf-8",
+        Some((_, "svg")) => "image/svg+xml",
         Some((_, "js")) => "text/javascript; charset=utf-8",
         _ => return Err(Fault::Missing),
     };

@@ -36,8 +36,12 @@ pub(crate) fn words(old: &str, new: &str) -> Vec<Piece> {
     if old_middle.len().saturating_mul(new_middle.len()) <= MOST {
         align(old_middle, new_middle, &mut pieces);
     } else {
-        old_middle.iter().for_each(|word| pieces.push(Is::Gone, word));
-        new_middle.iter().for_each(|word| pieces.push(Is::New, word));
+        for word in old_middle {
+            pieces.push(Is::Gone, word);
+        }
+        for word in new_middle {
+            pieces.push(Is::New, word);
+        }
     }
     old[old.len() - after..].iter().for_each(|word| pieces.push(Is::Same, word));
     tidy(pieces.0)

@@ -3,7 +3,7 @@
 use crate::{Desk, answer::Fault, page::view, ui::Ui};
 use axum::{
     extract::{Request, State},
-    http::{HeaderName, HeaderValue, header},
+    http::{HeaderName, HeaderValue, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -30,8 +30,10 @@ const HEADERS: [(HeaderName, &str); 6] = [
 pub(crate) async fn dress(State(desk): State<Arc<Desk>>, request: Request, next: Next) -> Response {
     let ui = Ui::of(request.headers());
     let path = request.uri().path().to_owned();
+    let reads = request.method().is_safe();
     let mut response = next.run(request).await;
-    if let Some(fault) = response.extensions_mut().remove::<Fault>() {
+    let fault = response.extensions_mut().remove::<Fault>().or_else(|| rejected(&response, reads));
+    if let Some(fault) = fault {
         response = page_for(&desk, ui, &path, &fault);
     }
     let headers = response.headers_mut();
@@ -44,6 +46,21 @@ pub(crate) async fn dress(State(desk): State<Arc<Desk>>, request: Request, next:
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }
     response
+}
+
+/// What the framework itself has refused, before any handler: an address or a form that cannot be read. It says so in a
+/// line of English without markup, which is for nobody at a desk.
+fn rejected(response: &Response, reads: bool) -> Option<Fault> {
+    let own_page =
+        response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    match response.status() {
+        _ if own_page => None,
+        StatusCode::PAYLOAD_TOO_LARGE => Some(Fault::TooLarge),
+        StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => Some(Fault::Missing),
+        status if status.is_client_error() && reads => Some(Fault::Missing),
+        status if status.is_client_error() => Some(Fault::Malformed(status.to_string())),
+        _ => None,
+    }
 }
 
 fn page_for(desk: &Desk, ui: Ui, path: &str, fault: &Fault) -> Response {

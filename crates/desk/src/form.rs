@@ -126,7 +126,7 @@ impl Fields {
         for name in NAMES {
             if let Some(field) = self.get_mut(name) {
                 let several_lines = name == "standfirst";
-                *field = line_ends(field).trim().to_owned();
+                line_ends(field).trim().clone_into(field);
                 if !several_lines {
                     *field = field.replace('\n', " ");
                 }

@@ -128,12 +128,11 @@ impl Desk {
         match (item.item.status, item.story) {
             (PubStatus::Canceled, Some(story)) => self.kill(source, item, story, source.kill).await,
             (PubStatus::Withheld, Some(story)) => self.kill(source, item, story, KillPolicy::HoldAndAlarm).await,
-            (PubStatus::Canceled | PubStatus::Withheld, None) => Ok(()),
             (PubStatus::Usable, Some(story)) => self.update(source, item, story).await,
             (PubStatus::Usable, None) if source.publish == PublishPolicy::ByItself => {
                 if item.state == BasketState::New { self.publish_by_itself(source, item).await } else { Ok(()) }
             }
-            (PubStatus::Usable, None) => Ok(()),
+            (_, None) => Ok(()),
         }
     }
 

@@ -87,6 +87,7 @@ fn environment(ui: Ui, site: &Arc<Site>) -> Result<Environment<'static>, minijin
     environment.add_global("lang", ui.0);
     environment.add_global("dir", ui.dir());
     environment.add_global("css", crate::assets::address("desk.css"));
+    environment.add_global("icon", crate::assets::address("desk.svg"));
     environment.add_global("js", crate::assets::address("desk.js"));
     environment.add_global("zone", site.settings().zone.clone());
     Ok(environment)
@@ -161,4 +162,57 @@ impl Desk {
 
 pub(crate) fn html_answer(status: StatusCode, html: String) -> Response {
     (status, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{collections::BTreeSet, fs, path::Path};
+
+    /// The text of all files of a folder.
+    fn read(folder: &str) -> String {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+        let mut text = String::new();
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_file() {
+                text += &fs::read_to_string(path).unwrap();
+            }
+        }
+        text
+    }
+
+    /// Names that stand between `before` and the next quotation mark or brace; those that code completes end in a hyphen.
+    fn names<'a>(text: &'a str, before: &str) -> BTreeSet<&'a str> {
+        let ends = |c: char| matches!(c, '"' | '{');
+        text.split(before).skip(1).filter_map(|rest| Some(&rest[..rest.find(ends)?])).collect()
+    }
+
+    /// Every word of the desk is said somewhere, and every word that is said exists.
+    #[test]
+    fn words_and_pages_fit() {
+        let (pages, code, words) = (read("templates"), read("src") + &read("src/form"), read("../../locales/en"));
+        let known: BTreeSet<&str> = words
+            .lines()
+            .filter_map(|line| line.strip_prefix("desk-")?.split_once(" ="))
+            .map(|(name, _)| name)
+            .collect();
+        assert!(known.len() > 300, "only {} words were found", known.len());
+        let mut said = names(&pages, "t(\"");
+        said.extend(names(&code, "\"desk-"));
+        said.insert("error-");
+        // `t` and whoever passes on a problem of the form put the prefix before a name that stands elsewhere.
+        said.remove("");
+        for name in &said {
+            let exists = if name.ends_with('-') {
+                known.iter().any(|word| word.starts_with(name))
+            } else {
+                known.contains(name)
+            };
+            assert!(exists, "“desk-{name}” is said, but no word");
+        }
+        for word in known {
+            let is_said = said.contains(word) || said.iter().any(|name| name.ends_with('-') && word.starts_with(name));
+            assert!(is_said, "“desk-{word}” is a word that nobody says");
+        }
+    }
 }

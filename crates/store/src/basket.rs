@@ -64,7 +64,6 @@ pub struct Delivery {
 
 /// What a delivery was.
 #[derive(Debug, Clone)]
-#[expect(clippy::large_enum_variant, reason = "one is made at a time and taken apart at once")]
 pub enum Arrival {
     /// Something new.
     New(Box<BasketItem>),

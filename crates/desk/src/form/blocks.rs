@@ -84,7 +84,7 @@ impl BlockFields {
 
     pub(super) fn tidy(&mut self) {
         let Self { text, cite, src, alt, caption, credit, url, title, .. } = self;
-        *text = line_ends(text).trim().to_owned();
+        line_ends(text).trim().clone_into(text);
         for field in [cite, src, alt, caption, credit, url, title] {
             *field = line_ends(field).trim().replace('\n', " ");
         }

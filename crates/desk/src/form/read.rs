@@ -44,7 +44,8 @@ impl Fields {
             },
             headline: self.headline.clone(),
             standfirst: self.standfirst.clone(),
-            byline: Byline::read(&self.byline),
+            // Whoever writes Arabic separates names by ، and means the same.
+            byline: Byline::read(&self.byline.replace('،', ",")),
             dateline: field.dateline(),
             source: field.source(),
             body: Body(blocks),
@@ -149,6 +150,8 @@ mod tests {
                 ("embargo", "error-instant"),
             ]
         );
+        let arabic = Fields { byline: "ليلى حداد، سامي نصر".into(), ..Default::default() };
+        assert_eq!(arabic.read(&TimeZone::UTC).unwrap().byline.0.len(), 2);
         let orphan = Fields { source_terms: "yalnız aboneler".into(), ..Default::default() };
         assert_eq!(orphan.read(&TimeZone::UTC).unwrap_err()[0].field, "source_agency");
     }

@@ -14,7 +14,7 @@ async fn one_comes_in_where_one_wanted_to_go() {
         let room = Newsroom::open_with(secure).await;
         room.browser(Role::Editor).await;
         let form = [("login", "editor"), ("password", PASSWORD), ("to", "/desk/stories?state=live")];
-        let page = room.post(&room.stranger(), "/desk/sign-in", &form).await;
+        let page = room.post(&Newsroom::stranger(), "/desk/sign-in", &form).await;
         assert_eq!(page.goes_to(), "/desk/stories?state=live");
         let cookie = page.headers[header::SET_COOKIE].to_str().unwrap();
         assert!(cookie.starts_with(&format!("{name}=")), "{cookie}");
@@ -23,7 +23,7 @@ async fn one_comes_in_where_one_wanted_to_go() {
         }
         assert_eq!(cookie.contains("; Secure"), secure, "{cookie}");
 
-        let mut browser = room.stranger();
+        let mut browser = Newsroom::stranger();
         browser.cookies = cookie.split(';').next().unwrap().to_owned();
         assert_eq!(room.get(&browser, "/desk/wire").await.status, StatusCode::OK);
         let out = room.post(&browser, "/desk/sign-out", &[]).await;
@@ -37,7 +37,7 @@ async fn a_wrong_login_and_a_wrong_password_are_told_the_same_and_guessing_gets_
     let room = Newsroom::open().await;
     room.browser(Role::Editor).await;
     let attempt = async |login: &str, password: &str| {
-        room.post(&room.stranger(), "/desk/sign-in", &[("login", login), ("password", password)]).await
+        room.post(&Newsroom::stranger(), "/desk/sign-in", &[("login", login), ("password", password)]).await
     };
     let (known, unknown) = (attempt("editor", "yanlış").await, attempt("kimse", "yanlış").await);
     assert_eq!((known.status, unknown.status), (StatusCode::FORBIDDEN, StatusCode::FORBIDDEN));
@@ -90,7 +90,7 @@ async fn the_desk_speaks_the_language_one_chooses() {
     let page = room.get(&editor, "/desk/wire").await;
     page.says("<html lang=\"ar\" dir=\"rtl\">");
     page.says("سلة الوكالات");
-    let request = request(&room.stranger(), Method::GET, "/desk/sign-in").header(header::ACCEPT_LANGUAGE, "tr");
+    let request = request(&Newsroom::stranger(), Method::GET, "/desk/sign-in").header(header::ACCEPT_LANGUAGE, "tr");
     let mut request = request.body(Body::empty()).unwrap();
     request.headers_mut().remove(header::COOKIE);
     room.send(request).await.says("Kullanıcı adı");

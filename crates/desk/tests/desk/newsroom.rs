@@ -12,7 +12,7 @@ use tellal_site::{
     Site,
     settings::{self as site, CommentPolicy, Section, SectionTitle},
 };
-use tellal_store::{Arrival, BasketItem, Database, Delivery, NewComment, NewPerson, NewRaw, Settings, SignedIn, Store};
+use tellal_store::{Arrival, BasketItem, Database, Delivery, NewComment, NewPerson, NewRaw, Settings, Store};
 use tellal_story::{
     Actor, Block, CommentState, Content, Fixed, Item, KillPolicy, Lang, PublishPolicy, Role, SectionId, Slug, SourceId,
     SourceLine, Story, StoryId,
@@ -33,7 +33,6 @@ pub(crate) struct Newsroom {
 #[derive(Clone)]
 pub(crate) struct Browser {
     pub(crate) cookies: String,
-    pub(crate) who: Option<SignedIn>,
 }
 
 /// What came back.
@@ -81,7 +80,7 @@ impl Newsroom {
         let settings = Settings { folder: folder.path().to_owned(), database: Database::Sqlite };
         let store = Store::open(settings, clock.clone()).await.unwrap();
         let site = Site::open(store.clone(), public()).unwrap();
-        let settings = desk::Settings { sources: vec![agency()], secure_cookies, ..desk::Settings::default() };
+        let settings = desk::Settings { sources: vec![agency()], secure_cookies };
         let desk = Desk::open(store.clone(), site, settings).unwrap();
         let cookie = if secure_cookies { "__Host-tellal" } else { "tellal" };
         Self { store, clock, router: desk.router(), cookie, _folder: folder }
@@ -92,13 +91,13 @@ impl Newsroom {
         let login = role.as_str();
         let person = NewPerson { login, name: &format!("Ayşe ({login})"), role, password: PASSWORD };
         self.store.add_person(person).await.unwrap();
-        let (token, who) = self.store.sign_in(login, PASSWORD).await.unwrap().unwrap();
-        Browser { cookies: format!("tellal-desk-lang=en; {}={}", self.cookie, token.as_str()), who: Some(who) }
+        let (token, _) = self.store.sign_in(login, PASSWORD).await.unwrap().unwrap();
+        Browser { cookies: format!("tellal-desk-lang=en; {}={}", self.cookie, token.as_str()) }
     }
 
     /// Somebody whom nobody knows.
-    pub(crate) fn stranger(&self) -> Browser {
-        Browser { cookies: "tellal-desk-lang=en".to_owned(), who: None }
+    pub(crate) fn stranger() -> Browser {
+        Browser { cookies: "tellal-desk-lang=en".to_owned() }
     }
 
     pub(crate) async fn send(&self, request: Request<Body>) -> Page {

@@ -88,3 +88,24 @@ async fn an_admin_adds_people_and_gives_new_passwords() {
     assert!(room.store.sign_in("mehmet", PASSWORD).await.unwrap().is_none());
     assert!(room.store.sign_in("mehmet", "bambaşka bir parola").await.unwrap().is_some());
 }
+
+#[tokio::test]
+async fn an_address_or_a_form_that_cannot_be_read_is_told_on_a_page() {
+    let room = Newsroom::open().await;
+    let editor = room.browser(Role::Editor).await;
+    let story = room.draft(crate::newsroom::whole()).await;
+    for path in ["/desk/story/no-id", "/desk/wire/%FF", "/desk/assets/other.css", "/desk/alarm/1/settle"] {
+        let page = room.get(&editor, path).await;
+        assert_eq!(page.status, StatusCode::NOT_FOUND, "{path}");
+        page.says("There is no such thing");
+    }
+    let page = room.post(&editor, &format!("/desk/story/{}/publish", story.id), &[("from", "one")]).await;
+    assert_eq!(page.status, StatusCode::BAD_REQUEST);
+    page.says("The form could not be read");
+    let page = room.post(&editor, &format!("/desk/story/{}/edit", story.id), &[("headline", "not multipart")]).await;
+    assert_eq!(page.status, StatusCode::BAD_REQUEST);
+    let long = "a".repeat(2 * 1024 * 1024);
+    let page = room.post(&editor, &format!("/desk/story/{}/correct", story.id), &[("note", &long)]).await;
+    assert_eq!(page.status, StatusCode::PAYLOAD_TOO_LARGE);
+    page.says("That was too large");
+}

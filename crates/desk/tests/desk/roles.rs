@@ -114,7 +114,7 @@ async fn nobody_gets_in_where_their_role_does_not_let_them() {
 #[tokio::test]
 async fn a_stranger_is_sent_to_the_door_and_back_to_where_they_wanted() {
     let scene = Scene::set().await;
-    let stranger = scene.room.stranger();
+    let stranger = Newsroom::stranger();
     for (method, path, _) in ROUTES.iter().filter(|(_, path, _)| !path.contains("nowhere")) {
         let page = scene.ask(&stranger, method, path).await;
         assert!(page.goes_to().starts_with("/desk/sign-in?to="), "{method} {path}: {}", page.goes_to());
@@ -129,7 +129,7 @@ async fn reading_changes_nothing_and_no_answer_is_kept_in_a_cache() {
     let admin = scene.room.browser(Role::Admin).await;
     let before = *scene.room.store.changes().borrow();
     for (method, path, _) in ROUTES.iter().filter(|(method, _, _)| *method == "GET") {
-        for browser in [&admin, &scene.room.stranger()] {
+        for browser in [&admin, &Newsroom::stranger()] {
             let page = scene.ask(browser, method, path).await;
             assert_eq!(page.headers[header::CACHE_CONTROL], "no-store", "{path}");
             assert_eq!(page.headers[header::X_CONTENT_TYPE_OPTIONS], "nosniff", "{path}");

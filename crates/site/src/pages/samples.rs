@@ -178,6 +178,7 @@ mod tests {
             sections: vec![Section {
                 subjects: Vec::new(),
                 id: SectionId::new("world").unwrap(),
+                subjects: Vec::new(),
                 titles: languages.iter().map(titles).collect(),
             }],
             languages,

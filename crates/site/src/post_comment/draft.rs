@@ -127,7 +127,7 @@ fn one_line(text: &str) -> String {
 }
 
 /// Characters that leave no mark but turn what follows around, hide a word from a rule, or make one name look like another
-/// (Unicode's Default_Ignorable_Code_Point, UAX #44). What joins letters and emoji (ZWNJ, ZWJ, variation selectors) stays, and so
+/// (Unicode's `Default_Ignorable_Code_Point`, UAX #44). What joins letters and emoji (ZWNJ, ZWJ, variation selectors) stays, and so
 /// do the marks of direction that Arabic typists use (LRM, RLM, ALM): they reach no further than their neighbours.
 fn is_unseen(c: char) -> bool {
     matches!(

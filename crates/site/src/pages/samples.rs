@@ -176,7 +176,6 @@ mod tests {
             base_url: "https://haber.example/".parse().unwrap(),
             name: languages.iter().map(|lang| (lang.clone(), "Köprü Gazetesi".to_owned())).collect(),
             sections: vec![Section {
-                subjects: Vec::new(),
                 id: SectionId::new("world").unwrap(),
                 subjects: Vec::new(),
                 titles: languages.iter().map(titles).collect(),

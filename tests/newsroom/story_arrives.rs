@@ -185,7 +185,8 @@ async fn what_no_text_may_contain_does_not_come_in() {
 #[tokio::test]
 async fn a_server_that_never_sends_its_pictures_does_not_hold_up_the_wire() {
     let newsroom = Newsroom::open().await;
-    let pictures: String = (0..50).map(|n| format!(r#"<img src="https://slow.example/{n}.jpg"/>"#)).collect();
+    let pictures: Vec<_> = (0..50).map(|n| format!(r#"<img src="https://slow.example/{n}.jpg"/>"#)).collect();
+    let pictures = pictures.concat();
     let feed = format!(
         r#"{{"version":"https://jsonfeed.org/version/1.1","title":"K","items":[{{"id":"7","title":"Köprü","content_html":{}}}]}}"#,
         serde_json::json!(format!("<p>Köprü açıldı.</p>{pictures}"))

@@ -13,7 +13,7 @@ use tellal_site::{
     Site,
     settings::{CommentPolicy, Section, SectionTitle, Settings},
 };
-use tellal_store::{BasketFilter, BasketItem, Database, Store};
+use tellal_store::{BasketFilter, BasketItem, Database, Delivery, NewRaw, Store};
 use tellal_story::{
     Actor, Command, Fixed, KillPolicy, Lang, PersonId, PublishPolicy, Refusal, SectionId, Slug, SourceId, SourceLine,
     Story, StoryId,
@@ -127,6 +127,18 @@ impl Newsroom {
         let source = SourceId::new(source).unwrap();
         let incoming = Incoming { source: &source, door: "drop", name: "item.xml", bytes: bytes.as_ref() };
         self.desk.ingest(incoming, &|name| Box::pin(async move { Err(format!("{name} is not there")) })).await.unwrap()
+    }
+
+    /// A delivery whose items reach the basket, and nothing after that.
+    pub async fn receive_and_crash(&self, source: &str, bytes: impl AsRef<[u8]>) {
+        let (source, bytes) = (SourceId::new(source).unwrap(), bytes.as_ref());
+        let raw = self.store.keep_raw(NewRaw { source: &source, door: "push", name: "", bytes }).await.unwrap();
+        let parsed = tellal_wire::parse(bytes, &tellal_wire::Hints::default());
+        for read in parsed.items {
+            let format = parsed.format.to_owned();
+            let (source, item) = (source.clone(), read.item);
+            self.store.receive(Delivery { source, raw, format, item, remarks: Vec::new() }).await.unwrap();
+        }
     }
 
     pub async fn basket(&self) -> Vec<BasketItem> {

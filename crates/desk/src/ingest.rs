@@ -124,7 +124,7 @@ impl Desk {
     }
 
     /// Does what the source's policy says about an item as it now stands in the basket.
-    async fn follow_policy(&self, source: &Source, item: &BasketItem) -> Result<(), Error> {
+    pub(crate) async fn follow_policy(&self, source: &Source, item: &BasketItem) -> Result<(), Error> {
         match (item.item.status, item.story) {
             (PubStatus::Canceled, Some(story)) => self.kill(source, item, story, source.kill).await,
             (PubStatus::Withheld, Some(story)) => self.kill(source, item, story, KillPolicy::HoldAndAlarm).await,

@@ -361,7 +361,11 @@ async fn comments_stand_in_threads_with_their_links_and_without_their_markup() {
     ]);
     assert!(!page.body.contains("<script>alert") && !page.body.contains("okur@haber.example"));
     let page = newsroom.read(&format!("/tr/dunya/kopru?answer={first}")).await;
-    page.has_in_order(&["Ayşe &lt;b&gt; adlı okura yanıt", &format!("name=\"parent\" value=\"{first}\"")]);
+    page.has_in_order(&[
+        "Ayşe &lt;b&gt; adlı okura yanıt",
+        "<blockquote class=\"answered\" dir=\"auto\">Güzel &lt;script&gt;",
+        &format!("name=\"parent\" value=\"{first}\""),
+    ]);
     assert!(newsroom.read("/tr/dunya/kopru?comment=waiting").await.body.contains("editör onayından sonra"));
 }
 

@@ -268,7 +268,11 @@ impl Writer {
         let index = match usable {
             Ok(index) => index,
             Err(why) => {
-                tracing::warn!(%why, "the search index cannot be used and is made anew from the live stories");
+                if format_file(folder).exists() {
+                    tracing::warn!(%why, "the search index cannot be used and is made anew from the live stories");
+                } else {
+                    tracing::info!("the search index is made from the live stories");
+                }
                 Index::create(folder).map_err(|error| Error::Internal(format!("making the search index: {error}")))?
             }
         };

@@ -21,11 +21,11 @@ to-front = Back to the front page
 ## Front page and sections
 
 front-title = The latest news
-front-description = { $newsroom }: today’s news with its sources named and its latest developments, section by section.
+front-description = { $newsroom }: today’s news, section by section, with the source of every story named.
 front-latest = Latest
-front-empty = No story has been published yet. The first one will stand here.
-section-description = { $newsroom }, { $section }: the newest stories of the section, with their sources and times.
-section-empty = There is no story in this section yet.
+front-empty = Nothing has been published yet. The first story will appear here.
+section-description = { $newsroom }, { $section }: the latest stories, with their sources and times of publication.
+section-empty = There are no stories in this section yet.
 section-older = Older stories
 section-newest = Newest stories
 section-older-heading = Older stories
@@ -40,8 +40,8 @@ search-count =
         [one] One story found
        *[other] { $count } stories found
     }
-search-none = No story matches this search.
-search-none-hint = Check the spelling, or search for fewer words.
+search-none = No stories match your search.
+search-none-hint = Check the spelling, or try fewer words.
 search-more = More results
 
 ## Story
@@ -50,7 +50,7 @@ preview-banner = Preview: this page is not published. Readers will see the story
 byline-label = By
 published = Published:
 updated = Updated:
-zone = ({ $zone })
+zone = (UTC{ $zone })
 dateline-place = { $place } –
 dateline-place-agency = { $place } ({ $agency }) –
 dateline-place-day = { $place }, { $day } –
@@ -58,22 +58,22 @@ dateline-place-day-agency = { $place }, { $day } ({ $agency }) –
 corrected-note = This story has been corrected:
 corrections-heading = Corrections
 source-heading = Source
-source-original = Original story
 source-terms = Terms of use
 chain-heading = The story so far
 chain-earlier = Earlier
 chain-later = What followed
+more-heading = More in { $section }
 embed-leads-to = Link
 reads-count =
     { $count ->
-        [0] Not read yet
+        [0] No reads yet
         [one] Read once
        *[other] Read { $count } times
     }
 reads-aside =
     { $count ->
-        [one] One visit by a machine set aside
-       *[other] { $count } visits by machines set aside
+        [one] One visit by a bot set aside
+       *[other] { $count } visits by bots set aside
     }
 reads-how = How we count
 
@@ -95,7 +95,7 @@ comment-answer = Reply
 comment-answer-aria = Reply to { $name }
 comment-write = Write a comment
 comment-answer-to = Reply to { $name }
-comment-answer-cancel = Do not reply
+comment-answer-cancel = Cancel reply
 comment-name = Your name
 comment-address = Your e-mail address (optional)
 comment-address-hint = Not published; used only to write to you about your comment.
@@ -104,41 +104,41 @@ comment-send = Send comment
 comment-trap = Leave this field empty
 comment-waiting = Thank you. Your comment has been received and will appear here once a moderator has approved it.
 comment-shown = Thank you. Your comment has been published.
-comment-flooded = Too many comments were sent in a short time. What you wrote is below; please send it again a little later.
+comment-flooded = Too many comments were sent in a short time. What you wrote is below; please try again in a little while.
 comment-closed-now = This story no longer takes comments. What you wrote is below, should you want to copy it.
 comment-faulty = Your comment could not be sent:
 comment-fault-name-missing = Enter your name.
-comment-fault-name-long = Your name can have at most 60 characters.
-comment-fault-address-wrong = The e-mail address seems incomplete or wrong; correct it or leave it out.
-comment-fault-text-missing = Enter your comment.
-comment-fault-text-long = Your comment can have at most 5,000 characters.
+comment-fault-name-long = Your name can be at most 60 characters long.
+comment-fault-address-wrong = The e-mail address looks incomplete or wrong; correct it or leave it out.
+comment-fault-text-missing = Write your comment.
+comment-fault-text-long = Your comment can be at most 5,000 characters long.
 comment-fault-parent-gone = The comment you replied to is no longer shown. You can send what you wrote as a comment of its own.
 
 ## The definition of a read
 
 reads-title = What is a read?
 reads-description = The public definition of the read count below the stories of { $newsroom }: who is counted, who is set aside, what is not kept.
-reads-lead = A read is one reader who opens one story and sees it, within one half-hour window.
+reads-lead = A read is one reader opening and seeing one story within one half-hour window.
 reads-once-heading = Reloading adds nothing
 reads-once = Windows begin on the hour and at half past, by Coordinated Universal Time (UTC). However often a reader opens the same story within one window, it counts once; opened again in a later one, it is a new read. A page counts once it has been visible for a second; where JavaScript is off, loading the page is enough.
 reads-who-heading = How readers are told apart
-reads-who = From the internet address and the name that the browser gives itself, a digest is made with a secret key; it cannot be turned back. The key is thrown away every day (UTC), so nobody is recognised the day after. The address itself is not kept, and there is no cookie.
-reads-aside-heading = Machines are set aside
-reads-aside-text = Visitors that say they are machines or say nothing of themselves (search engines, link previews), pages fetched ahead of time that nobody saw, and reports from other sites do not count as reads. Nor are they silently dropped: how many there were is shown beside the count.
+reads-who = Each reader’s internet (IP) address and the name their browser gives itself are turned, with a secret key, into a digest that cannot be turned back. The key is thrown away every day (UTC), so nobody is recognised the day after. The address itself is not kept, and there are no cookies.
+reads-aside-heading = Bots are set aside
+reads-aside-text = Visitors that say they are bots or say nothing of themselves (search engines, link previews), pages loaded ahead of time that nobody saw, and reports from other sites do not count as reads. Nor are they silently dropped: how many there were is shown beside the count.
 reads-limits-heading = What the count does not know
-reads-limits = Two people on one network with the same browser can look like one reader; one person with a telephone and a computer looks like two. A story opened again just after the hour or the half hour counts twice.
+reads-limits = Two people on one network with the same browser can look like one reader; one person with a phone and a computer looks like two. A story opened again just after the hour or the half hour counts twice.
 reads-kept-heading = What is counted is not lost
-reads-kept = A visit is acknowledged once it has been written to disk. Should the server stop that very moment, it still counts.
+reads-kept = A visit is acknowledged once it has been written to disk. Even if the server stops at that very moment, it still counts.
 
 ## Where there is no page
 
-not-found-title = There is no page at this address
+not-found-title = This page does not exist
 not-found-description = The page could not be found. The address may be mistyped or the link may be out of date; try a search.
 not-found-text = The address may be mistyped, or the link may be out of date. You can look for the story here:
 gone-title = This story has been withdrawn
-gone-description = The story at this address has been withdrawn. The reason and the date are given on this page.
-gone-by-newsroom = Our newsroom has withdrawn the story.
-gone-by-agency = The agency that sent the story has withdrawn it.
+gone-description = The story at this address has been withdrawn. This page says by whom, and when.
+gone-by-newsroom = Our newsroom has withdrawn this story.
+gone-by-agency = { $agency } has withdrawn this story.
 gone-reason = Reason:
 gone-when = Withdrawn:
 error-title = The page cannot be shown

@@ -21,10 +21,10 @@ to-front = Ana sayfaya dön
 ## Ana sayfa ve bölümler
 
 front-title = Güncel haberler
-front-description = { $newsroom }: günün haberleri, kaynağı belli, son gelişmelerle. Bölüm bölüm bütün güncel haberler burada.
+front-description = { $newsroom }: günün haberleri ve son gelişmeler, bölüm bölüm ve kaynaklarıyla birlikte.
 front-latest = Son haberler
 front-empty = Henüz yayımlanmış haber yok. İlk haber yayımlandığında burada olacak.
-section-description = { $newsroom }, { $section } bölümü: en yeni haberler, kaynaklarıyla ve yayım saatleriyle.
+section-description = { $newsroom }, { $section } bölümü: en yeni haberler, kaynakları ve yayım saatleriyle.
 section-empty = Bu bölümde henüz haber yok.
 section-older = Daha eski haberler
 section-newest = En yeni haberler
@@ -50,7 +50,7 @@ preview-banner = Önizleme: bu sayfa yayımlanmamıştır. Okurlar haberi yayım
 byline-label = Haber:
 published = Yayımlandı:
 updated = Güncellendi:
-zone = ({ $zone })
+zone = (UTC{ $zone })
 dateline-place = { $place } –
 dateline-place-agency = { $place } ({ $agency }) –
 dateline-place-day = { $place }, { $day } –
@@ -58,11 +58,11 @@ dateline-place-day-agency = { $place }, { $day } ({ $agency }) –
 corrected-note = Bu haberde düzeltme yapıldı:
 corrections-heading = Düzeltmeler
 source-heading = Kaynak
-source-original = Özgün haber
 source-terms = Kullanım koşulları
 chain-heading = Haberin seyri
 chain-earlier = Öncesi
 chain-later = Devamı
+more-heading = { $section } bölümünden diğer haberler
 embed-leads-to = Bağlantı
 reads-count =
     { $count ->
@@ -72,8 +72,8 @@ reads-count =
     }
 reads-aside =
     { $count ->
-        [one] { $count } makine ziyareti ayrı tutuldu
-       *[other] { $count } makine ziyareti ayrı tutuldu
+        [one] { $count } bot ziyareti ayrı tutuldu
+       *[other] { $count } bot ziyareti ayrı tutuldu
     }
 reads-how = Nasıl sayıyoruz?
 
@@ -116,17 +116,17 @@ comment-fault-parent-gone = Yanıtladığınız yorum artık yayında değil. Ya
 
 ## Okunma sayısının tanımı
 
-reads-title = Bir okunma nedir?
+reads-title = Okunma nedir, nasıl sayılır?
 reads-description = { $newsroom } haberlerinin altındaki okunma sayısının açık tanımı: kim sayılır, kim ayrı tutulur, ne saklanmaz.
-reads-lead = Bir okunma; bir okurun bir haberi, yarım saatlik bir dilim içinde açıp görmesidir.
+reads-lead = Okunma, bir okurun bir haberi yarım saatlik bir zaman dilimi içinde açıp görmesidir.
 reads-once-heading = Yenilemek sayıyı artırmaz
-reads-once = Dilimler eşgüdümlü evrensel saate (UTC) göre saat başında ve buçukta başlar. Aynı okur aynı haberi aynı dilimde kaç kez açarsa açsın bir kez sayılır; sonraki dilimde yeniden okursa bu yeni bir okunmadır. Sayfa, en az bir saniye ekranda göründükten sonra sayılır; JavaScript kapalıysa sayfanın yüklenmesi yeterlidir.
+reads-once = Dilimler eş güdümlü evrensel zamana (UTC) göre saat başında ve buçukta başlar. Bir okur aynı haberi aynı dilimde kaç kez açarsa açsın bir kez sayılır; sonraki dilimde yeniden açarsa bu yeni bir okunmadır. Sayfa, ekranda en az bir saniye göründükten sonra sayılır; JavaScript kapalıysa yüklenmesi yeterlidir.
 reads-who-heading = Okurlar nasıl ayırt edilir?
-reads-who = İnternet adresi ile tarayıcının kendini tanıtmasından, gizli bir anahtarla geri döndürülemez bir özet çıkarılır. Anahtar her gün (UTC) atılır; bir günün okuru ertesi gün tanınmaz. Adresin kendisi saklanmaz, çerez kullanılmaz.
-reads-aside-heading = Makineler ayrı tutulur
-reads-aside-text = Kendini makine olarak tanıtan ya da hiç tanıtmayan ziyaretçiler (arama motorları, bağlantı önizleyiciler), önceden yüklenip görülmeyen sayfalar ve başka sitelerden gelen bildirimler okunma sayılmaz. Sessizce silinmez de: kaç tane oldukları sayının yanında ayrıca gösterilir.
+reads-who = Okurun IP adresi ile tarayıcısının kendine verdiği addan, gizli bir anahtarla, geri döndürülemez bir özet üretilir. Anahtar her gün (UTC) silinir; bugünün okuru yarın tanınmaz. IP adresi saklanmaz, çerez kullanılmaz.
+reads-aside-heading = Botlar ayrı tutulur
+reads-aside-text = Bot olduğunu söyleyen ya da kendini hiç tanıtmayan ziyaretçiler (arama motorları, bağlantı önizleyiciler), önceden yüklenip görülmeyen sayfalar ve başka sitelerden gelen bildirimler okunma sayılmaz. Sessizce silinmezler de: kaç tane oldukları sayının yanında gösterilir.
 reads-limits-heading = Sayının bilmedikleri
-reads-limits = Aynı ağdan aynı tarayıcıyla giren iki kişi bir okur görünebilir; telefonu ve bilgisayarıyla giren bir kişi iki okur. Buçukta ya da saat başında yeniden açılan bir haber iki kez sayılabilir.
+reads-limits = Aynı ağdan aynı tarayıcıyla giren iki kişi bir okur gibi görünebilir; telefonuyla ve bilgisayarıyla giren bir kişi ise iki okur gibi. Saat başında ya da buçukta yeniden açılan bir haber iki kez sayılabilir.
 reads-kept-heading = Sayılan kaybolmaz
 reads-kept = Bir ziyaret, diske yazıldıktan sonra alındı sayılır. Sunucu o anda dursa bile sayıda yerini alır.
 
@@ -134,11 +134,11 @@ reads-kept = Bir ziyaret, diske yazıldıktan sonra alındı sayılır. Sunucu o
 
 not-found-title = Bu adreste bir sayfa yok
 not-found-description = Aradığınız sayfa bulunamadı. Adres yanlış yazılmış ya da bağlantı eskimiş olabilir; arama yapabilirsiniz.
-not-found-text = Adres yanlış yazılmış ya da bağlantı eskimiş olabilir. Aradığınız haberi buradan bulabilirsiniz:
+not-found-text = Adres yanlış yazılmış ya da bağlantı eskimiş olabilir. Haberi buradan arayabilirsiniz:
 gone-title = Bu haber yayından kaldırıldı
-gone-description = Bu adresteki haber yayından kaldırıldı. Kaldırılma nedeni ve tarihi bu sayfada yazılıdır.
-gone-by-newsroom = Haberi yazı işlerimiz geri çekti.
-gone-by-agency = Haberi geçen ajans geri çekti.
+gone-description = Bu adresteki haber yayından kaldırıldı. Kimin, ne zaman kaldırdığı bu sayfada yazılıdır.
+gone-by-newsroom = Yazı işlerimiz bu haberi geri çekti.
+gone-by-agency = { $agency } bu haberi geri çekti.
 gone-reason = Neden:
 gone-when = Kaldırıldı:
 error-title = Sayfa gösterilemedi

@@ -165,7 +165,9 @@ async fn database(config: &Config, world: &Arc<World>) -> Vec<Finding> {
         DatabaseUrl::Postgres(_) => "PostgreSQL",
     };
     if !config.data_folder().exists() {
-        return vec![Hint("there is no data yet; `tellal init` or `tellal serve` will make it".to_owned())];
+        return vec![Hint(format!(
+            "there is no data yet, so {what} was not asked; `tellal init` or `tellal serve` makes it"
+        ))];
     }
     let opened = tokio::time::timeout(Duration::from_secs(20), open_store(config, world)).await;
     let store = match opened {

@@ -76,6 +76,19 @@ async fn a_canceled_item_stays_canceled_until_a_higher_version_is_usable() {
 }
 
 #[tokio::test]
+async fn a_kill_that_a_crash_cut_off_is_carried_out_when_the_newsroom_opens_again() {
+    let newsroom = Newsroom::open().await;
+    newsroom.deliver("kuzey", G2::default().xml()).await;
+    let story = newsroom.publish_item(&newsroom.basket().await[0]).await;
+    newsroom.receive_and_crash("kuzey", kill().xml()).await;
+    assert_eq!(newsroom.story(story).await.state, State::Live);
+    newsroom.desk.catch_up().await.unwrap();
+    newsroom.desk.catch_up().await.unwrap();
+    assert!(matches!(newsroom.story(story).await.state, State::Withdrawn(_)));
+    assert_eq!(newsroom.store.alarms().await.unwrap().len(), 1, "the desk is told once");
+}
+
+#[tokio::test]
 async fn an_item_without_an_id_kills_nothing() {
     let newsroom = Newsroom::open().await;
     newsroom.deliver("kuzey", G2 { id: "", ..G2::default() }.xml()).await;
@@ -162,4 +175,19 @@ async fn a_killed_storys_picture_goes_with_it_unless_another_story_shows_it() {
     newsroom.tell(second, |_| Command::Reinstate).await.unwrap();
     newsroom.tell(second, |story| Command::Publish { from: story.revision }).await.unwrap();
     assert_eq!(newsroom.reader(1).get(&address).await.status, StatusCode::OK, "it is back with its story");
+}
+
+#[tokio::test]
+async fn a_kill_that_another_process_takes_in_reaches_the_sitemap_too() {
+    let newsroom = Newsroom::open().await;
+    newsroom.deliver("kuzey", G2::default().xml()).await;
+    let id = newsroom.publish_item(&newsroom.basket().await[0]).await;
+    let path = newsroom.path(id).await;
+    assert!(newsroom.reader(1).get("/sitemap.xml").await.text.contains(&path));
+    let other = newsroom.another_process().await;
+    let story = other.story(id).await.unwrap().unwrap();
+    let kill = Command::Kill { policy: tellal_story::KillPolicy::Withdraw, reason: "Kuzey Ajansı".into() };
+    let events = story.apply(kill, other.now()).unwrap();
+    other.commit(&story, &events, tellal_story::Actor::Wire).await.unwrap();
+    assert!(!newsroom.reader(1).get("/sitemap.xml").await.text.contains(&path));
 }

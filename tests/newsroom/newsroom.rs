@@ -13,7 +13,7 @@ use tellal_site::{
     Site,
     settings::{CommentPolicy, Section, SectionTitle, Settings},
 };
-use tellal_store::{BasketFilter, BasketItem, Database, Store};
+use tellal_store::{BasketFilter, BasketItem, Database, Delivery, NewRaw, Store};
 use tellal_story::{
     Actor, Command, Fixed, KillPolicy, Lang, PersonId, PublishPolicy, Refusal, SectionId, Slug, SourceId, SourceLine,
     Story, StoryId,
@@ -30,7 +30,7 @@ pub struct Newsroom {
     pub store: Store,
     pub desk: Arc<Desk>,
     router: Router,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 /// What a reader's browser gets.
@@ -113,7 +113,13 @@ impl Newsroom {
         let settings = desk_settings::Settings { sources, secure_cookies: false };
         let desk = Desk::open(store.clone(), site.clone(), settings).unwrap();
         let router = site.router().merge(desk.router());
-        Self { clock, store, desk, router, _folder: folder }
+        Self { clock, store, desk, router, folder }
+    }
+
+    /// The same state as another process sees it, `tellal wire import` say.
+    pub async fn another_process(&self) -> Store {
+        let settings = tellal_store::Settings { folder: self.folder.path().to_owned(), database: Database::Sqlite };
+        Store::open(settings, self.clock.clone()).await.unwrap()
     }
 
     /// A delivery through the drop folder's way in.
@@ -121,6 +127,18 @@ impl Newsroom {
         let source = SourceId::new(source).unwrap();
         let incoming = Incoming { source: &source, door: "drop", name: "item.xml", bytes: bytes.as_ref() };
         self.desk.ingest(incoming, &|name| Box::pin(async move { Err(format!("{name} is not there")) })).await.unwrap()
+    }
+
+    /// A delivery whose items reach the basket, and nothing after that.
+    pub async fn receive_and_crash(&self, source: &str, bytes: impl AsRef<[u8]>) {
+        let (source, bytes) = (SourceId::new(source).unwrap(), bytes.as_ref());
+        let raw = self.store.keep_raw(NewRaw { source: &source, door: "push", name: "", bytes }).await.unwrap();
+        let parsed = tellal_wire::parse(bytes, &tellal_wire::Hints::default());
+        for read in parsed.items {
+            let format = parsed.format.to_owned();
+            let (source, item) = (source.clone(), read.item);
+            self.store.receive(Delivery { source, raw, format, item, remarks: Vec::new() }).await.unwrap();
+        }
     }
 
     pub async fn basket(&self) -> Vec<BasketItem> {
@@ -211,6 +229,13 @@ impl Reader<'_> {
             .header("sec-fetch-site", "same-origin")
             .header(header::ORIGIN, "https://postasi.example");
         self.ask(request, Body::from(body)).await
+    }
+
+    /// Pushes a delivery as an agency's script would.
+    pub async fn push(&self, authorization: &str, kind: &str, body: impl Into<Body>) -> Answer {
+        let request =
+            Request::post("/api/wire").header(header::AUTHORIZATION, authorization).header(header::CONTENT_TYPE, kind);
+        self.ask(request, body.into()).await
     }
 
     async fn ask(&self, request: Builder, body: Body) -> Answer {

@@ -2,8 +2,9 @@
 
 use crate::newsroom::{G2, Newsroom};
 use axum::http::StatusCode;
+use tellal_desk::Incoming;
 use tellal_store::{AlarmKind, BasketState};
-use tellal_story::{Command, SectionId, Slug, State};
+use tellal_story::{Command, SectionId, Slug, SourceId, State};
 
 #[tokio::test]
 async fn a_story_from_the_wire_is_published_and_stands_everywhere_a_reader_looks() {
@@ -179,4 +180,49 @@ async fn what_no_text_may_contain_does_not_come_in() {
     newsroom.deliver("kuzey", feed).await;
     let item = newsroom.item("kuzey", "7").await.item;
     assert_eq!((item.headline.as_str(), item.body.plain().as_str()), ("ab", "cd"));
+}
+
+#[tokio::test]
+async fn a_server_that_never_sends_its_pictures_does_not_hold_up_the_wire() {
+    let newsroom = Newsroom::open().await;
+    let pictures: Vec<_> = (0..50).map(|n| format!(r#"<img src="https://slow.example/{n}.jpg"/>"#)).collect();
+    let pictures = pictures.concat();
+    let feed = format!(
+        r#"{{"version":"https://jsonfeed.org/version/1.1","title":"K","items":[{{"id":"7","title":"Köprü","content_html":{}}}]}}"#,
+        serde_json::json!(format!("<p>Köprü açıldı.</p>{pictures}"))
+    );
+    let source = SourceId::new("kuzey").unwrap();
+    let incoming = Incoming { source: &source, door: "feed", name: "", bytes: feed.as_bytes() };
+    tokio::time::pause();
+    let began = tokio::time::Instant::now();
+    newsroom.desk.ingest(incoming, &|_| Box::pin(std::future::pending())).await.unwrap();
+    assert!(began.elapsed() < std::time::Duration::from_mins(1), "{:?}", began.elapsed());
+    let item = newsroom.item("kuzey", "7").await;
+    assert_eq!(item.item.body.plain(), "Köprü açıldı.");
+    assert!(item.remarks.iter().any(|remark| remark.contains("did not come in time")), "{:?}", item.remarks);
+}
+
+#[tokio::test]
+async fn an_agency_pushes_with_its_token_and_nobody_without_one() {
+    let newsroom = Newsroom::open().await;
+    let agency = newsroom.reader(1);
+    for wrong in ["Bearer guessed-token", "Bearer ", "Bearer", "kuzey-token", "Basic kuzey-token"] {
+        let answer = agency.push(wrong, "application/xml", G2::default().xml()).await;
+        assert_eq!(answer.status, StatusCode::UNAUTHORIZED, "{wrong}");
+        assert!(answer.text.contains("this token belongs to no source"), "{}", answer.text);
+    }
+    assert!(newsroom.basket().await.is_empty());
+    // The scheme is written in any case, and by some programs in small letters.
+    for (authorization, news) in [("Bearer kuzey-token", "\"new\":1"), ("bearer kuzey-token", "\"repeats\":1")] {
+        let answer = agency.push(authorization, "application/xml", G2::default().xml()).await;
+        assert_eq!(answer.status, StatusCode::OK);
+        assert!(answer.text.contains(news), "{}", answer.text);
+    }
+    let nothing = agency.push("Bearer kuzey-token", "application/xml", "").await;
+    assert_eq!(nothing.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(nothing.text.contains("The delivery is empty."), "{}", nothing.text);
+    let form = "--x\r\nContent-Disposition: form-data; name=\"story\"\r\n\r\nKöprü\r\n--x--\r\n";
+    let answer = agency.push("Bearer kuzey-token", "multipart/form-data; boundary=x", form).await;
+    assert_eq!(answer.status, StatusCode::BAD_REQUEST);
+    assert!(answer.text.contains("no part named “item”"), "{}", answer.text);
 }

@@ -5,10 +5,14 @@
 
 use crate::{Desk, FetchMedium, Incoming, Report, settings::Source};
 use jiff::Timestamp;
+use std::time::Duration;
 use tellal_store::{AlarmKind, Arrival, BasketItem, BasketState, Delivery, Error, NewAlarm, NewRaw};
 use tellal_story::{
     Actor, Block, Command, Item, KillPolicy, Picture, PubStatus, PublishPolicy, Refusal, State, Story, StoryId,
 };
+
+/// How long an item waits for all its pictures: what comes after it, a kill perhaps, waits as long.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 impl Desk {
     /// Takes in a delivery: keeps the bytes, parses, puts the items into the basket, and acts on kills and on sources that
@@ -89,8 +93,14 @@ impl Desk {
             item.body.0.splice(0..0, pictures);
         }
         let mut lost = Vec::new();
+        let mut patience = std::pin::pin!(tokio::time::sleep(PATIENCE));
         for picture in item.body.pictures_mut() {
-            let taken = match fetch(picture.src.clone()).await {
+            let fetched = tokio::select! {
+                biased;
+                fetched = fetch(picture.src.clone()) => fetched,
+                () = &mut patience => Err("it did not come in time".to_owned()),
+            };
+            let taken = match fetched {
                 Ok(bytes) => match self.store.put_medium(&bytes).await {
                     Ok(medium) => Ok(medium),
                     Err(Error::Refused(why)) => Err(why),
@@ -114,7 +124,7 @@ impl Desk {
     }
 
     /// Does what the source's policy says about an item as it now stands in the basket.
-    async fn follow_policy(&self, source: &Source, item: &BasketItem) -> Result<(), Error> {
+    pub(crate) async fn follow_policy(&self, source: &Source, item: &BasketItem) -> Result<(), Error> {
         match (item.item.status, item.story) {
             (PubStatus::Canceled, Some(story)) => self.kill(source, item, story, source.kill).await,
             (PubStatus::Withheld, Some(story)) => self.kill(source, item, story, KillPolicy::HoldAndAlarm).await,

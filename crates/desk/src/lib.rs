@@ -6,6 +6,7 @@ mod alarms;
 mod answer;
 mod assets;
 mod basket;
+mod catch_up;
 mod compare;
 mod copy;
 mod correct;

@@ -5,6 +5,7 @@ use crate::{
     Desk,
     answer::{Answer, Fault, see_other},
     compare,
+    edit::Refused,
     editor::Editor,
     form::Fields,
     page::view,
@@ -17,7 +18,7 @@ use axum::{
 use serde::Deserialize;
 use std::sync::Arc;
 use tellal_store::BasketItem;
-use tellal_story::{Content, Right, Story, StoryId};
+use tellal_story::{Content, Right, State as Stands, Story, StoryId};
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -73,6 +74,10 @@ pub(crate) async fn act(
         if let Err(refused) = desk.save(&editor, &story, act.from, content).await? {
             return desk.refused_page(&editor, id, &refused).await;
         }
+    }
+    // A waiting update may be what keeps a scheduled story from going out: whoever waves it through publishes.
+    if matches!(story.state, Stands::Scheduled { .. }) && !editor.who.may(Right::Publish) {
+        return desk.refused_page(&editor, id, &Refused::Scheduled).await;
     }
     desk.store.settle_update(&item).await?;
     Ok(see_other(&format!("/desk/story/{id}?done=update")))

@@ -52,7 +52,9 @@ pub(crate) fn story(site: &Site, story: &Published) -> String {
         // A story without a picture stands under the newsroom's own, as on link cards.
         article.insert("image".into(), json!([site.address(&share)]));
     }
-    if let Some(link) = source.link() {
+    // An address without a path is the agency itself: no story is based on that.
+    let original = |link: &&str| url::Url::parse(link).is_ok_and(|url| url.path() != "/" || url.query().is_some());
+    if let Some(link) = source.link().filter(original) {
         article.insert("isBasedOn".into(), link.into());
     }
     if let Some(terms) = source.terms() {

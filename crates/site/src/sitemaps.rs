@@ -102,7 +102,7 @@ struct Address {
     changed: Option<Timestamp>,
 }
 
-/// All public addresses as of the store's last change; walked again when somebody asks after another one.
+/// All public addresses as of the last public change; walked again when somebody asks after another one.
 #[derive(Default)]
 struct Addresses(Mutex<Option<(u64, Arc<Vec<Address>>)>>);
 
@@ -112,7 +112,8 @@ impl Addresses {
     async fn list(&self, site: &Site) -> Result<Arc<Vec<Address>>, Error> {
         // Held during the walk: ten crawlers at once make one walk.
         let mut known = self.0.lock().await;
-        let change = *site.store().changes().borrow();
+        // The store's own count: another process may have taken in a kill.
+        let change = site.store().last_public_change().await?;
         if let Some((_, list)) = known.as_ref().filter(|(at, _)| *at == change) {
             return Ok(Arc::clone(list));
         }

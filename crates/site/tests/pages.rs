@@ -47,7 +47,7 @@ async fn a_turkish_story_is_turkish_from_masthead_to_comments() {
         "Köprü, açılış sabahı",
         "<span class=\"dateline\">ANKARA (AA) –</span> Köprü bugün açıldı.",
         "Kaynak</h2>",
-        "<bdi>AA</bdi> · <a href=\"https://aa.example/haber/1\"",
+        "<a href=\"https://aa.example/haber/1\" rel=\"noopener\"><bdi>AA</bdi></a>",
         "Kullanım koşulları: <bdi>Abonelere açık</bdi>",
         "Henüz okunmadı",
         "href=\"/tr/reads\"",
@@ -72,7 +72,7 @@ async fn an_english_and_an_arabic_story_are_in_their_own_languages() {
         "By <bdi>Ayşe Yılmaz</bdi>",
         "Published: <time datetime=\"2026-03-12T12:01:00+03:00\">12 March 2026, 12:01</time>",
         "Source</h2>",
-        "Not read yet",
+        "No reads yet",
         "Write a comment",
     ]);
     let arabic = newsroom.read("/ar/alam/jisr").await;
@@ -80,7 +80,7 @@ async fn an_english_and_an_arabic_story_are_in_their_own_languages() {
         "<html lang=\"ar\" dir=\"rtl\">",
         "انتقل إلى المحتوى",
         "hreflang=\"tr\" lang=\"tr\" dir=\"ltr\"",
-        "بقلم <bdi>Ayşe Yılmaz</bdi>، <bdi>Mehmet Öz</bdi>",
+        "تقرير: <bdi>Ayşe Yılmaz</bdi>، <bdi>Mehmet Öz</bdi>",
         "نُشر:",
         "المصدر</h2>",
         "اكتب تعليقًا",
@@ -151,19 +151,20 @@ async fn a_withdrawn_story_leaves_a_notice_with_reason_and_date_and_stands_in_no
     let ours = newsroom.publish(story("tr", "world", "bizim", "Bizim haber")).await;
     let theirs = newsroom.publish(story("ar", "world", "lahum", "خبر الوكالة")).await;
     newsroom.tell(ours, Command::Withdraw { reason: "Kaynak haberi geri çekti.".into() }).await;
-    newsroom.tell(theirs, Command::Kill { policy: KillPolicy::Withdraw, reason: "خطأ في الوقائع".into() }).await;
+    newsroom.tell(theirs, Command::Kill { policy: KillPolicy::Withdraw, reason: "Kuzey Ajansı".into() }).await;
     let page = newsroom.read("/tr/dunya/bizim").await;
     assert_eq!(page.status, StatusCode::GONE);
     page.has_in_order(&[
         "noindex",
         "Bu haber yayından kaldırıldı",
-        "yazı işlerimiz",
+        "Yazı işlerimiz bu haberi geri çekti.",
         "Kaynak haberi geri çekti.",
         "12 Mart 2026",
     ]);
     let page = newsroom.read("/ar/alam/lahum").await;
     assert_eq!(page.status, StatusCode::GONE);
-    page.has_in_order(&["lang=\"ar\" dir=\"rtl\"", "سُحب هذا الخبر", "الوكالة", "خطأ في الوقائع"]);
+    page.has_in_order(&["lang=\"ar\" dir=\"rtl\"", "سُحب هذا الخبر", "سحبت \u{2068}Kuzey Ajansı\u{2069} هذا الخبر."]);
+    assert!(!page.body.contains("السبب"), "an agency's reasons are not ours to publish, and its name is none");
     for (path, headline) in [("/tr/", "Bizim haber"), ("/tr/dunya/", "Bizim haber"), ("/ar/", "خبر الوكالة")]
     {
         assert!(!newsroom.read(path).await.body.contains(headline), "{path}");
@@ -171,16 +172,52 @@ async fn a_withdrawn_story_leaves_a_notice_with_reason_and_date_and_stands_in_no
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_story_leads_on_to_the_newest_others_of_its_section() {
+    let newsroom = Newsroom::open().await;
+    for nth in 1..=6 {
+        newsroom.publish(story("tr", "world", &format!("haber-{nth}"), &format!("Haber {nth}"))).await;
+    }
+    let first = newsroom.publish(story("tr", "world", "once", "Öncesi")).await;
+    newsroom.publish_after(Some(first), story("tr", "world", "kopru", "Köprü açıldı")).await;
+    newsroom.publish(story("en", "world", "bridge", "Bridge opens")).await;
+    let page = newsroom.read("/tr/dunya/kopru").await;
+    page.has_in_order(&[
+        "Haberin seyri",
+        "Öncesi",
+        "Dünya bölümünden diğer haberler",
+        "Haber 6",
+        "Haber 3",
+        "Yorum yazın",
+    ]);
+    let more = page.body.split("more-heading").nth(2).and_then(|rest| rest.split("</nav>").next()).unwrap();
+    for unwanted in ["Haber 2", "Köprü açıldı", "Öncesi", "Bridge"] {
+        assert!(!more.contains(unwanted), "{unwanted}");
+    }
+    let alone = newsroom.read("/en/world/bridge").await;
+    assert!(!alone.body.contains("more-heading"), "the only story of its section leads nowhere");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_very_long_headline_is_set_smaller() {
+    let newsroom = Newsroom::open().await;
+    let long = "Belediye meclisi kıyı yolunun üçüncü kısmı için ".repeat(3);
+    newsroom.publish(story("tr", "world", "uzun", long.trim())).await;
+    newsroom.publish(story("tr", "world", "kisa", "Köprü açıldı")).await;
+    assert!(newsroom.read("/tr/dunya/uzun").await.body.contains("<h1 class=\"long\">Belediye"));
+    assert!(newsroom.read("/tr/dunya/kisa").await.body.contains("<h1>Köprü"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_unknown_address_is_answered_in_the_language_of_its_first_part() {
     let newsroom = Newsroom::open().await;
     for (path, said) in [
-        ("/en/nothing/", "There is no page at this address"),
-        ("/ar/alam/la-shay", "لا صفحة على هذا العنوان"),
+        ("/en/nothing/", "This page does not exist"),
+        ("/ar/alam/la-shay", "هذه الصفحة غير موجودة"),
         ("/tr/dunya/yok", "Bu adreste bir sayfa yok"),
         ("/xx/", "Bu adreste bir sayfa yok"),
         ("/a/b/c/d/e", "Bu adreste bir sayfa yok"),
-        ("/en/world/NOT-A-SLUG", "There is no page at this address"),
-        ("/en/%ff%fe/", "There is no page at this address"),
+        ("/en/world/NOT-A-SLUG", "This page does not exist"),
+        ("/en/%ff%fe/", "This page does not exist"),
         ("/theme/nothing.css", "Bu adreste bir sayfa yok"),
     ] {
         let page = newsroom.read(path).await;
@@ -242,7 +279,7 @@ async fn on_the_front_every_story_stands_once_and_the_lead_has_a_picture() {
     assert!(shown >= 20, "{shown} of 24");
     assert!(!page.body.contains("Another language"));
     assert!(newsroom.read("/ar/").await.body.contains("لم يُنشر أي خبر بعد"), "an empty front says so");
-    assert!(newsroom.read("/en/culture/").await.body.contains("There is no story in this section yet."));
+    assert!(newsroom.read("/en/culture/").await.body.contains("There are no stories in this section yet."));
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -282,7 +319,7 @@ async fn search_finds_stories_of_its_language_and_says_when_there_is_none() {
     let none = newsroom.read("/tr/search?q=%3Cscript%3Eyok").await;
     none.has_in_order(&["&lt;script", "Bu aramaya uyan haber yok."]);
     assert!(!none.body.contains("<script>yok"));
-    assert!(newsroom.read("/en/search?q=igdir").await.body.contains("No story matches this search."));
+    assert!(newsroom.read("/en/search?q=igdir").await.body.contains("No stories match your search."));
     assert!(newsroom.read("/ar/search").await.body.contains("ابحث في الأخبار"));
     assert_eq!(newsroom.read("/tr/search?q=a&q=b&from=x").await.status, StatusCode::OK);
 }
@@ -324,7 +361,11 @@ async fn comments_stand_in_threads_with_their_links_and_without_their_markup() {
     ]);
     assert!(!page.body.contains("<script>alert") && !page.body.contains("okur@haber.example"));
     let page = newsroom.read(&format!("/tr/dunya/kopru?answer={first}")).await;
-    page.has_in_order(&["Ayşe &lt;b&gt; adlı okura yanıt", &format!("name=\"parent\" value=\"{first}\"")]);
+    page.has_in_order(&[
+        "Ayşe &lt;b&gt; adlı okura yanıt",
+        "<blockquote class=\"answered\" dir=\"auto\">Güzel &lt;script&gt;",
+        &format!("name=\"parent\" value=\"{first}\""),
+    ]);
     assert!(newsroom.read("/tr/dunya/kopru?comment=waiting").await.body.contains("editör onayından sonra"));
 }
 
@@ -413,7 +454,7 @@ async fn a_returned_comment_comes_with_its_reason_its_marks_and_a_form_that_send
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
     page.has_in_order(&[
         "Yorumunuz henüz gönderilmedi.",
-        "Yorumunuzda Türkçe harfler eksik kalmış.",
+        "Yorumunuzda Türkçe harfler eksik.",
         "<mark>cok</mark> <mark>guzel</mark> bir haber <mark>olmus</mark>",
         "name=\"name\" value=\"Okur\"",
         "name=\"text\" value=\"çok güzel bir haber olmuş\"",

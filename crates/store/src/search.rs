@@ -176,6 +176,12 @@ impl Store {
         Ok(SearchPage { total, hits })
     }
 
+    /// A number that grows whenever a story becomes public, changes for readers or is withdrawn, in whichever process: for
+    /// what is derived from the public stories.
+    pub async fn last_public_change(&self) -> Result<u64, Error> {
+        last_entry(&self.inner.db).await
+    }
+
     /// Brings the index up to date with what has been published and withdrawn; says how many changes it took in.
     /// Withdrawn stories also vanish from results before this runs. Makes an index that is missing, damaged or of an
     /// older format anew. Does nothing if another process keeps the index.

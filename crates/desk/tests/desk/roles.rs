@@ -158,3 +158,53 @@ async fn a_reporter_may_not_change_what_will_go_out_by_itself() {
     page.says("Köprü YANLIŞ");
     assert_eq!(room.story(story.id).await.revision, 1);
 }
+
+#[tokio::test]
+async fn a_reporter_may_not_wave_through_an_update_that_holds_up_a_scheduled_story() {
+    let room = Newsroom::open().await;
+    let editor = room.browser(Role::Editor).await;
+    let reporter = room.browser(Role::Reporter).await;
+    let version = |version| Item {
+        id: Some("aa:7".into()),
+        version: Some(version),
+        headline: "Köprü açıldı".into(),
+        lang: Some(tellal_story::Lang::new("tr").unwrap()),
+        body: tellal_story::Body(vec![tellal_story::Block::paragraph("Köprü bugün açıldı.")]),
+        ..Item::default()
+    };
+    let item = room.deliver(version(1), &[]).await;
+    let taken = room.post(&editor, &format!("/desk/wire/{}/take", item.id), &[]).await;
+    let path = taken.goes_to().strip_suffix("/edit").unwrap().to_owned();
+    let id = path.rsplit('/').next().unwrap().parse().unwrap();
+    let revision = room.story(id).await.revision.to_string();
+    room.fill_in(
+        &editor,
+        &format!("{path}/edit"),
+        &[
+            ("from", &revision),
+            ("headline", "Köprü açıldı"),
+            ("lang", "tr"),
+            ("section", whole().section.unwrap().as_str()),
+            ("slug", "kopru-acildi"),
+            ("source_agency", "AA"),
+            ("block", ""),
+            ("kind", "paragraph"),
+            ("text", "Köprü bugün açıldı."),
+        ],
+    )
+    .await;
+    let revision = room.story(id).await.revision.to_string();
+    let at = [("from", revision.as_str()), ("at", "2027-03-13T09:00")];
+    room.post(&editor, &format!("{path}/schedule"), &at).await.goes_to();
+    let moved = Item { embargo: Some("2028-01-01T00:00:00Z".parse().unwrap()), ..version(2) };
+    let item = room.deliver(moved, &[]).await;
+    assert!(item.update_waiting);
+
+    let raw = item.raw.to_string();
+    let seen = [("what", "seen"), ("from", revision.as_str()), ("raw", raw.as_str())];
+    let page = room.post(&reporter, &format!("{path}/update"), &seen).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(room.store.item(item.id).await.unwrap().unwrap().update_waiting);
+    room.post(&editor, &format!("{path}/update"), &seen).await.goes_to();
+    assert!(!room.store.item(item.id).await.unwrap().unwrap().update_waiting);
+}

@@ -17,8 +17,10 @@ use tellal_store::Tombstone;
 #[derive(Debug, Serialize)]
 pub(crate) struct Gone {
     pub frame: Frame,
+    /// Why the newsroom took it back; nothing where the agency did, whose words about it are not published.
     pub reason: String,
-    pub by_agency: bool,
+    /// The agency that took it back, if it was not the newsroom.
+    pub agency: Option<String>,
     pub time: Moment,
 }
 
@@ -27,11 +29,18 @@ pub(super) fn page(site: &Site, headers: &HeaderMap, tombstone: &Tombstone) -> R
     let lang = &tombstone.lang;
     let title = site.words().say(lang, "gone-title", None);
     let description = naming(site, lang, "gone-description", &[]);
+    let withdrawal = &tombstone.withdrawal;
+    // What a kill gives as its reason is the agency's name.
+    let (reason, agency) = if withdrawal.by_agency {
+        (String::new(), Some(withdrawal.reason.clone()))
+    } else {
+        (withdrawal.reason.clone(), None)
+    };
     let gone = Gone {
         frame: Frame::new(site, lang, &Place::Passing, &title, description),
-        reason: tombstone.withdrawal.reason.clone(),
-        by_agency: tombstone.withdrawal.by_agency,
-        time: Moment::new(site, lang, tombstone.withdrawal.at),
+        reason,
+        agency,
+        time: Moment::new(site, lang, withdrawal.at),
     };
     Ok(html(headers, StatusCode::GONE, site.theme().render(lang, "gone.html", &gone)?))
 }

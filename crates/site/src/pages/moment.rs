@@ -16,7 +16,7 @@ pub(crate) struct Moment {
     pub full: String,
     /// For lists: the time of day on the day itself, the date afterwards.
     pub short: String,
-    /// The zone, such as `UTC+3`.
+    /// How far the zone is from UTC, such as `+3`; empty for UTC itself. Languages name UTC each in their own way.
     pub zone: String,
 }
 
@@ -38,16 +38,16 @@ impl Moment {
     }
 }
 
-/// `UTC+3`, `UTC+5:30`, `UTC−4`: an offset in the way readers write it.
+/// `+3`, `+5:30`, `−4`: an offset in the way readers write it; nothing for none.
 fn offset(seconds: i32) -> String {
     let minutes = seconds / 60;
     let (hours, rest) = (minutes.abs() / 60, minutes.abs() % 60);
     match (minutes, rest) {
-        (0, _) => "UTC".to_owned(),
-        (1.., 0) => format!("UTC+{hours}"),
-        (1.., _) => format!("UTC+{hours}:{rest:02}"),
-        (_, 0) => format!("UTC−{hours}"),
-        _ => format!("UTC−{hours}:{rest:02}"),
+        (0, _) => String::new(),
+        (1.., 0) => format!("+{hours}"),
+        (1.., _) => format!("+{hours}:{rest:02}"),
+        (_, 0) => format!("−{hours}"),
+        _ => format!("−{hours}:{rest:02}"),
     }
 }
 
@@ -55,7 +55,7 @@ fn offset(seconds: i32) -> String {
 mod tests {
     #[test]
     fn offsets_are_written_as_readers_write_them() {
-        let cases = [(0, "UTC"), (10_800, "UTC+3"), (19_800, "UTC+5:30"), (-14_400, "UTC−4"), (-12_600, "UTC−3:30")];
+        let cases = [(0, ""), (10_800, "+3"), (19_800, "+5:30"), (-14_400, "−4"), (-12_600, "−3:30")];
         for (seconds, want) in cases {
             assert_eq!(super::offset(seconds), want);
         }

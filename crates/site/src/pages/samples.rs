@@ -58,7 +58,12 @@ pub(crate) fn pages(site: &Site, lang: &Lang, full: bool) -> Result<Vec<(&'stati
         cards: cards(),
         next: next(),
     };
-    let gone = Gone { frame: frame(&Place::Passing), reason: "A reason".into(), by_agency: full, time: time() };
+    let gone = Gone {
+        frame: frame(&Place::Passing),
+        reason: "A reason".into(),
+        agency: full.then(|| "AA".into()),
+        time: time(),
+    };
     let passing = || frame(&Place::Passing);
     let mut rendered = vec![
         ("front.html", theme.render(lang, "front.html", &front)?),
@@ -147,6 +152,7 @@ fn story(site: &Site, lang: &Lang, full: bool, outcome: &'static str, preview: b
         },
         earlier: if full { vec![link()] } else { Vec::new() },
         later: if full { vec![link()] } else { Vec::new() },
+        more: if full { vec![link()] } else { Vec::new() },
         reads: story::Reads { counted: 158, aside: u64::from(full) },
         json_ld: "{}".into(),
         comments: Comments::sample(full, outcome, &time),
@@ -245,7 +251,7 @@ mod tests {
         let lang = Lang::new("tr").unwrap();
         let pages = pages(&site, &lang, true).unwrap();
         let page = |name: &str| pages.iter().find(|(template, _)| *template == name).unwrap().1.clone();
-        assert_eq!(page("reads.html"), "<html lang=\"tr\">Bir okunma nedir?</html>");
+        assert_eq!(page("reads.html"), "<html lang=\"tr\">Okunma nedir, nasıl sayılır?</html>");
         assert!(page("front.html").contains("Son haberler"));
     }
 

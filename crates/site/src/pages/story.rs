@@ -24,9 +24,12 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use serde::{Deserialize, Serialize};
-use std::sync::Arc;
-use tellal_store::{Found, Published};
-use tellal_story::{CommentId, Slug};
+use std::{collections::BTreeSet, sync::Arc};
+use tellal_store::{Chain, Found, Listing, Published};
+use tellal_story::{CommentId, Slug, StoryId};
+
+/// Stories of its section that a page leads on to.
+const MORE: usize = 4;
 
 /// The comments form as it stands on the page: what the reader has typed so far, and what became of it.
 #[derive(Debug, Clone, Default)]
@@ -83,6 +86,8 @@ pub(crate) struct Page {
     pub source: Source,
     pub earlier: Vec<Link>,
     pub later: Vec<Link>,
+    /// The newest others of its section: where a reader goes on.
+    pub more: Vec<Link>,
     pub reads: Reads,
     pub json_ld: String,
     pub comments: Comments,
@@ -105,7 +110,7 @@ pub(crate) struct Source {
     pub terms_link: bool,
 }
 
-/// Another story of the chain.
+/// Another story: of the chain, or of the section.
 #[derive(Debug, Serialize)]
 pub(crate) struct Link {
     pub path: String,
@@ -180,7 +185,7 @@ async fn compose(site: &Site, story: &Published, form: CommentForm, from: Option
     let kicker = Kicker::of(site, story);
     let picture = content.body.lead_picture().and_then(Pic::new);
     let (standfirst, plain) = (content.standfirst.trim(), content.body.plain());
-    let description = summary(if standfirst.is_empty() { &plain } else { standfirst });
+    let description = description(standfirst, &plain);
     let section = site.section(complete.section()).and_then(|section| section.titles.get(lang));
     let section = section.map_or(complete.section().as_str(), |title| title.slug.as_str());
     let mut frame = Frame::new(site, lang, &Place::Story { path: &path, section }, &content.headline, description);
@@ -192,12 +197,13 @@ async fn compose(site: &Site, story: &Published, form: CommentForm, from: Option
         let address = site.address(&picture.src);
         frame.og_image = Share { address, alt, width: picture.width, height: picture.height };
     }
-    let chain = if preview { tellal_store::Chain::default() } else { site.store().chain(story).await? };
+    let chain = if preview { Chain::default() } else { site.store().chain(story).await? };
     let link = |story: &Published| Link {
         path: site.path_of(story),
         headline: story.complete().content().headline.clone(),
         time: Moment::new(site, story.complete().lang(), story.live().first_published),
     };
+    let more = if preview { Vec::new() } else { more_of(site, story, &chain).await? };
     let source = complete.source();
     let byline = if content.byline.0.is_empty() { vec![source.agency().to_owned()] } else { content.byline.0.clone() };
     let reads = site.store().reads(story.story());
@@ -226,6 +232,7 @@ async fn compose(site: &Site, story: &Published, form: CommentForm, from: Option
         },
         earlier: chain.earlier.iter().map(link).collect(),
         later: chain.later.iter().map(link).collect(),
+        more: more.iter().map(link).collect(),
         reads: Reads { counted: reads.counted, aside: reads.aside },
         // A data block must not end its own element, whatever a headline says.
         json_ld: json_ld::story(site, story).replace('<', "\\u003c"),
@@ -233,6 +240,33 @@ async fn compose(site: &Site, story: &Published, form: CommentForm, from: Option
         frame,
         path,
     })
+}
+
+/// The newest stories of its section, without itself and those that the chain names already.
+async fn more_of(site: &Site, story: &Published, chain: &Chain) -> Result<Vec<Published>, Error> {
+    let complete = story.complete();
+    let named: BTreeSet<StoryId> =
+        chain.earlier.iter().chain(&chain.later).chain([story]).map(Published::story).collect();
+    let listing = Listing {
+        lang: Some(complete.lang().clone()),
+        section: Some(complete.section().clone()),
+        limit: u32::try_from(MORE + named.len()).unwrap_or(u32::MAX),
+        ..Listing::default()
+    };
+    let mut stories = site.store().listing(&listing).await?;
+    stories.retain(|other| !named.contains(&other.story()));
+    stories.truncate(MORE);
+    Ok(stories)
+}
+
+/// What search engines and link cards say of a story: its standfirst, and where that says little, how the text begins.
+fn description(standfirst: &str, body: &str) -> String {
+    const LITTLE: usize = 70;
+    if standfirst.chars().count() >= LITTLE {
+        return summary(standfirst);
+    }
+    let stop = if standfirst.is_empty() || standfirst.ends_with(['.', '!', '?', '…', '؟']) { "" } else { "." };
+    summary(&format!("{standfirst}{stop} {body}"))
 }
 
 /// The beginning of a text, cut at a word, for descriptions: at most 200 characters.
@@ -249,7 +283,20 @@ fn summary(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::summary;
+    use super::{description, summary};
+
+    #[test]
+    fn a_short_standfirst_leaves_room_for_the_text() {
+        let body = "İdare çalışmanın sekiz saat süreceğini açıkladı.";
+        assert_eq!(
+            description("Kesinti 09.00’da başlayacak", body),
+            "Kesinti 09.00’da başlayacak. İdare çalışmanın sekiz saat süreceğini açıkladı."
+        );
+        assert_eq!(description("Sular kesik!", "Yarına dek."), "Sular kesik! Yarına dek.");
+        assert_eq!(description("", body), body);
+        let long = "Yaya ve bisikletlilere ayrılan köprü, feribot beklemeden karşıya geçmeyi dört dakikaya indiriyor";
+        assert_eq!(description(long, body), long);
+    }
 
     #[test]
     fn a_description_ends_at_a_word() {

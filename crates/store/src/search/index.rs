@@ -20,7 +20,7 @@ use tellal_story::{Lang, StoryId};
 
 /// What an index must be to be read by this program: the library's format, the fields below, and how words are folded.
 /// Whoever changes one of them changes this line, and every index is made anew.
-const FORMAT: &str = "tellal 1, tantivy 0.27, folding 1\n";
+const FORMAT: &str = "tellal 1, tantivy 0.27, folding 2\n";
 /// Memory for documents that wait for a commit.
 const BUDGET: usize = 32 << 20;
 
@@ -271,7 +271,7 @@ impl Writer {
                 if format_file(folder).exists() {
                     tracing::warn!(%why, "the search index cannot be used and is made anew from the live stories");
                 } else {
-                    tracing::info!("there is no search index; it is made from the live stories");
+                    tracing::info!("the search index is made from the live stories");
                 }
                 Index::create(folder).map_err(|error| Error::Internal(format!("making the search index: {error}")))?
             }

@@ -4,7 +4,7 @@ use super::ask::Question;
 use super::words::words;
 use std::collections::HashSet;
 use std::ops::Range;
-use tellal_story::Content;
+use tellal_story::{Block, Content};
 
 /// Words in a snippet.
 const WORDS: usize = 32;
@@ -50,10 +50,22 @@ pub(super) fn snippet(content: &Content, question: &Question) -> Vec<(String, bo
     runs
 }
 
-/// Standfirst and body on one line.
+/// Standfirst and body on one line. What does not end like a sentence, such as a standfirst or a caption, is set apart
+/// from what follows.
 fn text(content: &Content) -> String {
-    let body = content.body.plain();
-    content.standfirst.split_whitespace().chain(body.split_whitespace()).collect::<Vec<_>>().join(" ")
+    let mut text = String::new();
+    for part in std::iter::once(content.standfirst.clone()).chain(content.body.0.iter().map(Block::plain)) {
+        let part = part.split_whitespace().collect::<Vec<_>>().join(" ");
+        if part.is_empty() {
+            continue;
+        }
+        if !text.is_empty() {
+            let ended = text.ends_with(['.', '!', '?', '…', ':', ';', '”', '"', '»', ')', '؟']);
+            text.push_str(if ended { " " } else { " · " });
+        }
+        text.push_str(&part);
+    }
+    text
 }
 
 /// The stretch with the most different words of the question in it, the first of such; the beginning if there is none.
@@ -94,6 +106,12 @@ mod tests {
         assert_eq!(shown(&content, "isik"), "[Işıklar] söndü. Kentte [ışık] yoktu; “[IŞIK]” dendi.");
         assert_eq!(shown(&content, "tren"), "Işıklar söndü. Kentte ışık yoktu; “IŞIK” dendi.");
         assert_eq!(shown(&Content::default(), "tren"), "");
+    }
+
+    #[test]
+    fn a_standfirst_without_a_full_stop_does_not_run_into_the_text() {
+        let content = story("Köprü dört dakikaya indiriyor", &["Işıklı Köprü açıldı.", "Feribot sürüyor."]);
+        assert_eq!(shown(&content, "tren"), "Köprü dört dakikaya indiriyor · Işıklı Köprü açıldı. Feribot sürüyor.");
     }
 
     #[test]

@@ -1,4 +1,5 @@
-//! What a word is to the search: its letters and digits, folded so that ışık, IŞIK and isik are one.
+//! What a word is to the search: its letters and digits, folded so that ışık, IŞIK and isik are one, and so are
+//! عاصفة and العاصفة.
 
 use std::ops::Range;
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
@@ -17,10 +18,23 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = (Range<usize>, String)> 
             let word: String = text[start..end].chars().filter(|c| !is_invisible(*c)).take(LONGEST).collect();
             let folded = tellal_text::fold(&word);
             if !folded.is_empty() {
-                return Some((start..end, folded));
+                return Some((start..end, without_article(folded)));
             }
         }
     })
+}
+
+/// Arabic writes “the”, and what stands before it (“and the”, “with the”, “for the”), onto the word. Whoever looks for a
+/// word means it with or without: the prefixes of L. Larkey's “light” stemming, as far as they hold the article.
+const ARTICLES: [&str; 7] = ["وال", "فال", "بال", "كال", "ولل", "ال", "لل"];
+
+/// A folded word without its Arabic article; one of which too little would be left keeps it.
+fn without_article(word: String) -> String {
+    let bare = ARTICLES.iter().find_map(|article| word.strip_prefix(article));
+    match bare.filter(|bare| bare.chars().nth(2).is_some()) {
+        Some(bare) => bare.to_owned(),
+        None => word,
+    }
 }
 
 fn is_letter(c: char) -> bool {
@@ -94,5 +108,10 @@ mod tests {
         }
         assert_eq!(folded("مُدَرِّسَة"), folded("مدرسة"));
         assert_eq!(folded("so\u{AD}nunda"), folded("sonunda"));
+        for same in ["العاصفة", "والعاصفة", "بالعاصفه", "للعاصفة"] {
+            assert_eq!(folded(same), folded("عاصفة"), "{same}");
+        }
+        assert_eq!(folded("الله"), ["الله"], "nothing would be left of it");
+        assert_eq!(folded("ألم"), folded("الم"));
     }
 }

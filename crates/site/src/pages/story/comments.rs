@@ -73,6 +73,8 @@ pub(crate) struct Form {
 pub(crate) struct Parent {
     pub id: String,
     pub name: String,
+    /// How its words begin.
+    pub text: String,
 }
 
 /// Something wrong with one field.
@@ -154,7 +156,7 @@ impl Comments {
                 name: "A reader".into(),
                 address: String::new(),
                 text: if full { "Words".into() } else { String::new() },
-                parent: full.then(|| Parent { id: "1".into(), name: "B reader".into() }),
+                parent: full.then(|| Parent { id: "1".into(), name: "B reader".into(), text: "Words".into() }),
                 outcome,
                 faults: vec![Fault { field: "name", said: "Missing".into() }],
                 returned: Some(Returned {
@@ -206,7 +208,11 @@ impl Form {
             name: form.name,
             address: form.address,
             text: form.text,
-            parent: parent.map(|parent| Parent { id: parent.id.to_string(), name: parent.name }),
+            parent: parent.map(|parent| Parent {
+                id: parent.id.to_string(),
+                name: parent.name,
+                text: super::summary(&parent.text),
+            }),
             outcome,
             faults,
             returned,

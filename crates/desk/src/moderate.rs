@@ -14,7 +14,10 @@ use axum::{
     http::StatusCode,
 };
 use serde::{Deserialize, Serialize};
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, btree_map::Entry},
+    sync::Arc,
+};
 use tellal_store::{Error, QueueRow};
 use tellal_story::{CommentCommand, CommentId, CommentState, Right, StoryId};
 use tellal_text::Rule;
@@ -114,12 +117,12 @@ impl Desk {
         let mut places: BTreeMap<StoryId, Option<String>> = BTreeMap::new();
         for row in &rows {
             let id = row.comment.story;
-            if !places.contains_key(&id) {
-                let place = match editor.who.may(Right::ReadDesk) {
-                    true => Some(format!("/desk/story/{id}")),
-                    false => self.public_address(&self.load(id).await?).await?,
-                };
-                places.insert(id, place);
+            if let Entry::Vacant(vacant) = places.entry(id) {
+                vacant.insert(if editor.who.may(Right::ReadDesk) {
+                    Some(format!("/desk/story/{id}"))
+                } else {
+                    self.public_address(&self.load(id).await?).await?
+                });
             }
         }
         let mut cards: Vec<Card> = rows

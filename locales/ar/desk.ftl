@@ -201,6 +201,7 @@ desk-scheduled-for = سيُنشر في { $at }.
 desk-embargo-until = محظور النشر حتى { $at }
 desk-killed-more = ألغت الوكالة هذا الخبر أو طلبت التريث فيه. لا يُنشر حتى تصل نسخة صالحة.
 desk-withdrawn-at = سُحب في { $at }:
+desk-withdrawn-by-agency = ألغت { $agency } خبرها.
 desk-corrected-at = صُحّح في { $at }:
 desk-update-waiting = أرسلت الوكالة نسخة أحدث من هذا الخبر. قارن بين النصين.
 desk-from-wire = مأخوذ من

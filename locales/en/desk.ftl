@@ -193,6 +193,7 @@ desk-scheduled-for = It will be published on { $at }.
 desk-embargo-until = Embargo until { $at }
 desk-killed-more = The agency has killed or withheld this story. It cannot be published until a usable version comes.
 desk-withdrawn-at = Withdrawn on { $at }:
+desk-withdrawn-by-agency = { $agency } has killed its story.
 desk-corrected-at = Corrected on { $at }:
 desk-update-waiting = The agency has sent a newer version of this story. See both side by side.
 desk-from-wire = Taken from

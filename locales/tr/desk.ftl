@@ -177,6 +177,7 @@ desk-scheduled-for = { $at } tarihinde yayımlanacak.
 desk-embargo-until = Ambargo: { $at } tarihine kadar
 desk-killed-more = Ajans bu haberi iptal etti ya da bekletilmesini istedi. Kullanılabilir bir sürüm gelene kadar yayımlanamaz.
 desk-withdrawn-at = { $at } tarihinde geri çekildi:
+desk-withdrawn-by-agency = { $agency } haberini iptal etti.
 desk-corrected-at = { $at } tarihinde düzeltildi:
 desk-update-waiting = Ajans bu haberin yeni bir sürümünü gönderdi. Yan yana görün.
 desk-from-wire = Kaynak metin

@@ -46,7 +46,7 @@ search-more = More results
 
 ## Story
 
-preview-banner = Preview: this page is not published. Readers will see the story like this once it is.
+preview-banner = Preview: only the desk sees this page. Readers see the story like this once it is published.
 byline-label = By
 published = Published:
 updated = Updated:

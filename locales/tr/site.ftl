@@ -46,7 +46,7 @@ search-more = Sonraki sonuçlar
 
 ## Haber
 
-preview-banner = Önizleme: bu sayfa yayımlanmamıştır. Okurlar haberi yayımlandığında böyle görecek.
+preview-banner = Önizleme: bu sayfayı yalnız yazı masası görür. Haber yayımlanınca okurlar böyle görecek.
 byline-label = Haber:
 published = Yayımlandı:
 updated = Güncellendi:

@@ -89,6 +89,9 @@ async function refresh() {
   if (alarms && now && which(alarms) !== which(now) && !alarms.contains(document.activeElement)) {
     alarms.replaceChildren(...[...now.children].map((alarm) => document.importNode(alarm, true)));
   }
+  // What is open is not changed under somebody's eyes, but they are told.
+  const [shown, stands] = [$("#stamp"), news.getElementById("stamp")];
+  if (shown && stands) $("#changed").hidden = shown.dataset.stamp === stands.dataset.stamp;
   const newList = news.getElementById("list");
   if (!list || !newList) return;
   const known = rows(list);
@@ -148,6 +151,10 @@ addEventListener("pageshow", (event) => {
 });
 watch();
 
+// ---- On a phone the parts of the desk are a strip: the one that is open stands in sight ----------------------------------
+
+$(".nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+
 // ---- Filters act at once ---------------------------------------------------------------------------------------------
 
 $$("form[data-auto]").forEach((form) => form.addEventListener("change", () => form.requestSubmit()));
@@ -155,13 +162,13 @@ $$("form[data-auto]").forEach((form) => form.addEventListener("change", () => fo
 // ---- Keys ------------------------------------------------------------------------------------------------------------
 
 const single = $("#single-keys");
-const remembered = (name) => {
+function remembered(name, store = "localStorage") {
   try {
-    return localStorage.getItem(name);
+    return window[store].getItem(name);
   } catch {
     return null;
   }
-};
+}
 if (single) {
   single.checked = remembered("tellal-keys") !== "off";
   single.addEventListener("change", () => {
@@ -218,6 +225,26 @@ document.addEventListener("keydown", (event) => {
 // A comment named in the address is the next one to judge.
 if (location.hash.startsWith("#c-")) document.getElementById(location.hash.slice(1))?.focus();
 
+// ---- What a browser keeps of a text until it is saved --------------------------------------------------------------------
+
+function shelve(name, text) {
+  try {
+    if (text === null) sessionStorage.removeItem(name);
+    else sessionStorage.setItem(name, text);
+  } catch {
+    // Without a store the browser still warns before it leaves.
+  }
+}
+
+// The server has saved what was sent last, whichever page comes after it. An address that tells of an earlier save (the
+// page was loaded again, or somebody came back from the door) says nothing of a text that was begun after it.
+const saved = Number(new URL(location.href).searchParams.get("saved"));
+const [sent, from] = JSON.parse(remembered("tellal:sent", "sessionStorage") ?? "[]");
+if (sent && saved > from) {
+  shelve(sent, null);
+  shelve("tellal:sent", null);
+}
+
 // ---- The editor's form -----------------------------------------------------------------------------------------------
 
 const form = $("#story");
@@ -225,7 +252,7 @@ if (form) {
   const blocks = $("#blocks");
   // Not `form.action`: its buttons are named so.
   const address = form.getAttribute("action");
-  const shelf = `tellal:${address}:${form.dataset.revision}`;
+  const shelf = `tellal:${address}:${form.dataset.revision}:${form.dataset.follows}`;
   const words = () =>
     [...new FormData(form)].filter(([name, value]) => typeof value === "string" && name !== "action" && name !== "from");
   const asKept = JSON.stringify(words());
@@ -280,9 +307,15 @@ if (form) {
     else if (what === "down" && block) move(block, 1, event.submitter);
     else {
       leaving = true;
+      shelve("tellal:sent", JSON.stringify([shelf, Number(form.dataset.revision)]));
       return;
     }
     event.preventDefault();
+  });
+
+  // A headline is one line, however many it is shown in.
+  $("#f-headline").addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && !event.ctrlKey && !event.metaKey && !event.isComposing) event.preventDefault();
   });
 
   blocks.addEventListener("keydown", (event) => {
@@ -326,36 +359,31 @@ if (form) {
     form.requestSubmit(button);
   });
 
+  // The check list is the server's, so it says how the story stood when the page was made.
+  const tell = () => ($("#status").textContent = dirty ? document.body.dataset.unsaved : "");
+  tell();
+
   let later = 0;
   function touched() {
     dirty = typed || JSON.stringify(words()) !== asKept;
+    tell();
     clearTimeout(later);
     later = setTimeout(keep, 500);
   }
   // What is typed survives a closed tab's reload and a session that has ended.
   function keep() {
-    try {
-      if (dirty) sessionStorage.setItem(shelf, JSON.stringify(words()));
-      else sessionStorage.removeItem(shelf);
-    } catch {
-      // Without a store there is still the warning below.
-    }
+    shelve(shelf, dirty ? JSON.stringify(words()) : null);
   }
   form.addEventListener("input", () => {
-    const length = $(".length");
-    if (length) length.textContent = String([...$("#f-headline").value].length);
+    const length = [...$("#f-headline").value].length;
+    $(".length output").textContent = String(length);
+    $(".length").classList.toggle("over", length > 110);
     touched();
   });
 
   const offered = $("#draft");
-  let kept = null;
-  try {
-    kept = sessionStorage.getItem(shelf);
-    if ($("#saved")) sessionStorage.removeItem(shelf);
-  } catch {
-    kept = null;
-  }
-  if (kept && kept !== asKept && !dirty && !$("#saved")) {
+  const kept = remembered(shelf, "sessionStorage");
+  if (kept && kept !== asKept && !dirty) {
     offered.hidden = false;
     $("#draft-take").addEventListener("click", () => {
       const copy = document.createElement("form");
@@ -388,5 +416,5 @@ if (form) {
   });
 
   $("[data-focus]", form)?.closest(".block")?.querySelector("textarea")?.focus();
-  if (!$(".problem", form) && $(".problem[tabindex]")) $(".problem[tabindex]").focus();
+  $(".problem[tabindex], .conflict .problem")?.focus();
 }

@@ -7,6 +7,7 @@ use crate::{
     launch::is_stored,
     page::view,
     stories::{dir, query_string, read_place},
+    ui::Ui,
 };
 use axum::extract::{Path, Query, State};
 use jiff::Timestamp;
@@ -64,7 +65,8 @@ pub(crate) async fn item(
     editor.must(Right::ReadDesk)?;
     let item = desk.store.item(id).await?.ok_or(Fault::Missing)?;
     let list = desk.basket_list(&wanted).await?;
-    desk.page(&editor, "wire.html", view! { list, item => desk.item_view(&item), open => id.to_string() }).await
+    desk.page(&editor, "wire.html", view! { list, item => desk.item_view(editor.ui, &item), open => id.to_string() })
+        .await
 }
 
 impl Desk {
@@ -125,15 +127,16 @@ impl Desk {
             state: item.state.as_str(),
             remarks: item.remarks.len(),
             // A section and a slug are the desk's to give.
-            incomplete: content.headline.trim().is_empty()
-                || content.body.is_empty()
-                || content.lang.is_none()
-                || content.source.is_none(),
+            incomplete: item.state != BasketState::Canceled
+                && (content.headline.trim().is_empty()
+                    || content.body.is_empty()
+                    || content.lang.is_none()
+                    || content.source.is_none()),
             update: item.update_waiting,
         }
     }
 
-    fn item_view(&self, item: &BasketItem) -> Value {
+    fn item_view(&self, ui: Ui, item: &BasketItem) -> Value {
         let content = self.fields_of(item);
         let wire = &item.item;
         let takeable = matches!(item.state, BasketState::New | BasketState::Dismissed) && item.story.is_none();
@@ -152,7 +155,7 @@ impl Desk {
             received => item.received,
             format => item.format,
             raw => item.raw.to_string(),
-            remarks => item.remarks,
+            remarks => item.remarks.iter().map(|remark| self.remark(ui, remark)).collect::<Vec<_>>(),
             fields => crate::form::Fields::of(&content, &self.zone),
             body => &content.body,
             stored => content.body.pictures().filter(|picture| is_stored(&picture.src)).map(|picture| picture.src.clone()).collect::<Vec<_>>(),

@@ -7,7 +7,7 @@ use crate::{
     answer::{Answer, Fault, see_other},
     compare::{self, Row},
     editor::Editor,
-    form::{Action, BlockFields, Fields, KINDS, NAMES, Problem, Submitted},
+    form::{BlockFields, Fields, KINDS, NAMES, Problem, Submitted},
     launch::{Check, is_stored},
     page::view,
     stories::dir,
@@ -139,11 +139,7 @@ pub(crate) async fn act(
             }
         }
     }
-    Ok(see_other(&match action {
-        Action::Look => format!("/desk/story/{id}/look"),
-        Action::Publish => format!("/desk/story/{id}/publish"),
-        _ => format!("/desk/story/{id}/edit?saved={}", desk.load(id).await?.revision),
-    }))
+    Ok(see_other(&action.goes_on_to(id, desk.load(id).await?.revision)))
 }
 
 impl Desk {
@@ -219,6 +215,10 @@ impl Desk {
         }
         let story_lang = Lang::new(&fields.lang).ok();
         let checks = self.checks_in_form(&fields, story.as_ref()).await?;
+        let earlier = match follows.parse() {
+            Ok(id) => self.store.story(id).await?,
+            Err(_) => None,
+        };
         let problems: Vec<(String, String)> = problems
             .iter()
             .map(|problem| {
@@ -237,12 +237,17 @@ impl Desk {
             story_lang => story_lang.as_ref().map(ToString::to_string).unwrap_or_default(),
             story_dir => dir(story_lang.as_ref()),
             langs => self.langs(&fields.lang),
-            sections => self.sections(editor, story_lang.as_ref(), &fields.section),
+            sections => self.sections(&fields.section),
             kinds => KINDS,
             blank => BlockFields::paragraph(),
             fields,
             from,
             follows,
+            earlier => earlier.map(|earlier| view! {
+                headline => earlier.content.headline,
+                lang => earlier.content.lang.as_ref().map(ToString::to_string).unwrap_or_default(),
+                dir => dir(earlier.content.lang.as_ref()),
+            }),
             errors,
             problems,
             problem,
@@ -258,16 +263,14 @@ impl Desk {
 
     /// The check list for what stands in the form, kept or not.
     async fn checks_in_form(&self, fields: &Fields, story: Option<&Story>) -> Result<Vec<Check>, Fault> {
-        // What cannot be read is reported beside its field; the list then shows the latest revision's state.
-        let content = fields.read(&self.zone).ok();
-        Ok(match (story, content) {
-            (Some(story), content) => {
+        // What cannot be read is reported beside its field, and is missing from the list.
+        let (content, _) = fields.read_what_can_be(&self.zone);
+        Ok(match story {
+            Some(story) => {
                 let item = self.item_of(story).await?;
-                let mut story = story.clone();
-                story.content = content.unwrap_or(story.content);
-                self.checks(&story, item.as_ref(), self.store.now())
+                self.checks(&Story { content, ..story.clone() }, item.as_ref(), self.store.now())
             }
-            (None, content) => self.checks_of(&content.unwrap_or_default(), self.store.now()),
+            None => self.checks_of(&content, self.store.now()),
         })
     }
 
@@ -280,23 +283,12 @@ impl Desk {
         langs
     }
 
-    /// The sections to choose from, under the titles that the story's readers see.
-    fn sections(&self, editor: &Editor, story_lang: Option<&Lang>, current: &str) -> Vec<(String, String)> {
-        let mut sections: Vec<(String, String)> = self
-            .site
-            .settings()
-            .sections
-            .iter()
-            .map(|section| {
-                let title = story_lang
-                    .and_then(|lang| section.titles.get(lang))
-                    .or_else(|| section.titles.get(&editor.ui.lang()))
-                    .or_else(|| section.titles.values().next());
-                (section.id.to_string(), title.map_or_else(|| section.id.to_string(), |title| title.title.clone()))
-            })
-            .collect();
-        if !current.is_empty() && !sections.iter().any(|(id, _)| id == current) {
-            sections.push((current.to_owned(), current.to_owned()));
+    /// The sections to choose from: the site's, and the story's own if the site no longer has it.
+    fn sections(&self, current: &str) -> Vec<String> {
+        let mut sections: Vec<String> =
+            self.site.settings().sections.iter().map(|section| section.id.to_string()).collect();
+        if !current.is_empty() && !sections.iter().any(|id| id == current) {
+            sections.push(current.to_owned());
         }
         sections
     }

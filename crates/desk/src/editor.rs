@@ -3,6 +3,7 @@
 use crate::{
     Desk,
     answer::{Fault, see_other},
+    stories::query_string,
     ui::{Ui, cookie},
 };
 use axum::{
@@ -49,8 +50,13 @@ impl FromRequestParts<Arc<Desk>> for Editor {
                 return Ok(Self { who, ui, here, fragment });
             }
         }
-        let to: String = url::form_urlencoded::byte_serialize(here.as_bytes()).collect();
-        Err(see_other(&format!("/desk/sign-in?to={to}")))
+        // A browser that shows a session's cookie was inside before.
+        let ended = match cookie(&parts.headers, desk.cookie_name()) {
+            _ if parts.method != Method::GET => "typed",
+            Some(_) => "yes",
+            None => "",
+        };
+        Err(see_other(&format!("/desk/sign-in{}", query_string(&[("to", &here), ("ended", ended)]))))
     }
 }
 

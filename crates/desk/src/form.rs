@@ -7,7 +7,7 @@ mod submitted;
 
 pub(crate) use blocks::{BlockFields, KINDS};
 pub(crate) use read::Problem;
-pub(crate) use submitted::{Action, Submitted};
+pub(crate) use submitted::Submitted;
 
 use jiff::{Timestamp, tz::TimeZone};
 use serde::Serialize;

@@ -1,6 +1,6 @@
 //! What stands around every page of the desk: who one is, where one may go, how much waits there, and alarms.
 
-use crate::{Desk, answer::Fault, editor::Editor};
+use crate::{Desk, answer::Fault, editor::Editor, ui::Ui};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use tellal_store::{Alarm, AlarmKind};
@@ -65,11 +65,11 @@ impl Desk {
             fragment: editor.fragment,
             may,
             counts,
-            alarms: alarms.into_iter().map(|alarm| self.alarm_row(alarm)).collect(),
+            alarms: alarms.into_iter().map(|alarm| self.alarm_row(editor.ui, alarm)).collect(),
         })
     }
 
-    fn alarm_row(&self, alarm: Alarm) -> AlarmRow {
+    fn alarm_row(&self, ui: Ui, alarm: Alarm) -> AlarmRow {
         AlarmRow {
             id: alarm.id.simple().to_string(),
             kind: name_of(alarm.kind),
@@ -77,7 +77,10 @@ impl Desk {
             agency: self.agency(&alarm.source),
             item: alarm.item.map(|id| id.to_string()),
             story: alarm.story.map(|id| id.to_string()),
-            detail: alarm.detail,
+            detail: match alarm.kind {
+                AlarmKind::Incomplete => self.incomplete(ui, &alarm.detail),
+                _ => alarm.detail,
+            },
         }
     }
 

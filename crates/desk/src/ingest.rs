@@ -6,7 +6,7 @@
 use crate::{Desk, FetchMedium, Incoming, Report, settings::Source};
 use jiff::Timestamp;
 use std::time::Duration;
-use tellal_store::{AlarmKind, Arrival, BasketItem, BasketState, Delivery, Error, NewAlarm, NewRaw};
+use tellal_store::{AlarmKind, Arrival, BasketItem, BasketState, Delivery, Error, NewAlarm, NewRaw, Remark};
 use tellal_story::{
     Actor, Block, Command, Item, KillPolicy, Picture, PubStatus, PublishPolicy, Refusal, State, Story, StoryId,
 };
@@ -31,7 +31,9 @@ impl Desk {
         };
         for read in parsed.items {
             let mut item = read.item;
-            let mut remarks: Vec<String> = read.remarks.into_iter().map(|remark| remark.text).collect();
+            let noticed = read.remarks.into_iter();
+            let mut remarks: Vec<Remark> =
+                noticed.map(|remark| Remark { code: remark.code.to_owned(), text: remark.text }).collect();
             if self.is_news(source, &item).await? {
                 self.take_in_pictures(&mut item, &mut remarks, fetch).await?;
             }
@@ -72,7 +74,7 @@ impl Desk {
     async fn take_in_pictures(
         &self,
         item: &mut Item,
-        remarks: &mut Vec<String>,
+        remarks: &mut Vec<Remark>,
         fetch: &FetchMedium<'_>,
     ) -> Result<(), Error> {
         if item.status != PubStatus::Usable {
@@ -114,7 +116,10 @@ impl Desk {
                     (picture.width, picture.height) = (medium.width, medium.height);
                 }
                 Err(why) => {
-                    remarks.push(format!("the picture “{}” was left out: {why}", picture.src));
+                    remarks.push(Remark {
+                        code: "picture-left-out".to_owned(),
+                        text: format!("The picture “{}” was left out: {why}", picture.src),
+                    });
                     lost.push(picture.src.clone());
                 }
             }

@@ -19,7 +19,9 @@ pub(crate) struct Choice {
 }
 
 pub(crate) async fn act(Form(choice): Form<Choice>) -> Answer {
-    let to = if choice.to.starts_with("/desk/sign-in") { "/desk/sign-in" } else { local(&choice.to) };
+    // Whoever stands at the door stays there, and goes on to where they wanted once inside.
+    let at_door = choice.to.strip_prefix("/desk/sign-in").is_some_and(|rest| rest.is_empty() || rest.starts_with('?'));
+    let to = if at_door { &choice.to } else { local(&choice.to) };
     let mut response = see_other(to);
     if let Some(Ui(code)) = Ui::named(&choice.lang) {
         let cookie = format!("{COOKIE}={code}; Path=/desk; Max-Age=31536000; HttpOnly; SameSite=Lax");

@@ -24,6 +24,7 @@ mod language;
 mod launch;
 mod live;
 mod moderate;
+mod names;
 mod page;
 mod people;
 mod preview;

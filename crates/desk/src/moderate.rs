@@ -14,9 +14,12 @@ use axum::{
     http::StatusCode,
 };
 use serde::{Deserialize, Serialize};
-use std::sync::Arc;
+use std::{
+    collections::{BTreeMap, btree_map::Entry},
+    sync::Arc,
+};
 use tellal_store::{Error, QueueRow};
-use tellal_story::{CommentCommand, CommentId, CommentState, Right};
+use tellal_story::{CommentCommand, CommentId, CommentState, Right, StoryId};
 use tellal_text::Rule;
 
 const TABS: [&str; 3] = ["pending", "approved", "rejected"];
@@ -55,7 +58,8 @@ struct Card {
     text: Vec<(String, bool)>,
     lang: String,
     dir: &'static str,
-    story: String,
+    /// The story at the desk for those who may see it there, else as readers find it; none if they do not.
+    story: Option<String>,
     headline: String,
     parent: Option<String>,
     findings: Vec<&'static str>,
@@ -110,7 +114,24 @@ impl Desk {
         let tab = TABS.into_iter().find(|tab| *tab == ask.state).unwrap_or(TABS[0]);
         let rows = self.store.comment_queue(tab, MOST).await?;
         let ids: Vec<String> = rows.iter().map(|row| row.comment.id.to_string()).collect();
-        let mut cards: Vec<Card> = rows.into_iter().map(|row| self.card(row)).collect();
+        let mut places: BTreeMap<StoryId, Option<String>> = BTreeMap::new();
+        for row in &rows {
+            let id = row.comment.story;
+            if let Entry::Vacant(vacant) = places.entry(id) {
+                vacant.insert(if editor.who.may(Right::ReadDesk) {
+                    Some(format!("/desk/story/{id}"))
+                } else {
+                    self.public_address(&self.load(id).await?).await?
+                });
+            }
+        }
+        let mut cards: Vec<Card> = rows
+            .into_iter()
+            .map(|row| {
+                let place = places.get(&row.comment.story).cloned().flatten();
+                self.card(row, place)
+            })
+            .collect();
         for (index, card) in cards.iter_mut().enumerate() {
             card.next = ids.get(index + 1).or(ids.get(index.wrapping_sub(1))).cloned().unwrap_or_default();
         }
@@ -121,7 +142,7 @@ impl Desk {
         self.page_with(editor, status, "comments.html", page).await
     }
 
-    fn card(&self, row: QueueRow) -> Card {
+    fn card(&self, row: QueueRow, place: Option<String>) -> Card {
         let QueueRow { comment, headline, lang, parent_text, decided_by } = row;
         let story_lang = lang.as_ref().map(ToString::to_string).unwrap_or_default();
         let verdict = tellal_text::judge(&comment.text, &story_lang);
@@ -140,7 +161,7 @@ impl Desk {
             text: marked(&comment.text, spans),
             dir: dir(lang.as_ref()),
             lang: story_lang,
-            story: comment.story.to_string(),
+            story: place,
             headline,
             parent: parent_text,
             findings: verdict

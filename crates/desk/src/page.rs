@@ -7,6 +7,7 @@ use crate::{
     Desk,
     answer::{Answer, Fault},
     editor::Editor,
+    names,
     ui::{LANGUAGES, Ui},
 };
 use axum::{
@@ -83,6 +84,10 @@ fn environment(ui: Ui, site: &Arc<Site>) -> Result<Environment<'static>, minijin
     environment.add_function("date_time", move |at: &str| -> Result<String, minijinja::Error> {
         Ok(words.words().date_time(&ui.lang(), instant(at)?, &words.settings().zone))
     });
+    let house = Arc::clone(site);
+    environment.add_function("language", move |tag: &str| names::language(&house, ui, tag));
+    let house = Arc::clone(site);
+    environment.add_function("section", move |id: &str| names::section(&house, ui, id));
     environment.add_global("languages", Value::from(Serde(LANGUAGES)));
     environment.add_global("lang", ui.0);
     environment.add_global("dir", ui.dir());

@@ -7,6 +7,7 @@ use crate::{
     answer::{Answer, see_other},
     editor::local,
     page::view,
+    stories::query_string,
     ui::{Ui, cookie},
 };
 use axum::{
@@ -25,6 +26,7 @@ const THIRTY_DAYS: u32 = 30 * 24 * 60 * 60;
 #[serde(default)]
 pub(crate) struct Ask {
     to: String,
+    ended: String,
 }
 
 #[derive(Deserialize)]
@@ -34,6 +36,17 @@ pub(crate) struct Act {
     login: String,
     password: String,
     to: String,
+    ended: String,
+}
+
+/// Why somebody stands before the door who was inside: their session has ended, `typed` if it did while they wrote.
+fn ended(text: &str) -> &'static str {
+    ["yes", "typed"].into_iter().find(|known| *known == text).unwrap_or_default()
+}
+
+/// The door as it was, for whoever only changes its language.
+fn here(to: &str, ended: &str) -> String {
+    format!("/desk/sign-in{}", query_string(&[("to", to), ("ended", ended)]))
 }
 
 pub(crate) async fn ask(State(desk): State<Arc<Desk>>, headers: HeaderMap, Query(ask): Query<Ask>) -> Answer {
@@ -43,7 +56,18 @@ pub(crate) async fn ask(State(desk): State<Arc<Desk>>, headers: HeaderMap, Query
     {
         return Ok(see_other(local(&ask.to)));
     }
-    desk.bare_page(ui, StatusCode::OK, "sign_in.html", view! { to => local(&ask.to), login => "", problem => () })
+    desk.bare_page(
+        ui,
+        StatusCode::OK,
+        "sign_in.html",
+        view! {
+            to => local(&ask.to),
+            ended => ended(&ask.ended),
+            here => here(local(&ask.to), ended(&ask.ended)),
+            login => "",
+            problem => (),
+        },
+    )
 }
 
 pub(crate) async fn act(
@@ -55,10 +79,12 @@ pub(crate) async fn act(
     let ui = Ui::of(&headers);
     let login = form.login.trim();
     let to = local(&form.to);
+    let ended = ended(&form.ended);
+    let here = here(to, ended);
     if let Err(wait) = desk.door.knock(login, address, desk.store.now()) {
         let seconds = wait.as_secs().max(0) + 1;
         let problem = desk.say(ui, "desk-sign-in-wait", &[("seconds", seconds.into())]);
-        let page = view! { to, login, problem };
+        let page = view! { to, ended, here, login, problem };
         let mut response = desk.bare_page(ui, StatusCode::TOO_MANY_REQUESTS, "sign_in.html", page)?;
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         return Ok(response);
@@ -66,7 +92,7 @@ pub(crate) async fn act(
     let Some((token, who)) = desk.store.sign_in(login, &form.password).await? else {
         tracing::info!(%address, "a sign-in failed");
         let problem = desk.say(ui, "desk-sign-in-wrong", &[]);
-        return desk.bare_page(ui, StatusCode::FORBIDDEN, "sign_in.html", view! { to, login, problem });
+        return desk.bare_page(ui, StatusCode::FORBIDDEN, "sign_in.html", view! { to, ended, here, login, problem });
     };
     desk.door.welcome(login, address);
     if let Some(old) = cookie(&headers, desk.cookie_name()) {

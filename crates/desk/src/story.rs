@@ -108,7 +108,7 @@ impl Desk {
     }
 
     /// Where readers find a live story.
-    async fn public_address(&self, story: &Story) -> Result<Option<String>, Fault> {
+    pub(crate) async fn public_address(&self, story: &Story) -> Result<Option<String>, Fault> {
         if story.state != tellal_story::State::Live {
             return Ok(None);
         }

@@ -104,9 +104,7 @@ impl Desk {
         if verb.launches {
             let item = self.item_of(&story).await?;
             if let Some(check) = self.obstacle(&story, item.as_ref(), now) {
-                let sentence =
-                    self.say(editor.ui, &format!("desk-check-{}-no", check.name), &[("what", check.detail.into())]);
-                let problem = Some((StatusCode::UNPROCESSABLE_ENTITY, sentence));
+                let problem = Some((StatusCode::UNPROCESSABLE_ENTITY, self.obstacle_sentence(editor.ui, &check)));
                 return self.ask_again(editor, &story, verb, typed, problem).await;
             }
         }

@@ -5,7 +5,7 @@ use crate::{
     answer::{Answer, see_other},
     edit::Form,
     editor::Editor,
-    form::{Action, BlockFields, Fields, Problem, Submitted},
+    form::{BlockFields, Fields, Problem, Submitted},
 };
 use axum::{
     extract::{Multipart, Query, State},
@@ -73,9 +73,5 @@ pub(crate) async fn act(State(desk): State<Arc<Desk>>, editor: Editor, parts: Mu
     let id = StoryId(desk.store.ambient().new_id());
     let story = Story::new(id, None, follows, content, editor.actor());
     desk.store.create_story(&story, editor.actor()).await?;
-    Ok(see_other(&match action {
-        Action::Look => format!("/desk/story/{id}/look"),
-        Action::Publish => format!("/desk/story/{id}/publish"),
-        _ => format!("/desk/story/{id}/edit?saved=1"),
-    }))
+    Ok(see_other(&action.goes_on_to(id, story.revision)))
 }

@@ -3,6 +3,7 @@
 use crate::db::{Row, Stmt, Value, Where, params};
 use crate::{Error, Store};
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 use tellal_story::{Item, ItemId, Lang, PubStatus, RawId, SourceId, StoryId};
 
 /// Where an item stands in the basket.
@@ -20,6 +21,15 @@ pub enum BasketState {
     Dismissed,
 }
 
+/// What was noticed while an item was read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Remark {
+    /// A stable short name, such as `date-unreadable`, by which it can be said in any language.
+    pub code: String,
+    /// An English sentence with the particulars.
+    pub text: String,
+}
+
 /// An item in the basket, as of its highest version.
 #[derive(Debug, Clone)]
 pub struct BasketItem {
@@ -35,8 +45,8 @@ pub struct BasketItem {
     pub raw: RawId,
     /// The format's short name, such as `newsml-g2`.
     pub format: String,
-    /// What the parser could not read, in sentences.
-    pub remarks: Vec<String>,
+    /// What the parser could not read.
+    pub remarks: Vec<Remark>,
     /// When its first version came.
     pub received: Timestamp,
     /// When its highest version came.
@@ -59,7 +69,7 @@ pub struct Delivery {
     /// What it says.
     pub item: Item,
     /// What the parser could not read.
-    pub remarks: Vec<String>,
+    pub remarks: Vec<Remark>,
 }
 
 /// What a delivery was.

@@ -26,7 +26,7 @@ mod testing;
 
 pub use alarms::{Alarm, AlarmKind, NewAlarm};
 pub use backup::restore;
-pub use basket::{Arrival, BasketFilter, BasketItem, BasketState, Delivery};
+pub use basket::{Arrival, BasketFilter, BasketItem, BasketState, Delivery, Remark};
 pub use comments::{Comment, NewComment, QueueRow, Thread, ThreadEntry};
 pub use desk_counts::DeskCounts;
 pub use error::Error;

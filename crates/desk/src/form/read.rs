@@ -24,6 +24,14 @@ impl Problem {
 impl Fields {
     /// Reads all fields. An empty slug is proposed from the headline, as soon as there is one and a language.
     pub(crate) fn read(&self, zone: &TimeZone) -> Result<Content, Vec<Problem>> {
+        match self.read_what_can_be(zone) {
+            (content, problems) if problems.is_empty() => Ok(content),
+            (_, problems) => Err(problems),
+        }
+    }
+
+    /// Reads all fields; those that cannot be read are left empty and named.
+    pub(crate) fn read_what_can_be(&self, zone: &TimeZone) -> (Content, Vec<Problem>) {
         let mut problems = Vec::new();
         // The places of blocks are those on the screen, so empty ones are skipped, not taken out before counting.
         let mut blocks = Vec::new();
@@ -54,7 +62,7 @@ impl Fields {
             embargo: field.read("embargo", "error-instant", |text| read_instant(text, zone)),
             lang,
         };
-        if problems.is_empty() { Ok(content) } else { Err(problems) }
+        (content, problems)
     }
 
     /// The slug that the headline suggests in the story's language.

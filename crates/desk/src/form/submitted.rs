@@ -8,6 +8,7 @@ use axum::{
     http::StatusCode,
 };
 use tellal_store::{Error, Store};
+use tellal_story::StoryId;
 
 /// What somebody sent.
 #[derive(Debug, Default)]
@@ -61,6 +62,17 @@ impl Action {
                 .or_else(|| numbered("down-").map(Self::Down))
                 .unwrap_or_default(),
         }
+    }
+
+    /// Where an editor goes once a revision has been kept. Its number tells the browser that what it has kept by itself
+    /// has been saved.
+    pub(crate) fn goes_on_to(self, story: StoryId, revision: u32) -> String {
+        let page = match self {
+            Self::Look => "look",
+            Self::Publish => "publish",
+            _ => "edit",
+        };
+        format!("/desk/story/{story}/{page}?saved={revision}")
     }
 
     /// Whether a revision is to be kept.

@@ -95,3 +95,21 @@ async fn the_desk_speaks_the_language_one_chooses() {
     request.headers_mut().remove(header::COOKIE);
     room.send(request).await.says("Kullanıcı adı");
 }
+
+#[tokio::test]
+async fn whose_session_ends_while_they_write_is_told_that_the_text_is_kept() {
+    let room = Newsroom::open().await;
+    let stranger = Newsroom::stranger();
+    let door = room.fill_in(&stranger, "/desk/write", &[("headline", "Gece nöbeti")]).await;
+    let page = room.get(&stranger, door.goes_to()).await;
+    page.says("Your session has ended.");
+    page.says("What you were writing is kept in this browser");
+    // In another language it is the same door.
+    let language = [("lang", "tr"), ("to", door.goes_to())];
+    assert_eq!(room.post(&stranger, "/desk/language", &language).await.goes_to(), door.goes_to());
+    // Somebody who was never inside is told nothing of a session.
+    let door = room.get(&stranger, "/desk/wire").await;
+    room.get(&stranger, door.goes_to()).await.does_not_say("session has ended");
+    let elsewhere = [("lang", "tr"), ("to", "/desk/sign-in.example.org")];
+    assert_eq!(room.post(&stranger, "/desk/language", &elsewhere).await.goes_to(), "/desk/");
+}

@@ -12,7 +12,7 @@ use tellal_site::{
     Site,
     settings::{self as site, CommentPolicy, Section, SectionTitle},
 };
-use tellal_store::{Arrival, BasketItem, Database, Delivery, NewComment, NewPerson, NewRaw, Settings, Store};
+use tellal_store::{Arrival, BasketItem, Database, Delivery, NewComment, NewPerson, NewRaw, Remark, Settings, Store};
 use tellal_story::{
     Actor, Block, CommentState, Content, Fixed, Item, KillPolicy, Lang, PublishPolicy, Role, SectionId, Slug, SourceId,
     SourceLine, Story, StoryId,
@@ -143,12 +143,13 @@ impl Newsroom {
     }
 
     /// An item comes in over the wire.
-    pub(crate) async fn deliver(&self, item: Item, remarks: &[&str]) -> BasketItem {
+    pub(crate) async fn deliver(&self, item: Item, remarks: &[(&str, &str)]) -> BasketItem {
         let source = SourceId::new("aa").unwrap();
         let bytes = serde_json::to_vec(&item).unwrap();
         let raw = NewRaw { source: &source, door: "drop", name: "haber.xml", bytes: &bytes };
         let raw = self.store.keep_raw(raw).await.unwrap();
-        let remarks = remarks.iter().map(|remark| (*remark).to_owned()).collect();
+        let remark = |(code, text): &(&str, &str)| Remark { code: (*code).to_owned(), text: (*text).to_owned() };
+        let remarks = remarks.iter().map(remark).collect();
         let delivery = Delivery { source, raw, format: "newsml-g2".into(), item, remarks };
         match self.store.receive(delivery).await.unwrap() {
             Arrival::New(item) => *item,

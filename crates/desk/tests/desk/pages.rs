@@ -12,7 +12,10 @@ async fn every_page_speaks_every_language() {
     let room = Newsroom::open().await;
     let admin = room.browser(Role::Admin).await;
     let item = room
-        .deliver(Item { id: Some("aa:1".into()), headline: "Haber".into(), ..Item::default() }, &["a remark"])
+        .deliver(
+            Item { id: Some("aa:1".into()), headline: "Haber".into(), ..Item::default() },
+            &[("table-flattened", "A table became one paragraph a row.")],
+        )
         .await;
     let taken = room.post(&admin, &format!("/desk/wire/{}/take", item.id), &[]).await;
     let story = taken.goes_to().strip_suffix("/edit").unwrap().to_owned();

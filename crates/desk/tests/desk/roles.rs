@@ -124,6 +124,17 @@ async fn a_stranger_is_sent_to_the_door_and_back_to_where_they_wanted() {
 }
 
 #[tokio::test]
+async fn a_moderators_card_leads_nowhere_they_may_not_go() {
+    let scene = Scene::set().await;
+    let moderator = scene.room.browser(Role::Moderator).await;
+    let admin = scene.room.browser(Role::Admin).await;
+    let page = scene.room.get(&moderator, "/desk/comments").await;
+    page.does_not_say("href=\"/desk/story/");
+    page.says("/tr/dunya/");
+    scene.room.get(&admin, "/desk/comments").await.says("href=\"/desk/story/");
+}
+
+#[tokio::test]
 async fn reading_changes_nothing_and_no_answer_is_kept_in_a_cache() {
     let scene = Scene::set().await;
     let admin = scene.room.browser(Role::Admin).await;

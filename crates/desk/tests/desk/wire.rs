@@ -2,6 +2,7 @@
 
 use crate::newsroom::Newsroom;
 use axum::http::{StatusCode, header};
+use tellal_store::{AlarmKind, NewAlarm};
 use tellal_story::{Block, Body, Item, Lang, Note, PubStatus, Role};
 
 fn item(version: u64, headline: &str, text: &str) -> Item {
@@ -23,7 +24,7 @@ async fn the_basket_shows_what_an_editor_needs_to_choose() {
     let note =
         Note { role: Some("embargo".into()), text: "Saat 14.00'e kadar <b>bekletin</b>".into(), publishable: false };
     let known = Item { notes: vec![note], ..item(1, "Baraj <doldu>", "Baraj doldu.") };
-    let known = room.deliver(known, &["the date could not be read"]).await;
+    let known = room.deliver(known, &[("date-unreadable", "The date “32 Mart” cannot be read.")]).await;
     room.deliver(
         Item { headline: "English only".into(), lang: Some(Lang::new("en").unwrap()), ..Item::default() },
         &[],
@@ -44,7 +45,8 @@ async fn the_basket_shows_what_an_editor_needs_to_choose() {
 
     let page = room.get(&reporter, &format!("/desk/wire/{}", known.id)).await;
     page.says("&lt;b&gt;bekletin&lt;/b&gt;");
-    page.says("the date could not be read");
+    page.says("A date could not be read and was left out.");
+    page.says("The date “32 Mart” cannot be read.");
     let raw = room.get(&reporter, &format!("/desk/raw/{}", known.raw)).await;
     assert_eq!(raw.headers[header::CONTENT_TYPE], "text/plain");
     assert!(raw.headers[header::CONTENT_DISPOSITION].to_str().unwrap().starts_with("attachment"));
@@ -132,8 +134,8 @@ async fn an_alarm_stands_on_every_page_until_somebody_has_seen_to_it() {
     let room = Newsroom::open().await;
     let editor = room.browser(Role::Editor).await;
     let moderator = room.browser(Role::Moderator).await;
-    let alarm = tellal_store::NewAlarm {
-        kind: tellal_store::AlarmKind::Withheld,
+    let alarm = NewAlarm {
+        kind: AlarmKind::Withheld,
         source: tellal_story::SourceId::new("aa").unwrap(),
         item: None,
         story: None,
@@ -151,4 +153,43 @@ async fn an_alarm_stands_on_every_page_until_somebody_has_seen_to_it() {
     let settled = room.post(&editor, &format!("/desk/alarm/{id}/settle"), &[]).await;
     assert_eq!(settled.status, StatusCode::SEE_OTHER);
     room.get(&editor, "/desk/wire").await.does_not_say("Baraj");
+}
+
+/// What is noticed about a delivery as a whole is told where it came in, never beside an item.
+const OF_DELIVERIES: [&str; 5] = ["encoding-guessed", "format-unknown", "json-broken", "not-a-story", "xml-broken"];
+
+#[test]
+fn whatever_a_parser_notices_is_said_in_every_language() {
+    let read = |path: &str| std::fs::read_to_string(format!("{}/../{path}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let wire = read("wire/src/lib.rs");
+    let (_, table) = wire.split_once("//! # Remarks").unwrap();
+    let (table, _) = table.split_once("//! # ").unwrap();
+    let codes: Vec<&str> = table
+        .lines()
+        .filter_map(|line| line.strip_prefix("//! | `")?.split('`').next())
+        .filter(|code| !OF_DELIVERIES.contains(code))
+        .chain(["picture-left-out"])
+        .collect();
+    assert!(codes.len() > 10, "{codes:?}");
+    for lang in ["ar", "en", "tr"] {
+        let words = read(&format!("../locales/{lang}/desk.ftl"));
+        for code in &codes {
+            assert!(words.contains(&format!("\ndesk-remark-{code} = ")), "{lang}: {code}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_alarm_says_in_words_what_is_missing() {
+    let room = Newsroom::open().await;
+    let editor = room.browser(Role::Editor).await;
+    let item = room.deliver(item(1, "Baraj doldu", "Baraj doldu."), &[]).await;
+    for (once, detail) in [("1", "section, slug"), ("2", "language-of-site: fr")] {
+        let (source, kind) = (item.source.clone(), AlarmKind::Incomplete);
+        let (once, detail) = (once.to_owned(), detail.to_owned());
+        room.store.raise(NewAlarm { kind, source, item: Some(item.id), story: None, once, detail }).await.unwrap();
+    }
+    let page = room.get(&editor, "/desk/wire").await;
+    page.says("This is missing before it can be published: section, slug.");
+    page.says("The site does not publish in “French”");
 }

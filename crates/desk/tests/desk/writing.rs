@@ -42,12 +42,27 @@ async fn a_reporter_writes_a_story_of_the_newsrooms_own() {
 }
 
 #[tokio::test]
+async fn one_wrong_field_does_not_make_the_check_list_wrong_about_the_others() {
+    let room = Newsroom::open().await;
+    let reporter = room.browser(Role::Reporter).await;
+    let form =
+        [("headline", "Çarşıda yangın"), ("lang", "tr"), ("slug", "Kötü Adres"), ("block", ""), ("text", "Metin")];
+    let page = room.fill_in(&reporter, "/desk/write", &form).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    page.says("Slug missing");
+    page.does_not_say("Headline missing");
+    page.does_not_say("Body missing");
+}
+
+#[tokio::test]
 async fn a_follow_up_knows_what_it_follows() {
     let room = Newsroom::open().await;
     let editor = room.browser(Role::Editor).await;
     let story = room.live(&editor).await;
     let page = room.get(&editor, &format!("/desk/write?follows={}", story.id)).await;
     assert_eq!(page.field("follows"), story.id.to_string());
+    page.says("Follows up");
+    page.says("Köprü açıldı</a>");
     let follows = story.id.to_string();
     let form = [("headline", "Köprüde ilk gün"), ("follows", follows.as_str())];
     let page = room.fill_in(&editor, "/desk/write", &form).await;

@@ -199,7 +199,7 @@ async fn a_server_that_never_sends_its_pictures_does_not_hold_up_the_wire() {
     assert!(began.elapsed() < std::time::Duration::from_mins(1), "{:?}", began.elapsed());
     let item = newsroom.item("kuzey", "7").await;
     assert_eq!(item.item.body.plain(), "Köprü açıldı.");
-    assert!(item.remarks.iter().any(|remark| remark.contains("did not come in time")), "{:?}", item.remarks);
+    assert!(item.remarks.iter().any(|remark| remark.text.contains("did not come in time")), "{:?}", item.remarks);
 }
 
 #[tokio::test]

@@ -5,14 +5,32 @@
 
 use crate::{Desk, FetchMedium, Incoming, Report, settings::Source};
 use jiff::Timestamp;
-use std::time::Duration;
+use std::{
+    panic::{UnwindSafe, catch_unwind},
+    time::Duration,
+};
 use tellal_store::{AlarmKind, Arrival, BasketItem, BasketState, Delivery, Error, NewAlarm, NewRaw, Remark};
 use tellal_story::{
-    Actor, Block, Command, Item, KillPolicy, Picture, PubStatus, PublishPolicy, Refusal, State, Story, StoryId,
+    Actor, Block, Command, Item, KillPolicy, Picture, PubStatus, PublishPolicy, RawId, Refusal, State, Story, StoryId,
 };
+use tellal_wire::Parsed;
 
 /// How long an item waits for all its pictures: what comes after it, a kill perhaps, waits as long.
 const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Reads a delivery. Should a reader ever fall over one, that delivery alone has failed: whoever tends the door goes on to
+/// the next, and the bytes are there for the reader that will not fall.
+fn read(raw: RawId, reader: impl FnOnce() -> Parsed + UnwindSafe) -> Parsed {
+    catch_unwind(reader).unwrap_or_else(|_| {
+        tracing::error!(%raw, "a reader fell over a delivery; its bytes are kept");
+        let text = format!("Tellal has a fault that keeps it from reading this delivery; it is kept as {raw}.");
+        Parsed {
+            format: "unknown",
+            remarks: vec![tellal_wire::Remark { code: "reader-failed", text }],
+            items: Vec::new(),
+        }
+    })
+}
 
 impl Desk {
     /// Takes in a delivery: keeps the bytes, parses, puts the items into the basket, and acts on kills and on sources that
@@ -23,7 +41,8 @@ impl Desk {
             .store
             .keep_raw(NewRaw { source: &source.id, door: incoming.door, name: incoming.name, bytes: incoming.bytes })
             .await?;
-        let parsed = tellal_wire::parse(incoming.bytes, &source.hints());
+        let hints = source.hints();
+        let parsed = read(raw, || tellal_wire::parse(incoming.bytes, &hints));
         let mut report = Report {
             format: parsed.format,
             remarks: parsed.remarks.into_iter().map(|remark| remark.text).collect(),
@@ -285,5 +304,19 @@ impl Desk {
                 Err(error) => return Err(error),
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+    use tellal_story::RawId;
+
+    #[test]
+    fn a_delivery_that_a_reader_falls_over_has_failed_and_nothing_else_has() {
+        let raw = RawId(uuid::Uuid::from_u128(7));
+        let parsed = read(raw, || panic!("no such letter"));
+        assert_eq!((parsed.format, parsed.items.len()), ("unknown", 0));
+        assert!(parsed.remarks[0].text.contains(&raw.to_string()), "whoever looks into it finds the bytes");
     }
 }

@@ -3,7 +3,7 @@
 use crate::{
     Desk, alarms, answer::Fault, assets, basket, compare, correct, dismiss, dress::dress, edit, language, live,
     moderate, people, preview, publish, push, raw, reinstate, restore, revision, schedule, sign_in, sign_out, stories,
-    story, take, take_update, withdraw, write,
+    story, take, take_update, verb, withdraw, write,
 };
 use axum::{
     Router,
@@ -48,12 +48,12 @@ pub(crate) fn routes(desk: &Arc<Desk>) -> Router {
         .route("/desk/story/{story}/restore", post(restore::act))
         .route("/desk/story/{story}/update", get(take_update::ask).post(take_update::act))
         // those who publish
-        .route("/desk/story/{story}/publish", get(publish::ask).post(publish::act))
-        .route("/desk/story/{story}/schedule", get(schedule::ask).post(schedule::act))
-        .route("/desk/story/{story}/unschedule", get(schedule::ask_undo).post(schedule::undo))
-        .route("/desk/story/{story}/correct", get(correct::ask).post(correct::act))
-        .route("/desk/story/{story}/withdraw", get(withdraw::ask).post(withdraw::act))
-        .route("/desk/story/{story}/reinstate", get(reinstate::ask).post(reinstate::act))
+        .route("/desk/story/{story}/publish", verb::of(&publish::VERB))
+        .route("/desk/story/{story}/schedule", verb::of(&schedule::VERB))
+        .route("/desk/story/{story}/unschedule", verb::of(&schedule::UNDO))
+        .route("/desk/story/{story}/correct", verb::of(&correct::VERB))
+        .route("/desk/story/{story}/withdraw", verb::of(&withdraw::VERB))
+        .route("/desk/story/{story}/reinstate", verb::of(&reinstate::VERB))
         .route("/desk/alarm/{alarm}/settle", post(alarms::settle))
         // those who moderate
         .route("/desk/comments", get(moderate::queue))

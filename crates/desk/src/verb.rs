@@ -10,11 +10,17 @@ use crate::{
     form::Fields,
     page::view,
 };
-use axum::http::StatusCode;
+use axum::{
+    Form,
+    extract::{Path, State},
+    http::StatusCode,
+    routing::{MethodRouter, get},
+};
 use fluent_bundle::FluentValue;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 use tellal_store::{BasketItem, Error};
-use tellal_story::{Command, Refusal, Story, StoryId};
+use tellal_story::{Command, Refusal, Right, Story, StoryId};
 
 /// What a verb's form may hold. A form of the desk sends those that its verb needs.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -28,8 +34,8 @@ pub(crate) struct Typed {
     pub(crate) at: String,
 }
 
-/// Something that may be done to a story.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Something that may be done to a story by those who publish.
+#[derive(Debug)]
 pub(crate) struct Verb {
     /// Its place in addresses and in the messages `desk-ask-…`, `desk-do-…` and `desk-done-…`.
     pub(crate) name: &'static str,
@@ -37,6 +43,25 @@ pub(crate) struct Verb {
     pub(crate) field: &'static str,
     /// Whether the check list stands beside it.
     pub(crate) launches: bool,
+    /// What the form asks of the story, or a sentence about what cannot be read in it.
+    pub(crate) command: fn(&Desk, &Editor, &Typed) -> Result<Command, String>,
+}
+
+/// The two ways to a verb: `GET` asks whether somebody means it, `POST` acts.
+pub(crate) fn of(verb: &'static Verb) -> MethodRouter<Arc<Desk>> {
+    let ask = async move |State(desk): State<Arc<Desk>>, editor: Editor, Path(story): Path<StoryId>| -> Answer {
+        editor.must(Right::Publish)?;
+        desk.ask(&editor, story, verb).await
+    };
+    let act = async move |State(desk): State<Arc<Desk>>,
+                          editor: Editor,
+                          Path(story): Path<StoryId>,
+                          Form(typed): Form<Typed>|
+                -> Answer {
+        editor.must(Right::Publish)?;
+        desk.carry_out(&editor, story, verb, typed).await
+    };
+    get(ask).post(act)
 }
 
 impl Desk {
@@ -53,7 +78,7 @@ impl Desk {
     }
 
     /// The page that asks whether somebody means it.
-    pub(crate) async fn ask(&self, editor: &Editor, id: StoryId, verb: Verb) -> Answer {
+    pub(crate) async fn ask(&self, editor: &Editor, id: StoryId, verb: &Verb) -> Answer {
         let story = self.load(id).await?;
         let typed = Typed { from: story.revision, ..Typed::default() };
         self.ask_again(editor, &story, verb, typed, None).await
@@ -63,7 +88,7 @@ impl Desk {
         &self,
         editor: &Editor,
         story: &Story,
-        verb: Verb,
+        verb: &Verb,
         typed: Typed,
         problem: Option<(StatusCode, String)>,
     ) -> Answer {
@@ -91,14 +116,7 @@ impl Desk {
     }
 
     /// Carries out a verb: decides, commits, and goes back to the story; or asks again with the reason why not.
-    pub(crate) async fn carry_out(
-        &self,
-        editor: &Editor,
-        id: StoryId,
-        verb: Verb,
-        typed: Typed,
-        command: impl FnOnce(&Typed) -> Result<Command, String>,
-    ) -> Answer {
+    pub(crate) async fn carry_out(&self, editor: &Editor, id: StoryId, verb: &Verb, typed: Typed) -> Answer {
         let story = self.load(id).await?;
         let now = self.store.now();
         if verb.launches {
@@ -108,7 +126,7 @@ impl Desk {
                 return self.ask_again(editor, &story, verb, typed, problem).await;
             }
         }
-        let command = match command(&typed) {
+        let command = match (verb.command)(self, editor, &typed) {
             Ok(command) => command,
             Err(sentence) => {
                 let problem = Some((StatusCode::UNPROCESSABLE_ENTITY, sentence));

@@ -1,31 +1,11 @@
 //! `/desk/story/{story}/withdraw`: takes a story back from readers, who are told why.
 
-use crate::{
-    Desk,
-    answer::Answer,
-    editor::Editor,
-    verb::{Typed, Verb},
+use crate::verb::Verb;
+use tellal_story::Command;
+
+pub(crate) static VERB: Verb = Verb {
+    name: "withdraw",
+    field: "note",
+    launches: false,
+    command: |_, _, typed| Ok(Command::Withdraw { reason: typed.note.clone() }),
 };
-use axum::{
-    Form,
-    extract::{Path, State},
-};
-use std::sync::Arc;
-use tellal_story::{Command, Right, StoryId};
-
-const VERB: Verb = Verb { name: "withdraw", field: "note", launches: false };
-
-pub(crate) async fn ask(State(desk): State<Arc<Desk>>, editor: Editor, Path(story): Path<StoryId>) -> Answer {
-    editor.must(Right::Publish)?;
-    desk.ask(&editor, story, VERB).await
-}
-
-pub(crate) async fn act(
-    State(desk): State<Arc<Desk>>,
-    editor: Editor,
-    Path(story): Path<StoryId>,
-    Form(typed): Form<Typed>,
-) -> Answer {
-    editor.must(Right::Publish)?;
-    desk.carry_out(&editor, story, VERB, typed, |typed| Ok(Command::Withdraw { reason: typed.note.clone() })).await
-}

@@ -32,7 +32,6 @@ impl Newsroom {
         let store = open_store(&config, &world).await?;
         let site = Site::open(store.clone(), config.site()).context("the public site cannot be opened")?;
         let desk = Desk::open(store.clone(), Arc::clone(&site), config.desk()?).context("the desk cannot be opened")?;
-        desk.catch_up().await.context("what was left undone at the last end cannot be caught up with")?;
         let fetcher = Fetcher::new(config.settings.newsroom.base_url.reveal(), &config.settings.fetch.allow)?;
         let metrics = Arc::new(Metrics::new());
         Ok(Arc::new(Self { config, world, store, site, desk, fetcher, metrics }))

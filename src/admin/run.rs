@@ -33,6 +33,7 @@ pub(super) async fn serve(config: Config) -> anyhow::Result<ExitCode> {
     };
     let only = only_one(&config.data_folder())?;
     let newsroom = Newsroom::open(config).await?;
+    newsroom.desk.catch_up().await.context("what was left undone at the last end cannot be caught up with")?;
     let (stopper, stop) = Stopper::new();
     let signals = tokio::spawn(stop_on_signals(stopper));
     open(&newsroom, listener, metrics_listener, stop).await;

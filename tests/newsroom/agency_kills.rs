@@ -89,6 +89,15 @@ async fn a_kill_that_a_crash_cut_off_is_carried_out_when_the_newsroom_opens_agai
 }
 
 #[tokio::test]
+async fn nothing_that_lies_in_the_basket_goes_out_by_itself_when_the_newsroom_opens_again() {
+    let newsroom = Newsroom::open().await;
+    newsroom.receive_and_crash("auto", G2::default().xml()).await;
+    newsroom.desk.catch_up().await.unwrap();
+    let item = newsroom.item("auto", G2::default().id).await;
+    assert_eq!((item.story, item.state), (None, BasketState::New), "it may have been left there on purpose");
+}
+
+#[tokio::test]
 async fn an_item_without_an_id_kills_nothing() {
     let newsroom = Newsroom::open().await;
     newsroom.deliver("kuzey", G2 { id: "", ..G2::default() }.xml()).await;

@@ -13,6 +13,7 @@ use std::{
 const HELP: &str = "\
 cargo xtask demo [FLAGS]        builds tellal and opens the demo newsroom; flags go to `tellal demo`
                                 (--port 8090, --folder DIR, --fresh)
+cargo xtask conformance [FLAGS] measures the readers of wire formats (--help says how)
 cargo xtask test                everything that must pass
 cargo xtask test --only NAME    one part of it: format, lints, deny, rust, browser; may be given again
 ";
@@ -23,6 +24,7 @@ fn main() -> ExitCode {
     let rest: Vec<String> = arguments.collect();
     let result = match chore.as_str() {
         "demo" => demo::run(&rest),
+        "conformance" => conformance(&rest),
         "test" => test::run(&rest),
         "" | "help" | "--help" | "-h" => {
             print!("{HELP}");
@@ -37,6 +39,13 @@ fn main() -> ExitCode {
         eprintln!("xtask: {error:#}");
         ExitCode::FAILURE
     })
+}
+
+/// Measures the readers of wire formats; folders in the flags belong to where the caller stands.
+fn conformance(flags: &[String]) -> anyhow::Result<ExitCode> {
+    let mut command = std::process::Command::new(cargo());
+    command.args(["run", "--quiet", "--locked", "--package", "tellal-conformance", "--"]).args(flags);
+    Ok(if command.status()?.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// The folder of the workspace.

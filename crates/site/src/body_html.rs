@@ -1,11 +1,12 @@
 //! A story's body as HTML that stands alone, for feeds (a page renders the same tree through its theme).
 //!
 //! Every element and attribute is written here, and every word that comes from a story is escaped on its way in, so the output
-//! holds the elements below and no others: `p h2 blockquote footer figure img figcaption span ul ol li strong em a br`.
+//! holds the elements below and no others: `p h2 blockquote footer figure img figcaption span ul ol li table caption tr th td pre
+//! strong em a br`.
 
 use std::fmt::Write;
 use tellal_story::{
-    Block, Body, Inline, Picture,
+    Block, Body, Inline, Picture, Table,
     body::{is_safe_url, plain},
 };
 
@@ -72,6 +73,12 @@ fn write_block(out: &mut String, block: &Block, base: &str) {
             }
             let _ = writeln!(out, "</{list}>");
         }
+        Block::Table(table) => write_table(out, table),
+        Block::Preformatted { text } => {
+            if !text.trim().is_empty() {
+                let _ = writeln!(out, "<pre>{}</pre>", escape(text));
+            }
+        }
         Block::Embed { url, title } => write_embed(out, url, title),
     }
 }
@@ -82,6 +89,38 @@ fn element(out: &mut String, name: &str, runs: &[Inline]) {
         return;
     }
     let _ = write!(out, "<{name}>");
+    write_runs(out, runs);
+    let _ = writeln!(out, "</{name}>");
+}
+
+fn write_table(out: &mut String, table: &Table) {
+    if table.plain().trim().is_empty() {
+        return;
+    }
+    out.push_str("<table>");
+    if !table.caption.trim().is_empty() {
+        let _ = write!(out, "<caption>{}</caption>", escape(&table.caption));
+    }
+    for row in &table.rows {
+        out.push_str("<tr>");
+        for cell in row {
+            let name = if cell.heading { "th" } else { "td" };
+            let _ = write!(out, "<{name}");
+            for (attribute, covers) in [("colspan", cell.columns), ("rowspan", cell.rows)] {
+                if covers > 1 {
+                    let _ = write!(out, " {attribute}=\"{covers}\"");
+                }
+            }
+            out.push('>');
+            write_runs(out, &cell.text);
+            let _ = write!(out, "</{name}>");
+        }
+        out.push_str("</tr>\n");
+    }
+    out.push_str("</table>\n");
+}
+
+fn write_runs(out: &mut String, runs: &[Inline]) {
     for run in runs {
         match run {
             Inline::Strong { text } => {
@@ -98,7 +137,6 @@ fn element(out: &mut String, name: &str, runs: &[Inline]) {
             Inline::Break => out.push_str("<br>"),
         }
     }
-    let _ = writeln!(out, "</{name}>");
 }
 
 /// A picture with caption and credit; nothing at all while its file is not here.

@@ -44,6 +44,13 @@ pub enum Block {
         /// The entries.
         items: Vec<Vec<Inline>>,
     },
+    /// A table.
+    Table(Table),
+    /// Lines whose columns matter, such as results that an agency set with a typewriter's spaces.
+    Preformatted {
+        /// The lines.
+        text: String,
+    },
     /// Something on another site, shown as a link card: nothing of the other site is loaded by a reader's browser.
     Embed {
         /// Its address, `http` or `https`.
@@ -74,6 +81,55 @@ pub struct Picture {
     /// Height in pixels; 0 while unknown.
     #[serde(default)]
     pub height: u32,
+}
+
+/// A table: results, prices, election returns.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Table {
+    /// What it shows.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub caption: String,
+    /// The rows, top to bottom; each has its cells in reading order.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// A cell of a table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cell {
+    /// Its text.
+    pub text: Vec<Inline>,
+    /// Whether it names a row or a column.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub heading: bool,
+    /// Columns that it covers, 1 or more.
+    #[serde(default = "one", skip_serializing_if = "is_one")]
+    pub columns: u16,
+    /// Rows that it covers, 1 or more.
+    #[serde(default = "one", skip_serializing_if = "is_one")]
+    pub rows: u16,
+}
+
+fn one() -> u16 {
+    1
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde calls")]
+fn is_one(number: &u16) -> bool {
+    *number == 1
+}
+
+impl Default for Cell {
+    fn default() -> Self {
+        Self { text: Vec::new(), heading: false, columns: 1, rows: 1 }
+    }
+}
+
+impl Table {
+    /// The words, cells separated by tabs and rows by line ends.
+    pub fn plain(&self) -> String {
+        let row = |row: &Vec<Cell>| row.iter().map(|cell| plain(&cell.text)).collect::<Vec<_>>().join("\t");
+        self.rows.iter().map(row).collect::<Vec<_>>().join("\n")
+    }
 }
 
 /// A run of text inside a block.
@@ -132,7 +188,8 @@ impl Block {
         Self::Paragraph { text: vec![Inline::text(words)] }
     }
 
-    /// The words of this block without any markup; captions included, entries of a list on lines of their own.
+    /// The words of this block without any markup; captions included, entries of a list and rows of a table on lines of
+    /// their own.
     pub fn plain(&self) -> String {
         match self {
             Self::Paragraph { text } | Self::Subhead { text } => plain(text),
@@ -142,6 +199,9 @@ impl Block {
             },
             Self::Picture(picture) => picture.caption.clone(),
             Self::List { items, .. } => items.iter().map(|item| plain(item)).collect::<Vec<_>>().join("\n"),
+            Self::Table(table) if table.caption.is_empty() => table.plain(),
+            Self::Table(table) => format!("{}\n{}", table.caption, table.plain()),
+            Self::Preformatted { text } => text.clone(),
             Self::Embed { title, .. } => title.clone(),
         }
     }

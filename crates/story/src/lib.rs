@@ -15,11 +15,11 @@ mod source;
 mod workflow;
 
 pub use ambient::{Ambient, Fixed};
-pub use body::{Block, Body, Inline, Picture};
+pub use body::{Block, Body, Cell, Inline, Picture, Table};
 pub use comment::{CommentCommand, CommentRefusal, CommentState};
 pub use content::{Byline, Complete, Content, Dateline, Missing, SectionId, Slug, SourceLine};
 pub use ids::{CommentId, ItemId, PersonId, RawId, StoryId};
-pub use item::{Item, ItemKind, MediaRef, Note, PubStatus, Related, Subject};
+pub use item::{AltId, Author, Item, ItemKind, MediaRef, Note, Place, PubStatus, Related, Rendition, Scope, Subject};
 pub use lang::{Direction, Lang, LangError};
 pub use people::{Right, Role};
 pub use source::{KillPolicy, PublishPolicy, SourceId};

@@ -179,6 +179,7 @@ fn media(element: Element<'_>, item: &mut Item, base: Option<&Url>) {
             alt: html::words(&text("title")),
             width: child.attr("width").and_then(|width| width.parse().ok()),
             height: child.attr("height").and_then(|height| height.parse().ok()),
+            ..MediaRef::default()
         })
     };
     for holder in holders() {

@@ -1,6 +1,9 @@
 //! Which format a delivery is in. A new format is one module and one line of [`FORMATS`].
 
-use crate::{Hints, Parsed, Remark, dates, encoding, feed, newsml_g2, text, xml};
+use crate::{
+    Hints, Parsed, Remark, agency_xml, anpa_1312, ap_media, dates, email, encoding, feed, iptc_7901, newsml_1,
+    newsml_g2, ninjs, nitf, text, xml, zczc,
+};
 use jiff::tz::TimeZone;
 use tellal_story::Lang;
 
@@ -16,10 +19,19 @@ pub(crate) struct Format {
 
 /// All formats. The first whose `sniff` says yes reads the delivery, so what is told apart most surely stands first.
 pub(crate) static FORMATS: &[Format] = &[
+    Format { name: "anpa-1312", sniff: anpa_1312::sniff, parse: anpa_1312::parse },
+    Format { name: "iptc-7901", sniff: iptc_7901::sniff, parse: iptc_7901::parse },
     Format { name: "newsml-g2", sniff: newsml_g2::sniff, parse: newsml_g2::parse },
+    Format { name: "newsml-1", sniff: newsml_1::sniff, parse: newsml_1::parse },
+    Format { name: "nitf", sniff: nitf::sniff, parse: nitf::parse },
     Format { name: "atom", sniff: feed::atom::sniff, parse: feed::atom::parse },
     Format { name: "rss", sniff: feed::rss::sniff, parse: feed::rss::parse },
+    Format { name: "agency-xml", sniff: agency_xml::sniff, parse: agency_xml::parse },
     Format { name: "json-feed", sniff: feed::json_feed::sniff, parse: feed::json_feed::parse },
+    Format { name: "ap-media", sniff: ap_media::sniff, parse: ap_media::parse },
+    Format { name: "ninjs", sniff: ninjs::sniff, parse: ninjs::parse },
+    Format { name: "email", sniff: email::sniff, parse: email::parse },
+    Format { name: "zczc", sniff: zczc::sniff, parse: zczc::parse },
     Format { name: "text", sniff: text::sniff, parse: text::parse },
 ];
 
@@ -28,11 +40,12 @@ pub(crate) const MAX_BYTES: usize = 32 << 20;
 
 /// A delivery, decoded once, with its XML or JSON tree if it has one.
 pub(crate) struct Delivery<'a> {
-    /// The bytes as they came, for formats that count them or that mark their fields by control characters.
-    #[expect(dead_code, reason = "IPTC 7901 and ANPA 1312 are told apart by their first bytes")]
+    /// The bytes as they came, for formats that carry bytes of their own (a mail's attachments).
     pub bytes: &'a [u8],
     /// The text, without control characters.
     pub text: String,
+    /// The text as it was decoded, if it has control characters in it: telegrams mark their fields by them.
+    pub framed: Option<String>,
     /// The XML tree, if the text begins as XML.
     pub tree: Option<xml::Tree>,
     /// The JSON tree, if the text is JSON.
@@ -58,13 +71,16 @@ impl<'a> Delivery<'a> {
         let mut text = encoding::decode(head, hints, remarks);
         let binary = is_binary(&text);
         // No XML may contain them (XML 1.0, 2.2), no JSON raw (RFC 8259, 7), and PostgreSQL keeps no NUL.
-        text.retain(is_text);
+        let framed = (!text.chars().all(is_text)).then(|| text.clone());
+        if framed.is_some() {
+            text.retain(is_text);
+        }
         let start = text.trim_start();
         let tree = (start.starts_with('<') && !is_web_page(start)).then(|| xml::Tree::parse(start, remarks));
         let mut json = start.starts_with(['{', '[']).then(|| serde_json::from_str(start).ok()).flatten();
         json.iter_mut().for_each(clean);
         let zone = hints.zone.as_deref().map_or(TimeZone::UTC, dates::zone);
-        Self { bytes, text, tree, json, hints: Settings { lang: hints.lang.clone(), zone }, binary }
+        Self { bytes, text, framed, tree, json, hints: Settings { lang: hints.lang.clone(), zone }, binary }
     }
 
     /// The root element of an XML delivery.

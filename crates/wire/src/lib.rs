@@ -37,6 +37,12 @@
 //! | `truncated` | the delivery is over a limit of size and was read up to it |
 //! | `encoding-guessed` | the bytes declare no encoding and are not UTF-8, or not what they declare |
 //! | `table-flattened` | a table became one paragraph a row |
+//! | `kill-in-words` | the words speak of a kill, and no field does; a person must decide |
+//! | `withhold-in-words` | the words ask to hold an item, and no field does |
+//! | `correction-in-words` | the words call it a correction, and no field does |
+//! | `embargo-in-words` | the words speak of an embargo, and no field does |
+//! | `format-guessed` | XML or JSON of no known kind that seems to hold an article |
+//! | `parts-only` | the delivery has instructions for changing parts of an earlier version, which a person must follow |
 //! | `content-unreadable` | a part of the content has a form that cannot be read |
 //!
 //! # JSON lines
@@ -50,20 +56,28 @@
 //!
 //! A delivery without items gives one object with `format`, `remarks` and `"item": null`.
 
+mod agency_xml;
+mod anpa_1312;
+mod ap_media;
 mod byline;
 mod dateline;
 mod dates;
+mod email;
 mod encoding;
 mod entities;
 mod feed;
 mod formats;
 pub mod html;
+mod iptc_7901;
 mod json;
 mod language;
+mod newsml_1;
 mod newsml_g2;
+mod ninjs;
 mod nitf;
 mod text;
 mod xml;
+mod zczc;
 
 pub use json::json_lines;
 use tellal_story::{Item, ItemKind, Lang, PubStatus};

@@ -79,7 +79,7 @@ fn package(element: Element<'_>, delivery: &Delivery<'_>) -> Option<ParsedItem> 
     }
     for reference in element.descendants().filter(|element| element.is("itemRef")) {
         let Some(id) = reference.attr("residref").or_else(|| reference.attr("href")) else { continue };
-        read.item.related.push(Related { rel: "item".to_owned(), id: id.to_owned() });
+        read.item.related.push(Related { rel: "item".to_owned(), id: id.to_owned(), ..Related::default() });
     }
     Some(read)
 }

@@ -1,12 +1,19 @@
 //! NITF 2.5 to 3.6: what its `body` says. NewsML-G2 carries it as inline XML; AA does so with HTML escaped inside.
 
 use crate::{
-    byline,
+    Parsed, byline,
     entities::unescape_twice,
+    formats::Delivery,
     html::{self, Attributes, Blocks},
     xml::{Content, Element},
 };
 use tellal_story::Byline;
+
+pub(crate) fn sniff(_: &Delivery<'_>) -> bool {
+    false
+}
+
+pub(crate) fn parse(_: &Delivery<'_>, _: &mut Parsed) {}
 
 /// The fields of a `nitf` element that a story has.
 #[derive(Debug, Default)]

@@ -4,12 +4,13 @@
 use super::{line_ends, read::Problem};
 use serde::Serialize;
 use tellal_story::{
-    Block, Inline, Picture,
+    Block, Cell, Inline, Picture, Table,
     body::{MarkupError, is_safe_url},
 };
 
 /// The kinds of the select box. A list is two of them, because an editor chooses between dots and numbers.
-pub(crate) const KINDS: [&str; 7] = ["paragraph", "subhead", "quote", "picture", "bullets", "numbers", "embed"];
+pub(crate) const KINDS: [&str; 9] =
+    ["paragraph", "subhead", "quote", "picture", "bullets", "numbers", "table", "preformatted", "embed"];
 
 /// The fields of one block.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -58,6 +59,8 @@ impl BlockFields {
                     ..kind(if *ordered { "numbers" } else { "bullets" })
                 }
             }
+            Block::Table(table) => Self { text: table::print(table), caption: table.caption.clone(), ..kind("table") },
+            Block::Preformatted { text } => Self { text: text.clone(), ..kind("preformatted") },
             Block::Embed { url, title } => Self { url: url.clone(), title: title.clone(), ..kind("embed") },
         }
     }
@@ -83,8 +86,10 @@ impl BlockFields {
     }
 
     pub(super) fn tidy(&mut self) {
-        let Self { text, cite, src, alt, caption, credit, url, title, .. } = self;
-        line_ends(text).trim().clone_into(text);
+        let Self { kind, text, cite, src, alt, caption, credit, url, title, .. } = self;
+        let lines = line_ends(text);
+        // The blanks at the head of a line are what preformatted text is about.
+        if kind == "preformatted" { lines.trim_matches('\n').trim_end() } else { lines.trim() }.clone_into(text);
         for field in [cite, src, alt, caption, credit, url, title] {
             *field = line_ends(field).trim().replace('\n', " ");
         }
@@ -112,6 +117,7 @@ impl BlockFields {
                 let parts: Vec<&str> = parts.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
                 format!("[ {} ]", parts.join(" · "))
             }
+            "table" if !self.caption.is_empty() => format!("{}\n{}", self.caption, self.text),
             "embed" => format!("[ {} · {} ]", self.title, self.url),
             _ => self.text.clone(),
         }
@@ -153,6 +159,11 @@ impl BlockFields {
                     height: self.height.parse().unwrap_or(0),
                 })
             }
+            "table" => Block::Table(Table {
+                caption: self.caption.clone(),
+                rows: table::read(&self.text).map_err(unsafe_link)?,
+            }),
+            "preformatted" => Block::Preformatted { text: self.text.clone() },
             "embed" => {
                 let web = self.url.starts_with("https://") || self.url.starts_with("http://");
                 if !web || !is_safe_url(&self.url) {
@@ -165,5 +176,73 @@ impl BlockFields {
             }
             _ => Block::Paragraph { text: inline()? },
         })
+    }
+}
+
+/// A table in a plain text field: a row a line, cells between upright strokes, `!` before a heading, `{2}` or `{2x3}` before
+/// a cell that covers columns or columns and rows, `↵` for a line end inside a cell.
+mod table {
+    use super::{Cell, Inline, MarkupError, Table};
+
+    pub(super) fn print(table: &Table) -> String {
+        let cell = |cell: &Cell| {
+            let mut out = String::new();
+            if cell.heading {
+                out.push('!');
+            }
+            match (cell.columns, cell.rows) {
+                (0 | 1, 0 | 1) => {}
+                (columns, 0 | 1) => out.push_str(&format!("{{{columns}}}")),
+                (columns, rows) => out.push_str(&format!("{{{columns}x{rows}}}")),
+            }
+            let words = Inline::print(&cell.text).replace('|', "\\|").replace('\n', "↵");
+            // A cell whose own words begin with a sign of ours is told apart by a blank.
+            if words.starts_with(['!', '{']) {
+                out.push(' ');
+            }
+            out + &words
+        };
+        let row = |row: &Vec<Cell>| row.iter().map(cell).collect::<Vec<_>>().join(" | ");
+        table.rows.iter().map(row).collect::<Vec<_>>().join("\n")
+    }
+
+    pub(super) fn read(text: &str) -> Result<Vec<Vec<Cell>>, MarkupError> {
+        text.lines()
+            .filter(|line| !line.trim().is_empty())
+            .map(|line| split(line).iter().map(|cell| read_cell(cell)).collect())
+            .collect()
+    }
+
+    /// The cells of a line, with `\|` standing for a stroke.
+    fn split(line: &str) -> Vec<String> {
+        let mut cells = vec![String::new()];
+        let mut rest = line.chars().peekable();
+        while let Some(c) = rest.next() {
+            let Some(cell) = cells.last_mut() else { break };
+            match c {
+                '\\' if rest.peek() == Some(&'|') => cell.extend(rest.next()),
+                '|' => {
+                    if cell.ends_with(' ') {
+                        cell.pop();
+                    }
+                    cells.push(String::new());
+                    rest.next_if_eq(&' ');
+                }
+                c => cell.push(c),
+            }
+        }
+        cells
+    }
+
+    fn read_cell(cell: &str) -> Result<Cell, MarkupError> {
+        let (heading, rest) = cell.strip_prefix('!').map_or((false, cell), |rest| (true, rest));
+        let spans = rest.strip_prefix('{').and_then(|rest| {
+            let (covers, rest) = rest.split_once('}')?;
+            let (columns, rows) = covers.split_once('x').unwrap_or((covers, "1"));
+            Some((columns.parse().ok()?, rows.parse().ok()?, rest))
+        });
+        let (columns, rows, rest) = spans.unwrap_or((1, 1, rest));
+        let text = Inline::read(&rest.trim().replace('↵', "\n"))?;
+        Ok(Cell { text, heading, columns, rows })
     }
 }

@@ -79,6 +79,7 @@ fn read(element: Element<'_>, around: &Around, delivery: &Delivery<'_>) -> Parse
             .map(|category| Subject {
                 code: category.attr("term").unwrap_or_default().to_owned(),
                 name: category.attr("label").or(category.attr("term")).map(str::to_owned),
+                ..Subject::default()
             })
             .filter(|subject| subject.name.is_some())
             .collect(),

@@ -45,7 +45,7 @@ fn read(value: &Value, feed: &Value, delivery: &Delivery<'_>) -> ParsedItem {
         subjects: tags
             .iter()
             .filter_map(Value::as_str)
-            .map(|tag| Subject { code: String::new(), name: Some(words(tag)) })
+            .map(|tag| Subject { name: Some(words(tag)), ..Subject::default() })
             .collect(),
         first_created: first.or(changed),
         version_created: changed.or(first),

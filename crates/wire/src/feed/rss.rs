@@ -137,7 +137,7 @@ fn subjects(element: Element<'_>) -> Vec<Subject> {
             let name =
                 child.attr("label").map(str::to_owned).or_else(|| Some(child.words()).filter(|name| !name.is_empty()));
             let code = child.attr("term").or_else(|| child.attr("domain")).unwrap_or_default().to_owned();
-            Subject { code, name }
+            Subject { code, name, ..Subject::default() }
         })
         .filter(|subject| !subject.code.is_empty() || subject.name.is_some())
         .collect()

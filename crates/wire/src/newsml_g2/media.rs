@@ -42,6 +42,7 @@ pub(super) fn read(set: Element<'_>, meta: Option<Element<'_>>, item: &mut Item)
             alt: alt.clone(),
             width: number(part, "width"),
             height: number(part, "height"),
+            ..MediaRef::default()
         });
     }
 }

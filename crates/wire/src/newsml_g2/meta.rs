@@ -109,7 +109,7 @@ fn item_meta(meta: Element<'_>, item: &mut Item, remarks: &mut Vec<Remark>, deli
             (_, Some(href)) if matches!(&*rel, "canonical" | "sourceUrl" | "webpage" | "original") => {
                 item.link = Some(href.to_owned());
             }
-            (Some(id), _) => item.related.push(Related { rel, id: id.to_owned() }),
+            (Some(id), _) => item.related.push(Related { rel, id: id.to_owned(), ..Related::default() }),
             (None, _) => {}
         }
     }
@@ -149,6 +149,7 @@ fn describe(meta: Element<'_>, item: &mut Item, remarks: &mut Vec<Remark>, deliv
                 .unwrap_or_default()
                 .to_owned(),
             name: in_language(subject.all("name"), item).map(Element::words),
+            ..Subject::default()
         })
         .filter(|subject| !subject.code.is_empty() || subject.name.is_some())
         .collect();

@@ -29,11 +29,33 @@ pub(crate) enum Block {
         ordered: bool,
         items: Vec<Vec<Run>>,
     },
+    Table {
+        caption: String,
+        rows: Vec<Vec<Cell>>,
+    },
+    Preformatted {
+        text: String,
+    },
     Embed {
         url: String,
         title: String,
         host: String,
     },
+}
+
+/// A cell of a table.
+#[derive(Debug, Serialize)]
+pub(crate) struct Cell {
+    runs: Vec<Run>,
+    heading: bool,
+    columns: u16,
+    rows: u16,
+}
+
+impl Cell {
+    fn of(cell: &tellal_story::Cell) -> Self {
+        Self { runs: Run::of(&cell.text), heading: cell.heading, columns: cell.columns, rows: cell.rows }
+    }
 }
 
 /// A run of text.
@@ -86,6 +108,11 @@ impl Block {
                     tellal_story::Block::List { ordered, items } => {
                         Self::List { ordered: *ordered, items: items.iter().map(|item| Run::of(item)).collect() }
                     }
+                    tellal_story::Block::Table(table) => Self::Table {
+                        caption: table.caption.clone(),
+                        rows: table.rows.iter().map(|row| row.iter().map(Cell::of).collect()).collect(),
+                    },
+                    tellal_story::Block::Preformatted { text } => Self::Preformatted { text: text.clone() },
                     tellal_story::Block::Embed { url, title } => {
                         let host = url::Url::parse(url).ok().filter(|_| is_safe_url(url))?;
                         let host = host.host_str()?.trim_start_matches("www.").to_owned();

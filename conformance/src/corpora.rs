@@ -1,0 +1,48 @@
+//! The corpora: one file each, one line each in [`CORPORA`].
+
+mod feeds_feedparser;
+mod feeds_feedrs;
+mod feeds_gofeed;
+mod feeds_reader;
+mod feeds_w3c;
+mod newsml_g2_iptc;
+mod ninjs_iptc;
+mod wire_dpa;
+mod wire_misc;
+mod wire_superdesk;
+mod xss;
+
+use crate::{figure::Figure, material::Material};
+use serde_json::Value;
+use std::{fs, path::Path};
+
+/// A corpus: its name, how its material is told when its folder has another name, and how it is scored.
+pub struct Corpus {
+    /// The name of its folder.
+    pub name: &'static str,
+    /// Whether a folder whose name says nothing is laid out like it.
+    pub is_in: fn(&Path) -> bool,
+    /// Scores it as its `SOURCE.md` says.
+    pub score: fn(&Material) -> anyhow::Result<Vec<Figure>>,
+}
+
+pub static CORPORA: &[Corpus] = &[
+    Corpus { name: "feeds-feedparser", is_in: |_| false, score: feeds_feedparser::score },
+    Corpus { name: "feeds-feedrs", is_in: |_| false, score: feeds_feedrs::score },
+    Corpus { name: "feeds-gofeed", is_in: |_| false, score: feeds_gofeed::score },
+    Corpus { name: "feeds-reader", is_in: |_| false, score: feeds_reader::score },
+    Corpus { name: "feeds-w3c", is_in: |_| false, score: feeds_w3c::score },
+    Corpus { name: "newsml-g2-iptc", is_in: |_| false, score: newsml_g2_iptc::score },
+    Corpus { name: "ninjs-iptc", is_in: |_| false, score: ninjs_iptc::score },
+    Corpus { name: "wire-dpa", is_in: |_| false, score: wire_dpa::score },
+    Corpus { name: "wire-misc", is_in: |_| false, score: wire_misc::score },
+    Corpus { name: "wire-superdesk", is_in: |_| false, score: wire_superdesk::score },
+    Corpus { name: "xss", is_in: |_| false, score: xss::score },
+];
+
+/// Whether any case in a folder's `cases.json` is like that.
+#[expect(dead_code, reason = "the corpora that have no name of their own are told apart by it")]
+fn has_case(folder: &Path, like: impl Fn(&Value) -> bool) -> bool {
+    let cases = fs::read(folder.join("cases.json")).ok().and_then(|bytes| serde_json::from_slice::<Value>(&bytes).ok());
+    cases.as_ref().and_then(Value::as_object).is_some_and(|cases| cases.values().any(like))
+}

@@ -1,0 +1,9 @@
+//! Agencies' own XML, and any other XML that seems to hold an article.
+
+use crate::{Parsed, formats::Delivery};
+
+pub(crate) fn sniff(_: &Delivery<'_>) -> bool {
+    false
+}
+
+pub(crate) fn parse(_: &Delivery<'_>, _: &mut Parsed) {}

@@ -1,0 +1,9 @@
+//! E-mail (RFC 5322).
+
+use crate::{Parsed, formats::Delivery};
+
+pub(crate) fn sniff(_: &Delivery<'_>) -> bool {
+    false
+}
+
+pub(crate) fn parse(_: &Delivery<'_>, _: &mut Parsed) {}

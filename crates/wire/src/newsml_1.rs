@@ -1,0 +1,9 @@
+//! NewsML 1.0 to 1.2.
+
+use crate::{Parsed, formats::Delivery};
+
+pub(crate) fn sniff(_: &Delivery<'_>) -> bool {
+    false
+}
+
+pub(crate) fn parse(_: &Delivery<'_>, _: &mut Parsed) {}

@@ -1,0 +1,9 @@
+//! Telegram text between ZCZC and NNNN, with marked fields.
+
+use crate::{Parsed, formats::Delivery};
+
+pub(crate) fn sniff(_: &Delivery<'_>) -> bool {
+    false
+}
+
+pub(crate) fn parse(_: &Delivery<'_>, _: &mut Parsed) {}

@@ -135,7 +135,8 @@ const MAX_REMARKS: usize = 100;
 /// Reads a delivery. Never fails and never panics, whatever the bytes are.
 pub fn parse(bytes: &[u8], hints: &Hints) -> Parsed {
     let mut parsed = Parsed::default();
-    let delivery = formats::Delivery::open(bytes, hints, &mut parsed.remarks);
+    let words = formats::Words::decode(bytes, hints, &mut parsed.remarks);
+    let delivery = formats::Delivery::open(&words, hints, &mut parsed.remarks);
     let Some(format) = formats::FORMATS.iter().find(|format| (format.sniff)(&delivery)) else {
         parsed.format = "unknown";
         parsed.remarks.push(Remark::new("format-unknown", delivery.describe()));

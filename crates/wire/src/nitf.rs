@@ -127,7 +127,10 @@ fn walk(element: Element<'_>, blocks: &mut Blocks<'_>) {
             "media-metadata" | "nitf-table-metadata" | "note" => continue,
             other => (other.to_owned(), None),
         };
-        blocks.open(&name, &attributes.map_or_else(|| Attributes::of(child), Attributes));
+        match attributes {
+            Some(attributes) => blocks.open(&name, &Attributes(attributes)),
+            None => blocks.open(&name, &child),
+        }
         walk(child, blocks);
         blocks.close(&name);
     }

@@ -36,7 +36,6 @@
 //! | `nesting-deep` | elements are nested deeper than 200; deeper ones were read as text |
 //! | `truncated` | the delivery is over a limit of size and was read up to it |
 //! | `encoding-guessed` | the bytes declare no encoding and are not UTF-8, or not what they declare |
-//! | `table-flattened` | a table became one paragraph a row |
 //! | `kill-in-words` | the words speak of a kill, and no field does; a person must decide |
 //! | `withhold-in-words` | the words ask to hold an item, and no field does |
 //! | `correction-in-words` | the words call it a correction, and no field does |

@@ -10,6 +10,7 @@ mod line;
 mod tag;
 
 pub(crate) use blocks::{Attributes, Blocks};
+pub(crate) use tag::is_void;
 
 use crate::{
     entities,

@@ -27,13 +27,24 @@ pub(crate) enum Space {
 }
 
 enum Node {
-    Element { name: String, space: Space, attributes: Vec<(String, String)>, children: Vec<u32> },
+    Element { name: String, namespace: u16, attributes: Vec<(String, String)>, children: Vec<u32> },
     Text(String),
+}
+
+/// A namespace that a document declares or, by a prefix without a declaration, means.
+struct Namespace {
+    /// Its address in small letters, without what ends it; empty if none was declared.
+    uri: String,
+    /// The prefix that is usual for it, or else the one that the document has.
+    prefix: String,
+    space: Space,
 }
 
 /// A document.
 pub(crate) struct Tree {
     nodes: Vec<Node>,
+    namespaces: Vec<Namespace>,
+    doctype: String,
 }
 
 /// An element of a tree.
@@ -52,7 +63,7 @@ pub(crate) enum Content<'a> {
 impl Tree {
     /// Reads what can be read, and remarks on what cannot.
     pub fn parse(text: &str, remarks: &mut Vec<Remark>) -> Self {
-        let mut builder = Builder::default();
+        let mut builder = Builder { namespaces: vec![Namespace::none()], ..Builder::default() };
         let mut reader = Reader::from_str(after_declaration(text));
         let config = reader.config_mut();
         config.allow_dangling_amp = true;
@@ -67,8 +78,18 @@ impl Tree {
                 Ok(Event::CData(text)) => builder.text(&text),
                 Ok(Event::GeneralRef(name)) => match entities::resolve(&name) {
                     Some(text) => builder.text(&text),
-                    None => builder.text(&format!("&{};", &*name)),
+                    None => match builder.entities.iter().find(|(known, _)| *known == *name) {
+                        Some((_, value)) => {
+                            let value = value.clone();
+                            builder.text(&entities::decode(&value));
+                        }
+                        None => builder.text(&format!("&{};", &*name)),
+                    },
                 },
+                Ok(Event::DocType(text)) if builder.nodes.is_empty() => {
+                    builder.entities = declared_entities(&text);
+                    builder.doctype = text.chars().take(200).collect();
+                }
                 Ok(Event::Eof) => break,
                 Ok(_) => {}
                 Err(error) => {
@@ -90,7 +111,17 @@ impl Tree {
         if builder.open.len() > 1 && !remarks.iter().any(|remark| matches!(remark.code, "xml-broken" | "truncated")) {
             remarks.push(Remark::new("xml-broken", "The XML ends before its elements do."));
         }
-        Self { nodes: builder.nodes }
+        Self { nodes: builder.nodes, namespaces: builder.namespaces, doctype: builder.doctype }
+    }
+
+    /// The head of the document type declaration; empty if there is none.
+    pub fn doctype(&self) -> &str {
+        &self.doctype
+    }
+
+    /// Whether a namespace is declared, by its address in small letters without what ends it.
+    pub fn declares(&self, uri: &str) -> bool {
+        self.namespaces.iter().any(|namespace| namespace.uri == uri)
     }
 
     /// The first element.
@@ -109,15 +140,35 @@ fn after_declaration(text: &str) -> &str {
     }
 }
 
+/// The short texts that a document declares as entities of its own: those whose value has no reference in it, so that none
+/// can grow. The first declaration of a name counts (XML 1.0, 4.2).
+fn declared_entities(doctype: &str) -> Vec<(String, String)> {
+    let mut found: Vec<(String, String)> = Vec::new();
+    for declaration in doctype.split("<!ENTITY").skip(1) {
+        let Some((name, rest)) = declaration.trim_start().split_once(char::is_whitespace) else { continue };
+        let rest = rest.trim_start();
+        let Some(quote @ ('"' | '\'')) = rest.chars().next() else { continue };
+        let Some((value, _)) = rest[1..].split_once(quote) else { continue };
+        let plain = value.len() <= 1000 && !value.contains(['%', '<']) && !entities::decode(value).contains('&');
+        if plain && found.len() < 100 && !found.iter().any(|(known, _)| known == name) {
+            found.push((name.to_owned(), value.to_owned()));
+        }
+    }
+    found
+}
+
 #[derive(Default)]
 struct Builder {
     nodes: Vec<Node>,
+    namespaces: Vec<Namespace>,
     open: Vec<Open>,
     /// Elements below the deepest level that are open.
     below: usize,
     too_deep: bool,
     /// Prefixes in scope with the depth of the element that declared them.
-    prefixes: Vec<(usize, String, Space)>,
+    prefixes: Vec<(usize, String, u16)>,
+    doctype: String,
+    entities: Vec<(String, String)>,
 }
 
 struct Open {
@@ -145,26 +196,51 @@ impl Builder {
             let value = entities::decode_value(&attribute.value).into_owned();
             match key.split_once(':') {
                 Some(("xmlns", _)) if full => {}
-                Some(("xmlns", prefix)) => self.prefixes.push((depth, prefix.to_owned(), space(&value, false))),
+                Some(("xmlns", prefix)) => {
+                    let namespace = self.namespace(Namespace::declared(&value, prefix));
+                    self.prefixes.push((depth, prefix.to_owned(), namespace));
+                }
                 Some((prefix, local)) => attributes.push((if prefix == "xml" { key } else { local }.to_owned(), value)),
                 None if key == "xmlns" && full => {}
-                None if key == "xmlns" => self.prefixes.push((depth, String::new(), space(&value, true))),
+                None if key == "xmlns" => {
+                    let namespace = self.namespace(Namespace::declared(&value, ""));
+                    self.prefixes.push((depth, String::new(), namespace));
+                }
                 None => attributes.push((key.to_owned(), value)),
             }
         }
         let (prefix, name) = qualified.split_once(':').unwrap_or(("", qualified));
-        let space =
-            self.prefixes.iter().rev().find(|(_, known, _)| known == prefix).map_or_else(
-                || if prefix.is_empty() { Space::Main } else { undeclared(prefix) },
-                |(_, _, space)| *space,
-            );
-        let element = Node::Element { name: name.to_owned(), space, attributes, children: Vec::new() };
+        let declared = self.prefixes.iter().rev().find(|(_, known, _)| known == prefix).map(|(_, _, known)| *known);
+        let namespace = match declared {
+            Some(namespace) => namespace,
+            None if prefix.is_empty() => 0,
+            None => self.namespace(Namespace {
+                uri: String::new(),
+                prefix: prefix.to_ascii_lowercase(),
+                space: undeclared(prefix),
+            }),
+        };
+        let element = Node::Element { name: name.to_owned(), namespace, attributes, children: Vec::new() };
         let id = self.push(element);
         if empty {
             self.prefixes.retain(|(declared, ..)| *declared < depth);
         } else {
             self.open.push(Open { id, qualified: qualified.to_owned() });
         }
+    }
+
+    /// The number of a namespace. No honest document has hundreds; those beyond are taken for none that is known.
+    fn namespace(&mut self, namespace: Namespace) -> u16 {
+        let same = |known: &Namespace| (&known.uri, &known.prefix) == (&namespace.uri, &namespace.prefix);
+        if let Some(at) = self.namespaces.iter().position(same) {
+            return u16::try_from(at).unwrap_or(0);
+        }
+        if self.namespaces.len() > 256 {
+            self.namespaces[256] = Namespace { uri: String::new(), prefix: "other".to_owned(), space: Space::Other };
+            return 256;
+        }
+        self.namespaces.push(namespace);
+        u16::try_from(self.namespaces.len() - 1).unwrap_or(0)
     }
 
     /// “a < b &amp; c<br>” in the text of a broken feed: the reader takes all of it for one tag.
@@ -223,23 +299,54 @@ impl Builder {
     }
 }
 
-fn space(uri: &str, default: bool) -> Space {
-    match uri.trim().trim_end_matches(['/', '#']) {
-        "http://www.w3.org/2005/Atom" | "http://purl.org/atom/ns" | "https://www.w3.org/2005/Atom" => Space::Atom,
-        "http://search.yahoo.com/mrss"
-        | "https://search.yahoo.com/mrss"
-        | "http://search.yahoo.com/mrss/index.html" => Space::Media,
-        "http://purl.org/dc/elements/1.1" | "http://purl.org/dc/terms" => Space::Dc,
-        "http://purl.org/rss/1.0/modules/content" => Space::Content,
-        "http://www.itunes.com/dtds/podcast-1.0.dtd" => Space::Itunes,
-        "http://www.w3.org/1999/xhtml" => Space::Xhtml,
-        _ if default => Space::Main,
-        // A feed's own namespace may have a prefix, too.
-        "http://purl.org/rss/1.0" | "http://my.netscape.com/rdf/simple/0.9" | "http://backend.userland.com/rss2" => {
-            Space::Main
-        }
-        "http://channel.netscape.com/rdf/simple/0.9" | "http://purl.org/net/rss1.1" => Space::Main,
-        _ => Space::Other,
+impl Namespace {
+    fn none() -> Self {
+        Self { uri: String::new(), prefix: String::new(), space: Space::Main }
+    }
+
+    /// The namespace of a declaration; `prefix` is empty for a default one.
+    fn declared(uri: &str, prefix: &str) -> Self {
+        let uri = uri.trim().trim_end_matches(['/', '#']).to_ascii_lowercase();
+        let known = match uri.strip_prefix("https://").or(uri.strip_prefix("http://")).unwrap_or(&uri) {
+            "www.w3.org/2005/atom" | "purl.org/atom/ns" | "example.com/newformat" | "example.com/necho"
+            | "purl.org/echo" | "uri/of/echo/namespace" | "purl.org/pie" => Some(("", Space::Atom)),
+            "search.yahoo.com/mrss" | "search.yahoo.com/mrss/index.html" | "tools.search.yahoo.com/mrss"
+            | "www.rssboard.org/media-rss" => Some(("media", Space::Media)),
+            "purl.org/dc/elements/1.1" | "purl.org/dc/elements/1.0" => Some(("dc", Space::Dc)),
+            "purl.org/dc/terms" => Some(("dcterms", Space::Dc)),
+            "purl.org/rss/1.0/modules/content" => Some(("content", Space::Content)),
+            "www.itunes.com/dtds/podcast-1.0.dtd" | "example.com/dtds/podcast-1.0.dtd" => {
+                Some(("itunes", Space::Itunes))
+            }
+            "www.w3.org/1999/xhtml" | "www.w3.org/xhtml" => Some(("xhtml", Space::Xhtml)),
+            // A feed's own namespace may have a prefix, too.
+            "purl.org/rss/1.0" | "my.netscape.com/rdf/simple/0.9" | "channel.netscape.com/rdf/simple/0.9"
+            | "my.netscape.com/publish/formats/rss-0.91.dtd" | "purl.org/net/rss1.1" | "purl.org/rss/2.0"
+            | "backend.userland.com/rss" | "backend.userland.com/rss2" | "backend.userland.com/rss091"
+            | "blogs.law.harvard.edu/tech/rss" | "cyber.law.harvard.edu/rss/rss.html" => Some(("", Space::Main)),
+            "www.w3.org/1999/02/22-rdf-syntax-ns" => Some(("rdf", Space::Other)),
+            "www.georss.org/georss" | "www.georss.org/georss/10" => Some(("georss", Space::Other)),
+            "www.opengis.net/gml" => Some(("gml", Space::Other)),
+            "www.w3.org/2003/01/geo/wgs84_pos" => Some(("geo", Space::Other)),
+            "podlove.org/simple-chapters" => Some(("psc", Space::Other)),
+            "purl.org/syndication/thread/1.0" => Some(("thr", Space::Other)),
+            "web.resource.org/cc" | "creativecommons.org/ns" => Some(("cc", Space::Other)),
+            "backend.userland.com/creativecommonsrssmodule" | "cyber.law.harvard.edu/rss/creativecommonsrssmodule.html" => {
+                Some(("creativecommons", Space::Other))
+            }
+            "wellformedweb.org/commentapi" => Some(("wfw", Space::Other)),
+            "webns.net/mvcb" => Some(("admin", Space::Other)),
+            "purl.org/rss/1.0/modules/slash" => Some(("slash", Space::Other)),
+            "purl.org/rss/1.0/modules/syndication" => Some(("sy", Space::Other)),
+            "podcastindex.org/namespace/1.0" => Some(("podcast", Space::Other)),
+            _ => None,
+        };
+        let (prefix, space) = match known {
+            Some((prefix, space)) => (prefix.to_owned(), space),
+            None if prefix.is_empty() => (String::new(), Space::Main),
+            None => (prefix.to_ascii_lowercase(), Space::Other),
+        };
+        Self { uri, prefix, space }
     }
 }
 
@@ -257,11 +364,18 @@ fn undeclared(prefix: &str) -> Space {
 }
 
 impl<'a> Element<'a> {
-    fn node(self) -> (&'a str, Space, &'a [(String, String)], &'a [u32]) {
+    fn node(self) -> (&'a str, &'a Namespace, &'a [(String, String)], &'a [u32]) {
         match &self.tree.nodes[self.id as usize] {
-            Node::Element { name, space, attributes, children } => (name, *space, attributes, children),
-            Node::Text(_) => ("", Space::Other, &[], &[]),
+            Node::Element { name, namespace, attributes, children } => {
+                (name, &self.tree.namespaces[usize::from(*namespace)], attributes, children)
+            }
+            Node::Text(_) => ("", &self.tree.namespaces[0], &[], &[]),
         }
+    }
+
+    /// The document that it stands in.
+    pub fn tree(self) -> &'a Tree {
+        self.tree
     }
 
     /// The name without prefix.
@@ -270,7 +384,13 @@ impl<'a> Element<'a> {
     }
 
     pub fn space(self) -> Space {
-        self.node().1
+        self.node().1.space
+    }
+
+    /// The prefix that is usual for its namespace, in small letters; one that is not known here keeps the document's own.
+    /// Empty for the namespaces of Atom and RSS themselves.
+    pub fn prefix(self) -> &'a str {
+        &self.node().1.prefix
     }
 
     /// Whether it has that name. Letters' case is no matter, as agencies vary it (`Header`, `ednote`).
@@ -282,6 +402,16 @@ impl<'a> Element<'a> {
     pub fn attr(self, name: &str) -> Option<&'a str> {
         let (_, value) = self.node().2.iter().find(|(key, _)| key.eq_ignore_ascii_case(name))?;
         Some(value.trim()).filter(|value| !value.is_empty())
+    }
+
+    /// An attribute as it stands, even if it says nothing: `xml:lang=""` takes a language back.
+    pub fn attr_as_is(self, name: &str) -> Option<&'a str> {
+        self.node().2.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
+    }
+
+    /// All attributes.
+    pub fn attributes(self) -> impl Iterator<Item = (&'a str, &'a str)> {
+        self.node().2.iter().map(|(key, value)| (key.as_str(), value.as_str()))
     }
 
     /// Elements and texts, in order.

@@ -3,10 +3,11 @@
 
 use crate::{Hints, Remark};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1254};
+use std::borrow::Cow;
 
 /// Bytes that were decoded.
-pub(crate) struct Decoded {
-    pub text: String,
+pub(crate) struct Decoded<'a> {
+    pub text: Cow<'a, str>,
     /// The encoding by the name that the delivery has for it, in small letters.
     pub name: String,
     /// What the bytes are not although it was said, in the words that follow “The delivery”.
@@ -15,7 +16,7 @@ pub(crate) struct Decoded {
 
 /// Decodes by what is told about the bytes from outside (HTTP), what they say of themselves, and what they are, in that order.
 /// A byte order mark comes before all.
-pub(crate) fn read(bytes: &[u8], hints: &Hints, outside: Option<&str>) -> Decoded {
+pub(crate) fn read<'a>(bytes: &'a [u8], hints: &Hints, outside: Option<&str>) -> Decoded<'a> {
     if let Some((name, text, sound)) = marked(bytes) {
         let odd = (!sound).then(|| format!("is not in the encoding of its byte order mark, {name}"));
         return Decoded { text, name: name.to_owned(), odd };
@@ -30,14 +31,14 @@ pub(crate) fn read(bytes: &[u8], hints: &Hints, outside: Option<&str>) -> Decode
     }
     let odd = said.first().map(|said| format!("declares {said} and is not"));
     if let Ok(text) = std::str::from_utf8(bytes) {
-        return Decoded { text: text.to_owned(), name: "utf-8".to_owned(), odd };
+        return Decoded { text: Cow::Borrowed(text), name: "utf-8".to_owned(), odd };
     }
     // A long delivery may have been cut inside a letter; that alone makes it no other encoding.
     if let Err(error) = std::str::from_utf8(bytes)
         && error.error_len().is_none()
         && bytes.len() == crate::formats::MAX_BYTES
     {
-        let text = String::from_utf8_lossy(&bytes[..error.valid_up_to()]).into_owned();
+        let text = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
         return Decoded { text, name: "utf-8".to_owned(), odd };
     }
     let fallback = match &hints.encoding {
@@ -53,12 +54,12 @@ pub(crate) fn read(bytes: &[u8], hints: &Hints, outside: Option<&str>) -> Decode
         odd => odd,
     };
     let odd = odd.map(|why| format!("{why}; it was read as {}", encoding.name()));
-    let text = encoding.decode_without_bom_handling(bytes).0.into_owned();
+    let text = encoding.decode_without_bom_handling(bytes).0;
     Decoded { text, name: encoding.name().to_ascii_lowercase(), odd }
 }
 
 /// Decodes by what the bytes say of themselves and what they are.
-pub(crate) fn decode(bytes: &[u8], hints: &Hints, remarks: &mut Vec<Remark>) -> String {
+pub(crate) fn decode<'a>(bytes: &'a [u8], hints: &Hints, remarks: &mut Vec<Remark>) -> Cow<'a, str> {
     let decoded = read(bytes, hints, None);
     if let Some(odd) = decoded.odd {
         remarks.push(Remark::new("encoding-guessed", format!("The delivery {odd}.")));
@@ -68,7 +69,7 @@ pub(crate) fn decode(bytes: &[u8], hints: &Hints, remarks: &mut Vec<Remark>) -> 
 
 /// Text with a byte order mark, or in an encoding of two or four bytes a character, which shows at the first `<` (XML 1.0,
 /// appendix F): the encoding's name, the text, and whether the bytes are sound.
-fn marked(bytes: &[u8]) -> Option<(&'static str, String, bool)> {
+fn marked(bytes: &[u8]) -> Option<(&'static str, Cow<'_, str>, bool)> {
     let wide = |bytes: &[u8], big: bool| {
         let mut sound = bytes.len() % 4 == 0;
         let text = bytes
@@ -79,7 +80,8 @@ fn marked(bytes: &[u8]) -> Option<(&'static str, String, bool)> {
                 sound &= c.is_some();
                 c.unwrap_or('\u{FFFD}')
             })
-            .collect();
+            .collect::<String>();
+        let text = Cow::Owned(text);
         (if big { "utf-32be" } else { "utf-32le" }, text, sound)
     };
     match bytes {
@@ -105,13 +107,13 @@ fn marked(bytes: &[u8]) -> Option<(&'static str, String, bool)> {
     let (text, broken) = encoding.decode_without_bom_handling(rest);
     // Broken UTF-8 behind a mark is most likely a page in a national encoding that a tool put the mark before; the letters
     // that can be read are.
-    Some((name, text.into_owned(), !broken))
+    Some((name, text, !broken))
 }
 
 /// Decodes bytes by an encoding's name, if it is one and they can be in it.
-fn decode_as(bytes: &[u8], name: &str) -> Option<String> {
+fn decode_as<'a>(bytes: &'a [u8], name: &str) -> Option<Cow<'a, str>> {
     if matches!(name.to_ascii_lowercase().as_str(), "us-ascii" | "ascii") {
-        return bytes.is_ascii().then(|| std::str::from_utf8(bytes).ok().map(str::to_owned)).flatten();
+        return bytes.is_ascii().then(|| String::from_utf8_lossy(bytes));
     }
     let encoding = Encoding::for_label(name.as_bytes())?;
     // In two bytes a character it would not have begun with `<`.
@@ -119,10 +121,10 @@ fn decode_as(bytes: &[u8], name: &str) -> Option<String> {
         return None;
     }
     if encoding == UTF_8 {
-        return std::str::from_utf8(bytes).ok().map(str::to_owned);
+        return std::str::from_utf8(bytes).ok().map(Cow::Borrowed);
     }
     // A stray byte makes a national encoding no other one.
-    Some(encoding.decode_without_bom_handling(bytes).0.into_owned())
+    Some(encoding.decode_without_bom_handling(bytes).0)
 }
 
 /// GB 2312 is read as the larger set that everybody means by it.

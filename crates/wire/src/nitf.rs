@@ -25,7 +25,6 @@ pub(crate) struct Nitf {
     /// The dateline as it stands there.
     pub dateline: Option<String>,
     pub body: tellal_story::Body,
-    pub flattened: bool,
 }
 
 /// Reads a `nitf` element, or its `body`.
@@ -62,7 +61,7 @@ pub(crate) fn read(nitf: Element<'_>) -> Nitf {
     }
     let content = nitf.find("body.content").or_else(|| nitf.child("body").filter(|_| head.is_none()));
     if let Some(content) = content {
-        (out.body, out.flattened) = body(content);
+        out.body = body(content);
     }
     out
 }
@@ -81,14 +80,13 @@ fn spaced(element: Element<'_>) -> String {
 }
 
 /// Reads a `body.content`. Escaped HTML in it is read as HTML.
-pub(crate) fn body(content: Element<'_>) -> (tellal_story::Body, bool) {
+pub(crate) fn body(content: Element<'_>) -> tellal_story::Body {
     if content.children().next().is_none() {
         let text = content.raw_text();
         if html::is_markup(&text) {
-            let fragment = html::read(&unescape_twice(&text), None);
-            return (fragment.body, fragment.table_flattened);
+            return html::read(&unescape_twice(&text), None).body;
         }
-        return (crate::text::paragraphs(&text), false);
+        return crate::text::paragraphs(&text);
     }
     let mut blocks = Blocks::new(None);
     walk(content, &mut blocks);

@@ -41,9 +41,9 @@ pub fn read(bytes: &[u8], http: &Http, hints: &Hints) -> Feed {
     let zone = hints.zone.as_deref().map_or(TimeZone::UTC, dates::zone);
 
     let mut text = decoded.text;
-    let sound = text.chars().all(formats::is_text);
+    let sound = !formats::has_controls(&text);
     if !sound {
-        text.retain(formats::is_text);
+        text.to_mut().retain(formats::is_text);
     }
     let start = text.trim_start();
     let mut feed = if start.starts_with(['{', '[']) {
@@ -99,7 +99,7 @@ pub(super) fn of_tree(root: Element<'_>, around: &Around, zone: &TimeZone) -> Fe
     };
     if version.is_some() {
         if root.is("entry") {
-            feed.entries.push(reader.record(root, around, super::record::Level::Entry));
+            feed.entries.push(reader.entry(root, around));
         } else {
             feed.channel = reader.document(root, around, &mut feed.entries);
         }
@@ -115,8 +115,8 @@ fn version(root: Element<'_>) -> Option<Version> {
             "0.1" => Version::Atom01,
             "0.2" => Version::Atom02,
             "0.3" => Version::Atom03,
-            _ if declares("http://purl.org/atom/ns") => Version::Atom03,
-            _ if declares("http://www.w3.org/2005/atom") || declares("https://www.w3.org/2005/atom") => Version::Atom10,
+            _ if declares("purl.org/atom/ns") => Version::Atom03,
+            _ if declares("www.w3.org/2005/atom") => Version::Atom10,
             _ => Version::Atom,
         });
     }
@@ -134,10 +134,10 @@ fn version(root: Element<'_>) -> Option<Version> {
         "0.93" => Version::Rss093,
         "0.94" => Version::Rss094,
         _ if said.starts_with("2.") || said == "2" => Version::Rss20,
-        _ if declares("http://purl.org/rss/1.0") => Version::Rss10,
-        _ if declares("http://my.netscape.com/rdf/simple/0.9") => Version::Rss090,
-        _ if declares("http://channel.netscape.com/rdf/simple/0.9") => Version::Rss090,
-        _ if declares("http://backend.userland.com/rss2") => Version::Rss20,
+        _ if declares("purl.org/rss/1.0") => Version::Rss10,
+        _ if declares("my.netscape.com/rdf/simple/0.9") => Version::Rss090,
+        _ if declares("channel.netscape.com/rdf/simple/0.9") => Version::Rss090,
+        _ if declares("backend.userland.com/rss2") => Version::Rss20,
         _ => Version::Rss,
     })
 }

@@ -22,8 +22,6 @@ pub(super) fn field(
     match name {
         "group" => {
             let group = record.media.contents.iter().filter_map(|medium| medium.group).max().map_or(0, |last| last + 1);
-            let own = around.inside(child);
-            let around = own.as_ref().unwrap_or(around);
             for inside in of_media(child).filter(|inside| inside.is("content")) {
                 content(record, inside, Some(child), around, Some(group));
             }
@@ -92,8 +90,6 @@ fn content(
     around: &Around,
     group: Option<usize>,
 ) {
-    let own = around.inside(child);
-    let around = own.as_ref().unwrap_or(around);
     for inside in of_media(child) {
         let name = inside.name().to_ascii_lowercase();
         match &*name {

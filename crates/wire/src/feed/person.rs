@@ -7,10 +7,8 @@ use super::{
 };
 use crate::xml::Element;
 
-/// Reads a person, whichever form it has.
+/// Reads a person, whichever form it has; `around` is what holds inside the element.
 pub(super) fn read(element: Element<'_>, around: &Around) -> Option<Person> {
-    let own = around.inside(element);
-    let around = own.as_ref().unwrap_or(around);
     let field = |names: &[&str]| {
         element.children().find(|child| names.iter().any(|name| child.is(name))).and_then(|child| said(child))
     };

@@ -32,7 +32,7 @@ pub(super) struct Reader<'a> {
 
 /// What a record is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Level {
+enum Level {
     Channel,
     Entry,
     Source,
@@ -51,10 +51,14 @@ struct Seen {
 }
 
 impl Reader<'_> {
-    /// Reads an entry or a source.
-    pub fn record(&self, element: Element<'_>, around: &Around, level: Level) -> Record {
+    /// Reads an entry.
+    pub fn entry(&self, element: Element<'_>, around: &Around) -> Record {
         let own = around.inside(element);
-        let around = own.as_ref().unwrap_or(around);
+        self.record(element, own.as_ref().unwrap_or(around), Level::Entry)
+    }
+
+    /// Reads an entry or a source; `around` is what holds inside it.
+    fn record(&self, element: Element<'_>, around: &Around, level: Level) -> Record {
         let mut record = Record::default();
         let mut seen = Seen::default();
         self.open(&mut record, element, around);
@@ -97,7 +101,7 @@ impl Reader<'_> {
         for child in element.children() {
             if matches!(child.space(), Space::Main | Space::Atom) {
                 if child.is("item") || child.is("entry") {
-                    entries.push(self.record(child, around, Level::Entry));
+                    entries.push(self.entry(child, around));
                     continue;
                 }
                 if child.is("channel") && depth < MAX_WRAPS {
@@ -108,7 +112,7 @@ impl Reader<'_> {
             if self.field(record, seen, child, around, Level::Channel) {
                 continue;
             }
-            wrapped(child, around, 0, &mut |item, around| entries.push(self.record(item, around, Level::Entry)));
+            wrapped(child, around, 0, &mut |item, around| entries.push(self.entry(item, around)));
         }
     }
 
@@ -372,8 +376,8 @@ impl Reader<'_> {
             (None, Some(only), None) => only.to_owned(),
             _ => return,
         };
-        let prefix = child.prefix();
-        let key = if prefix.is_empty() { name.to_owned() } else { [prefix, "_", name].concat() };
+        let prefix = child.prefix().to_ascii_lowercase();
+        let key = if prefix.is_empty() { name.to_owned() } else { [&prefix, "_", name].concat() };
         record.rest.push((key, words));
     }
 }
@@ -478,8 +482,6 @@ pub(super) fn add_tag(record: &mut Record, tag: Tag) {
 }
 
 fn image(child: Element<'_>, around: &Around) -> Option<Image> {
-    let own = around.inside(child);
-    let around = own.as_ref().unwrap_or(around);
     let field = |name: &str| child.child(name).and_then(said);
     let address = |text: String| around.address(&text);
     let href = field("url")

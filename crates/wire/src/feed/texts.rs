@@ -19,10 +19,8 @@ pub(super) enum Default {
     Xhtml,
 }
 
-/// Reads a text construct. Where `guesses`, as in RSS, a text of no said type that looks like HTML is HTML.
+/// Reads a text construct; `around` is what holds inside it. Where `guesses`, as in RSS, a text of no said type that looks like HTML is HTML.
 pub(super) fn read(element: Element<'_>, around: &Around, default: Default, guesses: bool) -> Text {
-    let own = around.inside(element);
-    let around = own.as_ref().unwrap_or(around);
     let said = element.attr("type").map(str::to_ascii_lowercase);
     let (mut kind, mut mime) = match said.as_deref() {
         None => match default {

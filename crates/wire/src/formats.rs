@@ -25,10 +25,10 @@ pub(crate) static FORMATS: &[Format] = &[
     Format { name: "newsml-g2", sniff: newsml_g2::sniff, parse: newsml_g2::parse },
     Format { name: "newsml-1", sniff: newsml_1::sniff, parse: newsml_1::parse },
     Format { name: "nitf", sniff: nitf::sniff, parse: nitf::parse },
-    Format { name: "atom", sniff: feed::atom::sniff, parse: feed::atom::parse },
-    Format { name: "rss", sniff: feed::rss::sniff, parse: feed::rss::parse },
+    Format { name: "atom", sniff: feed::is_atom, parse: feed::parse },
+    Format { name: "rss", sniff: feed::is_rss, parse: feed::parse },
     Format { name: "agency-xml", sniff: agency_xml::sniff, parse: agency_xml::parse },
-    Format { name: "json-feed", sniff: feed::json_feed::sniff, parse: feed::json_feed::parse },
+    Format { name: "json-feed", sniff: feed::is_json_feed, parse: feed::parse },
     Format { name: "ap-media", sniff: ap_media::sniff, parse: ap_media::parse },
     Format { name: "ninjs", sniff: ninjs::sniff, parse: ninjs::parse },
     Format { name: "email", sniff: email::sniff, parse: email::parse },
@@ -121,7 +121,7 @@ impl<'a> Delivery<'a> {
         } else if self.binary {
             "The delivery is not text.".to_owned()
         } else if is_web_page(start) {
-            "The delivery is a web page and not a feed: the address may ask for a sign-in, or have moved.".to_owned()
+            WEB_PAGE.to_owned()
         } else if let Some(root) = self.root() {
             format!("The delivery is XML of a kind that is not known here: its root element is “{}”.", root.name())
         } else if self.json.is_some() || start.starts_with('{') {
@@ -132,8 +132,12 @@ impl<'a> Delivery<'a> {
     }
 }
 
+/// What is said of a page that came in a feed's place.
+pub(crate) const WEB_PAGE: &str =
+    "The delivery is a web page and not a feed: the address may ask for a sign-in, or have moved.";
+
 /// Whether a text has characters that no words have. Looked at by bytes: almost no delivery has one.
-fn has_controls(text: &str) -> bool {
+pub(crate) fn has_controls(text: &str) -> bool {
     let bytes = text.as_bytes();
     // Counted and not searched for: a compiler makes wide steps of it.
     let low = |b: u8| u16::from(b < 0x20) - u16::from(matches!(b, 9 | 10 | 13)) + u16::from(b == 0x7F);
@@ -144,7 +148,7 @@ fn has_controls(text: &str) -> bool {
 }
 
 /// Whether a character is one that people's words have: any but the control characters.
-fn is_text(c: char) -> bool {
+pub(crate) fn is_text(c: char) -> bool {
     !c.is_control() || matches!(c, '\n' | '\r' | '\t')
 }
 
@@ -170,7 +174,7 @@ fn is_binary(text: &str) -> bool {
     broken > 8 || controls * 20 > all
 }
 
-fn is_web_page(start: &str) -> bool {
+pub(crate) fn is_web_page(start: &str) -> bool {
     // A page may open with comments or an XML declaration.
     let mut rest = start;
     loop {

@@ -11,8 +11,8 @@
 //! | name | what | where |
 //! |---|---|---|
 //! | `newsml-g2` | NewsML-G2 2.x: a `newsMessage` of many items, or one `newsItem` or `packageItem`; XHTML, NITF or inline data | `newsml_g2.rs` |
-//! | `atom` | Atom 0.3 and 1.0 | `feed/atom.rs` |
-//! | `rss` | RSS 0.9x, 1.0 and 2.0, with Media RSS, Dublin Core and `content:encoded`, and İHA's own elements | `feed/rss.rs` |
+//! | `atom` | Atom 0.3 and 1.0 | `feed.rs` |
+//! | `rss` | RSS 0.9x, 1.0 and 2.0 and CDF, with Media RSS, Dublin Core and `content:encoded`, and İHA's own elements | `feed.rs` |
 //! | `json-feed` | JSON Feed 1.0 and 1.1 | `feed/json_feed.rs` |
 //! | `text` | a plain text dispatch, or a news page saved as text | `text.rs` |
 //! | `unknown` | anything else: no items, and a remark that says what it looks like | |
@@ -64,7 +64,7 @@ mod dates;
 mod email;
 mod encoding;
 mod entities;
-mod feed;
+pub mod feed;
 mod formats;
 pub mod html;
 mod iptc_7901;

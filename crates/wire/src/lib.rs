@@ -59,6 +59,7 @@ mod agency_xml;
 mod anpa_1312;
 mod ap_media;
 mod byline;
+mod catalog;
 mod dateline;
 mod dates;
 mod email;

@@ -264,6 +264,11 @@ impl<'a> Element<'a> {
         }
     }
 
+    /// Whether it is that very element.
+    pub fn same(self, other: Self) -> bool {
+        self.id == other.id
+    }
+
     /// The name without prefix.
     pub fn name(self) -> &'a str {
         self.node().0

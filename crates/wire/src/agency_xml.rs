@@ -11,7 +11,7 @@ mod release;
 mod ritzau;
 
 use crate::{Parsed, Remark, formats::Delivery, html, nitf, xml::{Element, words}};
-use tellal_story::Item;
+use tellal_story::{Body, Item};
 
 pub(crate) fn sniff(delivery: &Delivery<'_>) -> bool {
     delivery.root().is_some_and(|root| {
@@ -50,10 +50,8 @@ fn is_true(element: Element<'_>, name: &str) -> bool {
 }
 
 /// The body that an element holds: as XHTML, as escaped HTML, or as lines of text.
-fn body(element: Element<'_>, item: &mut Item) -> bool {
-    let (body, flattened) = nitf::body(element);
-    item.body = body;
-    flattened
+fn body(element: Element<'_>) -> Body {
+    nitf::body(element)
 }
 
 /// What holds for all of them: the dateline and the byline at the head of the copy become fields, and a text without headline gets

@@ -3,30 +3,31 @@
 
 use crate::{Hints, Remark};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1254};
+use std::borrow::Cow;
 
-pub(crate) fn decode(bytes: &[u8], hints: &Hints, remarks: &mut Vec<Remark>) -> String {
+pub(crate) fn decode<'a>(bytes: &'a [u8], hints: &Hints, remarks: &mut Vec<Remark>) -> Cow<'a, str> {
     if let Some((encoding, length)) = Encoding::for_bom(bytes) {
-        return encoding.decode_without_bom_handling(&bytes[length..]).0.into_owned();
+        return encoding.decode_without_bom_handling(&bytes[length..]).0;
     }
     // UTF-16 without a mark: `<` and a zero byte (XML 1.0, appendix F).
     match bytes {
-        [b'<', 0, ..] => return UTF_16LE.decode_without_bom_handling(bytes).0.into_owned(),
-        [0, b'<', ..] => return UTF_16BE.decode_without_bom_handling(bytes).0.into_owned(),
+        [b'<', 0, ..] => return UTF_16LE.decode_without_bom_handling(bytes).0,
+        [0, b'<', ..] => return UTF_16BE.decode_without_bom_handling(bytes).0,
         _ => {}
     }
     let declared = declaration(bytes);
     if let Some(encoding) = declared.filter(|encoding| *encoding != UTF_8) {
-        return encoding.decode_without_bom_handling(bytes).0.into_owned();
+        return encoding.decode_without_bom_handling(bytes).0;
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
-        return text.to_owned();
+        return Cow::Borrowed(text);
     }
     // A long delivery may have been cut inside a letter; that alone makes it no other encoding.
     if let Err(error) = std::str::from_utf8(bytes)
         && error.error_len().is_none()
         && bytes.len() == crate::formats::MAX_BYTES
     {
-        return String::from_utf8_lossy(&bytes[..error.valid_up_to()]).into_owned();
+        return String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
     }
     let fallback = match &hints.encoding {
         Some(label) => Encoding::for_label(label.as_bytes()),
@@ -41,7 +42,7 @@ pub(crate) fn decode(bytes: &[u8], hints: &Hints, remarks: &mut Vec<Remark>) -> 
         let text = format!("The delivery {why}; it was read as {}.", encoding.name());
         remarks.push(Remark::new("encoding-guessed", text));
     }
-    encoding.decode_without_bom_handling(bytes).0.into_owned()
+    encoding.decode_without_bom_handling(bytes).0
 }
 
 /// The encoding that an XML declaration names. One that cannot be true (UTF-16 in a declaration that was readable as ASCII)

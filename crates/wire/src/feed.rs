@@ -77,9 +77,6 @@ fn set_body(read: &mut ParsedItem, content: Option<Fragment>, summary: Option<Fr
         (Some(content), summary) => (content, summary.filter(full)),
         (None, summary) => (summary.unwrap_or_default(), None),
     };
-    if body.table_flattened {
-        read.remarks.push(Remark::new("table-flattened", "A table became one paragraph a row."));
-    }
     if body.truncated {
         read.remarks.push(Remark::new("truncated", "The body is over 4 MiB; it was read up to there."));
     }

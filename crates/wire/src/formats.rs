@@ -5,6 +5,7 @@ use crate::{
     newsml_g2, ninjs, nitf, text, xml, zczc,
 };
 use jiff::tz::TimeZone;
+use std::borrow::Cow;
 use tellal_story::Lang;
 
 /// A format: how it is told apart, and how it is read.
@@ -38,16 +39,43 @@ pub(crate) static FORMATS: &[Format] = &[
 /// A delivery is read up to this many bytes. The largest real ones, feeds with whole articles, have a tenth of it.
 pub(crate) const MAX_BYTES: usize = 32 << 20;
 
+/// The words of a delivery.
+pub(crate) struct Words<'a> {
+    bytes: &'a [u8],
+    /// Without control characters.
+    text: Cow<'a, str>,
+    /// With them, if there are any.
+    framed: Option<Cow<'a, str>>,
+}
+
+impl<'a> Words<'a> {
+    /// Decodes a delivery.
+    pub fn decode(bytes: &'a [u8], hints: &Hints, remarks: &mut Vec<Remark>) -> Self {
+        if bytes.len() > MAX_BYTES {
+            let text = format!("The delivery has {} bytes; it was read up to {MAX_BYTES}.", bytes.len());
+            remarks.push(Remark::new("truncated", text));
+        }
+        let head = &bytes[..bytes.len().min(MAX_BYTES)];
+        let text = encoding::decode(head, hints, remarks);
+        // No XML may contain them (XML 1.0, 2.2), no JSON raw (RFC 8259, 7), and PostgreSQL keeps no NUL.
+        if !has_controls(&text) {
+            return Self { bytes, text, framed: None };
+        }
+        let clean: String = text.chars().filter(|c| is_text(*c)).collect();
+        Self { bytes, text: clean.into(), framed: Some(text) }
+    }
+}
+
 /// A delivery, decoded once, with its XML or JSON tree if it has one.
 pub(crate) struct Delivery<'a> {
     /// The bytes as they came, for formats that carry bytes of their own (a mail's attachments).
     pub bytes: &'a [u8],
     /// The text, without control characters.
-    pub text: String,
+    pub text: &'a str,
     /// The text as it was decoded, if it has control characters in it: telegrams mark their fields by them.
-    pub framed: Option<String>,
+    pub framed: Option<&'a str>,
     /// The XML tree, if the text begins as XML.
-    pub tree: Option<xml::Tree>,
+    pub tree: Option<xml::Tree<'a>>,
     /// The JSON tree, if the text is JSON.
     pub json: Option<serde_json::Value>,
     /// What the source's settings say.
@@ -62,25 +90,16 @@ pub(crate) struct Settings {
 }
 
 impl<'a> Delivery<'a> {
-    pub fn open(bytes: &'a [u8], hints: &Hints, remarks: &mut Vec<Remark>) -> Self {
-        if bytes.len() > MAX_BYTES {
-            let text = format!("The delivery has {} bytes; it was read up to {MAX_BYTES}.", bytes.len());
-            remarks.push(Remark::new("truncated", text));
-        }
-        let head = &bytes[..bytes.len().min(MAX_BYTES)];
-        let mut text = encoding::decode(head, hints, remarks);
-        let binary = is_binary(&text);
-        // No XML may contain them (XML 1.0, 2.2), no JSON raw (RFC 8259, 7), and PostgreSQL keeps no NUL.
-        let framed = (!text.chars().all(is_text)).then(|| text.clone());
-        if framed.is_some() {
-            text.retain(is_text);
-        }
+    pub fn open(words: &'a Words<'_>, hints: &Hints, remarks: &mut Vec<Remark>) -> Self {
+        let (text, framed) = (&*words.text, words.framed.as_deref());
+        let binary = is_binary(framed.unwrap_or(text));
         let start = text.trim_start();
         let tree = (start.starts_with('<') && !is_web_page(start)).then(|| xml::Tree::parse(start, remarks));
         let mut json = start.starts_with(['{', '[']).then(|| serde_json::from_str(start).ok()).flatten();
         json.iter_mut().for_each(clean);
         let zone = hints.zone.as_deref().map_or(TimeZone::UTC, dates::zone);
-        Self { bytes, text, framed, tree, json, hints: Settings { lang: hints.lang.clone(), zone }, binary }
+        let hints = Settings { lang: hints.lang.clone(), zone };
+        Self { bytes: words.bytes, text, framed, tree, json, hints, binary }
     }
 
     /// The root element of an XML delivery.
@@ -111,6 +130,17 @@ impl<'a> Delivery<'a> {
             "The delivery is in no format that is known here.".to_owned()
         }
     }
+}
+
+/// Whether a text has characters that no words have. Looked at by bytes: almost no delivery has one.
+fn has_controls(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    // Counted and not searched for: a compiler makes wide steps of it.
+    let low = |b: u8| u16::from(b < 0x20) - u16::from(matches!(b, 9 | 10 | 13)) + u16::from(b == 0x7F);
+    let low = |chunk: &[u8]| chunk.iter().map(|b| low(*b)).sum::<u16>() > 0;
+    // U+0080 to U+009F are C2 80 to C2 9F.
+    bytes.chunks(1024).any(low)
+        || memchr::memchr_iter(0xC2, bytes).any(|at| bytes.get(at + 1).is_some_and(|b| *b < 0xA0))
 }
 
 /// Whether a character is one that people's words have: any but the control characters.

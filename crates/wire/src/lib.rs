@@ -36,7 +36,6 @@
 //! | `nesting-deep` | elements are nested deeper than 200; deeper ones were read as text |
 //! | `truncated` | the delivery is over a limit of size and was read up to it |
 //! | `encoding-guessed` | the bytes declare no encoding and are not UTF-8, or not what they declare |
-//! | `table-flattened` | a table became one paragraph a row |
 //! | `kill-in-words` | the words speak of a kill, and no field does; a person must decide |
 //! | `withhold-in-words` | the words ask to hold an item, and no field does |
 //! | `correction-in-words` | the words call it a correction, and no field does |
@@ -137,7 +136,8 @@ const MAX_REMARKS: usize = 100;
 /// Reads a delivery. Never fails and never panics, whatever the bytes are.
 pub fn parse(bytes: &[u8], hints: &Hints) -> Parsed {
     let mut parsed = Parsed::default();
-    let delivery = formats::Delivery::open(bytes, hints, &mut parsed.remarks);
+    let words = formats::Words::decode(bytes, hints, &mut parsed.remarks);
+    let delivery = formats::Delivery::open(&words, hints, &mut parsed.remarks);
     let Some(format) = formats::FORMATS.iter().find(|format| (format.sniff)(&delivery)) else {
         parsed.format = "unknown";
         parsed.remarks.push(Remark::new("format-unknown", delivery.describe()));

@@ -11,7 +11,7 @@ pub(crate) mod tt;
 
 pub(crate) use body::body;
 
-use crate::{Parsed, ParsedItem, Remark, byline, dateline, formats::Delivery, text, xml::Element};
+use crate::{Parsed, ParsedItem, byline, dateline, formats::Delivery, text, xml::Element};
 use tellal_story::{Author, Body, Byline, Item, MediaRef, Note, Place, PubStatus, Scope};
 
 pub(crate) fn sniff(delivery: &Delivery<'_>) -> bool {
@@ -53,7 +53,7 @@ pub(crate) fn item(nitf: Element<'_>, delivery: &Delivery<'_>) -> (ParsedItem, O
         let note = Note { role: Some("management-doc-idref".to_owned()), text, publishable: false };
         ParsedItem { item: Item { notes: vec![note], ..item }, remarks: Vec::new() }
     });
-    read(nitf).fill(&mut out);
+    read(nitf).fill(&mut out.item);
     (out, older)
 }
 
@@ -78,7 +78,6 @@ pub(crate) struct Nitf {
     pub copyright: Option<String>,
     pub media: Vec<MediaRef>,
     pub body: Body,
-    pub flattened: bool,
     /// The first paragraph, if it is marked as the lead.
     lead: Option<String>,
 }
@@ -105,7 +104,7 @@ pub(crate) fn read(nitf: Element<'_>) -> Nitf {
         .or_else(|| nitf.find("body.content").filter(|_| head.is_none()))
         .or_else(|| nitf.child("body").filter(|_| head.is_none()));
     if let Some(content) = content {
-        (out.body, out.flattened) = body(content);
+        out.body = body(content);
         let lead = content.child("p").filter(|first| first.attr("class") == Some("lead"));
         out.lead = lead.map(Element::words);
         out.media = media::read(content);
@@ -127,8 +126,7 @@ pub(crate) fn read(nitf: Element<'_>) -> Nitf {
 
 impl Nitf {
     /// Puts it where an item has no word on the matter yet.
-    pub fn fill(self, read: &mut ParsedItem) {
-        let ParsedItem { item, remarks } = read;
+    pub fn fill(self, item: &mut Item) {
         let text = |own: &mut String, other: String| {
             if own.is_empty() {
                 *own = other;
@@ -150,9 +148,6 @@ impl Nitf {
         }
         if item.body.is_empty() {
             item.body = self.body;
-            if self.flattened {
-                remarks.push(Remark::new("table-flattened", "A table became one paragraph a row."));
-            }
         }
         for note in self.notes {
             if !item.notes.iter().any(|known| known.text == note.text) {

@@ -14,7 +14,7 @@ pub(crate) fn sniff(delivery: &Delivery<'_>) -> bool {
 }
 
 pub(crate) fn parse(delivery: &Delivery<'_>, parsed: &mut Parsed) {
-    let lines = lines(&delivery.text);
+    let lines = lines(delivery.text);
     let mut read = ParsedItem::default();
     let furniture::Sorted { copy, found } = furniture::sort(lines);
     let item = &mut read.item;

@@ -250,7 +250,7 @@ fn public() -> site::Settings {
             },
             Section {
                 id: SectionId::new("city").unwrap(),
-                subjects: Vec::new(),
+                subjects: vec!["medtop:11000000".into()],
                 titles: BTreeMap::from([(lang("tr"), title("Şehir", "sehir"))]),
             },
         ],

@@ -156,11 +156,7 @@ fn article(element: Element<'_>, delivery: &Delivery<'_>) -> ParsedItem {
     let line = |names: &[&str]| field(element, names).map(|field| plain(&field.words())).filter(|text| !text.is_empty());
     item.headline = line(HEADLINE).unwrap_or_default();
     let copy = copy(element);
-    if let Some(copy) = copy
-        && body(copy, item)
-    {
-        remarks.push(Remark::new("table-flattened", "A table became one paragraph a row."));
-    }
+    item.body = copy.map(body).unwrap_or_default();
     if let Some(summary) = field(element, SUMMARY).filter(|summary| copy.is_none_or(|copy| !copy.same(*summary))) {
         item.standfirst = plain(&summary.words());
     }
@@ -203,7 +199,8 @@ fn is_fragment(root: Element<'_>) -> bool {
 fn fragment(delivery: &Delivery<'_>) -> ParsedItem {
     let mut read = ParsedItem::default();
     let ParsedItem { item, remarks } = &mut read;
-    let tree = Tree::parse(&format!("<article>{}</article>", delivery.text), &mut Vec::new());
+    let wrapped = format!("<article>{}</article>", delivery.text);
+    let tree = Tree::parse(&wrapped, &mut Vec::new());
     let mut blocks = Blocks::new(None);
     let root = tree.root();
     // One element around all of it says nothing.
@@ -241,11 +238,7 @@ fn fragment(delivery: &Delivery<'_>) -> ParsedItem {
             html::tell(child, &mut blocks);
         }
     }
-    let (body, flattened) = blocks.finish();
-    item.body = body;
-    if flattened {
-        remarks.push(Remark::new("table-flattened", "A table became one paragraph a row."));
-    }
+    item.body = blocks.finish();
     finish(item, remarks);
     read
 }

@@ -1,7 +1,7 @@
 //! What The Canadian Press publishes (`Publish`): one `ContentItem`, a text or a picture.
 
 use super::{body, finish, is_true, line};
-use crate::{Parsed, ParsedItem, Remark, dates, formats::Delivery, nitf, xml::{Element, words}};
+use crate::{Parsed, ParsedItem, dates, formats::Delivery, nitf, xml::{Element, words}};
 use tellal_story::{AltId, Author, ItemKind, Lang, MediaRef, Note, Place, PubStatus, Related};
 
 pub(super) fn is(root: Element<'_>) -> bool {
@@ -87,11 +87,7 @@ fn one(content: Element<'_>, delivery: &Delivery<'_>) -> ParsedItem {
         };
         item.media.push(MediaRef { href, kind: Some(item.kind), caption, credit, copyright: item.copyright.clone(), ..MediaRef::default() });
     }
-    if let Some(text) = content.child("ContentText")
-        && body(text, item)
-    {
-        remarks.push(Remark::new("table-flattened", "A table became one paragraph a row."));
-    }
+    item.body = content.child("ContentText").map(body).unwrap_or_default();
     finish(item, remarks);
     if item.headline.is_empty() {
         item.headline = item.slugline.clone().unwrap_or_default();

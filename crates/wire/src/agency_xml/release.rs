@@ -1,7 +1,7 @@
 //! Press releases (`release`) as the Nordic agencies' distribution service sends them: Solita's once, Cision's now.
 
 use super::{body, finish, line};
-use crate::{Parsed, ParsedItem, Remark, dates, formats::Delivery, xml::Element};
+use crate::{Parsed, ParsedItem, dates, formats::Delivery, xml::Element};
 use tellal_story::{ItemKind, Lang, MediaRef, Note, Related, Rendition, Subject};
 
 pub(super) fn is(root: Element<'_>) -> bool {
@@ -68,11 +68,7 @@ pub(super) fn read(root: Element<'_>, parsed: &mut Parsed, delivery: &Delivery<'
             item.related.push(Related { rel: "document".to_owned(), href: Some(href), title, ..Related::default() });
         }
     }
-    if let Some(content) = root.child("body")
-        && body(content, item)
-    {
-        remarks.push(Remark::new("table-flattened", "A table became one paragraph a row."));
-    }
+    item.body = root.child("body").map(body).unwrap_or_default();
     finish(item, remarks);
     parsed.items.push(read);
 }

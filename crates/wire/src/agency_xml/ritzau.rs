@@ -1,7 +1,7 @@
 //! Ritzau's `RBNews`. Its times are Copenhagen's, and so it says nowhere.
 
 use super::{body, finish, is_true, line};
-use crate::{Parsed, ParsedItem, Remark, dates, formats::Delivery, newscodes, nitf, xml::Element};
+use crate::{Parsed, ParsedItem, dates, formats::Delivery, newscodes, nitf, xml::Element};
 use tellal_story::{AltId, Author, Item, MediaRef, Note, Place, PubStatus, Related, Scope, Subject};
 
 pub(super) fn is(root: Element<'_>) -> bool {
@@ -71,11 +71,7 @@ pub(super) fn read(root: Element<'_>, parsed: &mut Parsed, delivery: &Delivery<'
     }
     let signals = [("Korrektion", "correction"), ("NyVersion", "update"), ("InfoFlash", "flash"), ("Topstory", "topstory")];
     item.signals = signals.iter().filter(|(flag, _)| is_true(root, flag)).map(|(_, signal)| (*signal).to_owned()).collect();
-    if let Some(content) = root.child("content")
-        && body(content, item)
-    {
-        remarks.push(Remark::new("table-flattened", "A table became one paragraph a row."));
-    }
+    item.body = root.child("content").map(body).unwrap_or_default();
     let canceled = is_true(root, "Annuleret");
     if canceled {
         item.status = PubStatus::Canceled;

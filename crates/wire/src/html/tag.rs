@@ -8,7 +8,7 @@ pub(super) fn is_block(name: &str) -> bool {
             | "center" | "hr" | "form" | "fieldset" | "legend" | "details" | "summary" | "dl" | "dt" | "dd"
             | "figure" | "figcaption" | "blockquote" | "pre" | "ul" | "ol" | "menu" | "li" | "table" | "thead"
             | "tbody" | "tfoot" | "tr" | "td" | "th" | "caption" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6"
-            | "hgroup" | "picture" | "video" | "audio"
+            | "hgroup" | "listing" | "picture" | "video" | "audio"
     )
 }
 

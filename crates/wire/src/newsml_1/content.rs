@@ -14,7 +14,6 @@ use tellal_story::Body;
 #[derive(Default)]
 pub(super) struct Reading {
     pub body: Body,
-    pub flattened: bool,
     /// What NITF in it says beside the body.
     pub nitf: Option<ParsedItem>,
 }
@@ -67,19 +66,16 @@ pub(super) fn read(content: Element<'_>, delivery: &Delivery<'_>, remarks: &mut 
     if let Some(element) = data.descendants().find(|element| nitf::is(*element)) {
         let (mut read, _) = nitf::item(element, delivery);
         let body = std::mem::take(&mut read.item.body);
-        let flattened = read.remarks.iter().any(|remark| remark.code == "table-flattened");
-        return Reading { body, flattened, nitf: Some(read) };
+        return Reading { body, nitf: Some(read) };
     }
     if data.children().next().is_some() {
         // Bare paragraphs of NITF, as AFP has them, or XHTML.
         let body = data.find("body").unwrap_or(data);
         let html = body.content().all(|content| !matches!(content, Content::Element(element) if element.is("media") || element.is("hl2") || element.is("block")));
         if html {
-            let fragment = html::read_element(body, None);
-            return Reading { body: fragment.body, flattened: fragment.table_flattened, nitf: None };
+            return Reading { body: html::read_element(body, None).body, nitf: None };
         }
-        let (body, flattened) = nitf::body(body);
-        return Reading { body, flattened, nitf: None };
+        return Reading { body: nitf::body(body), nitf: None };
     }
     let mut words = data.raw_text();
     let notation = content.child("Encoding").and_then(|encoding| encoding.attr("Notation")).unwrap_or_default();
@@ -93,8 +89,7 @@ pub(super) fn read(content: Element<'_>, delivery: &Delivery<'_>, remarks: &mut 
         }
     }
     if html::is_markup(&words) {
-        let fragment = html::read(&entities::unescape_twice(&words), None);
-        return Reading { body: fragment.body, flattened: fragment.table_flattened, nitf: None };
+        return Reading { body: html::read(&entities::unescape_twice(&words), None).body, nitf: None };
     }
     Reading { body: text::paragraphs(&words), ..Reading::default() }
 }

@@ -261,9 +261,6 @@ fn texts(made: &Made<'_>, item: &mut Item, remarks: &mut Vec<Remark>, delivery: 
         let chosen = copy[from..to].iter().zip(&ranks).filter(|(_, rank)| **rank == best);
         for (leaf, _) in chosen.take(if alike { usize::MAX } else { 1 }) {
             let reading = content::read(leaf.content, delivery, remarks);
-            if reading.flattened {
-                remarks.push(Remark::new("table-flattened", "A table became one paragraph a row."));
-            }
             body.extend(reading.body.0);
             item.word_count = item.word_count.or_else(|| content::count(leaf.content));
             if let Some(nitf) = reading.nitf {
@@ -289,7 +286,7 @@ fn texts(made: &Made<'_>, item: &mut Item, remarks: &mut Vec<Remark>, delivery: 
 /// What NITF in the content says and NewsML around it does not.
 fn absorb(item: &mut Item, remarks: &mut Vec<Remark>, nitf: ParsedItem) {
     let ParsedItem { item: inner, remarks: inner_remarks } = nitf;
-    remarks.extend(inner_remarks.into_iter().filter(|remark| remark.code != "table-flattened"));
+    remarks.extend(inner_remarks);
     fn text(own: &mut String, other: String) {
         if own.is_empty() {
             *own = other;

@@ -17,7 +17,6 @@ use tellal_story::{Block, Body, Item};
 #[derive(Default)]
 struct Reading {
     body: Body,
-    flattened: bool,
     /// Words that stand in the content and belong into fields, where the metadata did not say them.
     headline: String,
     subheads: Vec<String>,
@@ -48,9 +47,6 @@ pub(super) fn read(set: Element<'_>, item: &mut Item, remarks: &mut Vec<Remark>)
     }
     let Some(reading) = best else { return };
     item.body = reading.body;
-    if reading.flattened {
-        remarks.push(Remark::new("table-flattened", "A table became one paragraph a row."));
-    }
     if item.headline.is_empty() {
         item.headline = reading.headline;
     }
@@ -128,20 +124,14 @@ fn rendition(part: Element<'_>, item: &Item) -> Option<Reading> {
         data = String::from_utf8(bytes).ok()?;
     }
     let markup = html::is_markup(&data);
-    let (body, flattened) = if markup {
-        let fragment = html::read(&entities::unescape_twice(&data), None);
-        (fragment.body, fragment.table_flattened)
-    } else {
-        (text::paragraphs(&data), false)
-    };
-    Some(Reading { body, flattened, ..Reading::default() })
+    let body = if markup { html::read(&entities::unescape_twice(&data), None).body } else { text::paragraphs(&data) };
+    Some(Reading { body, ..Reading::default() })
 }
 
 fn nitf_reading(element: Element<'_>) -> Reading {
     let read = nitf::read(element);
     Reading {
         body: read.body,
-        flattened: read.flattened,
         headline: read.headline,
         subheads: read.subheads,
         standfirst: read.standfirst,
@@ -155,9 +145,8 @@ fn xhtml(root: Element<'_>, item: &Item) -> Reading {
     let body = root.descendants().find(|element| element.is("body")).unwrap_or(root);
     let mut walk = Walk { blocks: Blocks::new(None), reading: Reading::default(), standfirst: words(&item.standfirst) };
     walk.element(body);
-    let (body, flattened) = walk.blocks.finish();
     let mut reading = walk.reading;
-    (reading.body, reading.flattened) = (body, flattened);
+    reading.body = walk.blocks.finish();
     if reading.headline.is_empty() && item.headline.is_empty() {
         // A first heading is the headline where nothing else is.
         if let Some(Block::Subhead { text }) = reading.body.0.first() {

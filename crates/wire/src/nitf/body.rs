@@ -9,24 +9,23 @@ use crate::{
 use tellal_story::{Block, Body, Inline, body::plain};
 
 /// Reads a `body.content`. Escaped HTML in it is read as HTML.
-pub(crate) fn body(content: Element<'_>) -> (Body, bool) {
+pub(crate) fn body(content: Element<'_>) -> Body {
     if content.children().next().is_none() {
         let text = content.raw_text();
         if html::is_markup(&text) {
-            let fragment = html::read(&unescape_twice(&text), None);
-            return (fragment.body, fragment.table_flattened);
+            return html::read(&unescape_twice(&text), None).body;
         }
-        return (crate::text::paragraphs(&text), false);
+        return crate::text::paragraphs(&text);
     }
     let mut blocks = Blocks::new(None);
     walk(content, &mut blocks);
-    let (mut body, flattened) = blocks.finish();
+    let mut body = blocks.finish();
     join_lines(&mut body);
     // PA closes its copy with the word.
     if body.0.len() > 1 && body.0.last().is_some_and(|last| last.plain().trim().eq_ignore_ascii_case("ends")) {
         body.0.pop();
     }
-    (body, flattened)
+    body
 }
 
 /// Tells `blocks` of an element's content, NITF's names turned into HTML's.

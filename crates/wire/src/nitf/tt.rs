@@ -33,7 +33,7 @@ pub(super) fn read(element: Element<'_>) -> Nitf {
     for part in body.all("brodtext") {
         walk(part, &mut blocks);
     }
-    (out.body, out.flattened) = blocks.finish();
+    out.body = blocks.finish();
     for picture in body.descendants().filter(|child| child.is("bild")).take(crate::MAX_MEDIA) {
         let Some(href) = ["src", "href", "source", "id"].iter().find_map(|name| picture.attr(name)) else { continue };
         let words = |name: &str| picture.find(name).map(Element::words).unwrap_or_default();

@@ -71,6 +71,7 @@ pub mod html;
 mod iptc_7901;
 mod json;
 mod language;
+mod newscodes;
 mod newsml_1;
 mod newsml_g2;
 mod ninjs;
@@ -80,7 +81,7 @@ mod xml;
 mod zczc;
 
 pub use json::json_lines;
-use tellal_story::{Item, ItemKind, Lang, PubStatus};
+use tellal_story::{Item, ItemKind, Lang, PubStatus, Scope};
 
 /// What a source's settings say about its deliveries, for what the bytes leave open.
 #[derive(Debug, Clone, Default)]
@@ -155,6 +156,7 @@ pub fn parse(bytes: &[u8], hints: &Hints) -> Parsed {
 /// What holds for items of every format: the source's language where the item names none, and remarks on what is missing.
 fn finish(parsed: &mut ParsedItem, delivery: &formats::Delivery<'_>) {
     let ParsedItem { item, remarks } = parsed;
+    let whole = item.scope == Scope::Whole;
     if item.lang.is_none() {
         item.lang.clone_from(&delivery.hints.lang);
     }
@@ -168,12 +170,13 @@ fn finish(parsed: &mut ParsedItem, delivery: &formats::Delivery<'_>) {
         }
     };
     missing(item.id.is_none(), "id-missing", "The item has no id: no later delivery can update or kill it.");
-    missing(item.credit.is_none(), "source-missing", "The item does not say whose story it is.");
-    missing(item.headline.is_empty(), "headline-missing", "The item has no headline.");
-    let needs_body = item.kind == ItemKind::Text && item.status != PubStatus::Canceled;
+    // What speaks of an item's status or of parts of its text says no more than that.
+    missing(whole && item.credit.is_none(), "source-missing", "The item does not say whose story it is.");
+    missing(whole && item.headline.is_empty(), "headline-missing", "The item has no headline.");
+    let needs_body = whole && item.kind == ItemKind::Text && item.status != PubStatus::Canceled;
     missing(needs_body && item.body.is_empty(), "body-missing", "The item has no body text.");
     missing(
-        item.lang.is_none(),
+        whole && item.lang.is_none(),
         "language-missing",
         "The item does not say its language, nor do the source's settings.",
     );

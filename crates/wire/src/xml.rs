@@ -142,6 +142,11 @@ impl<'a> Element<'a> {
         &self.tree.nodes[self.id as usize]
     }
 
+    /// Whether it is that very element.
+    pub fn same(self, other: Self) -> bool {
+        self.id == other.id
+    }
+
     /// The name without prefix.
     pub fn name(self) -> &'a str {
         match self.node().kind {

@@ -14,6 +14,10 @@
 //! | `atom` | Atom 0.3 and 1.0 | `feed.rs` |
 //! | `rss` | RSS 0.9x, 1.0 and 2.0 and CDF, with Media RSS, Dublin Core and `content:encoded`, and İHA's own elements | `feed.rs` |
 //! | `json-feed` | JSON Feed 1.0 and 1.1 | `feed/json_feed.rs` |
+//! | `ap-media` | the items of AP's Media API, as a feed, a search or one by one | `ap_media.rs` |
+//! | `ninjs` | ninjs 1.x, 2.x and 3.x, as one item, a list or one a line; the dialects of Superdesk, TT, NTB, the BBC and dpa's digital wires | `ninjs.rs` |
+//! | `json` | other JSON: articles by the names of its fields; events, which are no stories | `other_json.rs` |
+//! | `email` | a mail (RFC 5322, MIME) or a mailbox of several (mbox), with what is attached | `email.rs` |
 //! | `text` | a plain text dispatch, or a news page saved as text | `text.rs` |
 //! | `unknown` | anything else: no items, and a remark that says what it looks like | |
 //!
@@ -32,7 +36,7 @@
 //! | `not-a-story` | the delivery holds something that is no story: a plan, a concept, a catalogue, an empty package |
 //! | `format-unknown` | the delivery is in no known format |
 //! | `xml-broken` | the XML is not well-formed; what stands before the fault was read |
-//! | `json-broken` | the JSON cannot be read |
+//! | `json-broken` | the JSON is broken; what could be read without guessing was read |
 //! | `nesting-deep` | elements are nested deeper than 200; deeper ones were read as text |
 //! | `truncated` | the delivery is over a limit of size and was read up to it |
 //! | `encoding-guessed` | the bytes declare no encoding and are not UTF-8, or not what they declare |
@@ -71,15 +75,18 @@ pub mod html;
 mod iptc_7901;
 mod json;
 mod language;
+mod lenient_json;
 mod newscodes;
 mod newsml_1;
 mod newsml_g2;
 mod ninjs;
 mod nitf;
+mod other_json;
 mod text;
 mod xml;
 mod zczc;
 
+pub use email::{Attached, attached};
 pub use json::json_lines;
 use tellal_story::{Item, ItemKind, Lang, PubStatus, Scope};
 

@@ -10,10 +10,13 @@
 //!
 //! | name | what | where |
 //! |---|---|---|
+//! | `anpa-1312` | ANPA 1312 (ANPA 84-2), with and without control characters, and Kyodo's form of it | `anpa_1312.rs` |
+//! | `iptc-7901` | IPTC 7901, with and without control characters, several messages in one | `iptc_7901.rs` |
 //! | `newsml-g2` | NewsML-G2 2.x: a `newsMessage` of many items, or one `newsItem` or `packageItem`; XHTML, NITF or inline data | `newsml_g2.rs` |
 //! | `atom` | Atom 0.3 and 1.0 | `feed/atom.rs` |
 //! | `rss` | RSS 0.9x, 1.0 and 2.0, with Media RSS, Dublin Core and `content:encoded`, and İHA's own elements | `feed/rss.rs` |
 //! | `json-feed` | JSON Feed 1.0 and 1.1 | `feed/json_feed.rs` |
+//! | `zczc` | telegrams between `ZCZC` and `NNNN`, with AAP's marked fields, and AAP's racing files | `zczc.rs` |
 //! | `text` | a plain text dispatch, or a news page saved as text | `text.rs` |
 //! | `unknown` | anything else: no items, and a remark that says what it looks like | |
 //!
@@ -35,6 +38,7 @@
 //! | `json-broken` | the JSON cannot be read |
 //! | `nesting-deep` | elements are nested deeper than 200; deeper ones were read as text |
 //! | `truncated` | the delivery is over a limit of size and was read up to it |
+//! | `cut-off` | the telegram has no sign for its end: something may be missing there |
 //! | `encoding-guessed` | the bytes declare no encoding and are not UTF-8, or not what they declare |
 //! | `table-flattened` | a table became one paragraph a row |
 //! | `kill-in-words` | the words speak of a kill, and no field does; a person must decide |
@@ -75,6 +79,7 @@ mod newsml_1;
 mod newsml_g2;
 mod ninjs;
 mod nitf;
+mod telegram;
 mod text;
 mod xml;
 mod zczc;

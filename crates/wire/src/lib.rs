@@ -10,6 +10,8 @@
 //!
 //! | name | what | where |
 //! |---|---|---|
+//! | `anpa-1312` | ANPA 1312 (ANPA 84-2), with and without control characters, and Kyodo's form of it | `anpa_1312.rs` |
+//! | `iptc-7901` | IPTC 7901, with and without control characters, several messages in one | `iptc_7901.rs` |
 //! | `newsml-g2` | NewsML-G2 2.x: a `newsMessage` of many items, or one `newsItem` or `packageItem`; XHTML, NITF or inline data | `newsml_g2.rs` |
 //! | `atom` | Atom 0.3 and 1.0 | `feed.rs` |
 //! | `rss` | RSS 0.9x, 1.0 and 2.0 and CDF, with Media RSS, Dublin Core and `content:encoded`, and İHA's own elements | `feed.rs` |
@@ -18,6 +20,7 @@
 //! | `ninjs` | ninjs 1.x, 2.x and 3.x, as one item, a list or one a line; the dialects of Superdesk, TT, NTB, the BBC and dpa's digital wires | `ninjs.rs` |
 //! | `json` | other JSON: articles by the names of its fields; events, which are no stories | `other_json.rs` |
 //! | `email` | a mail (RFC 5322, MIME) or a mailbox of several (mbox), with what is attached | `email.rs` |
+//! | `zczc` | telegrams between `ZCZC` and `NNNN`, with AAP's marked fields, and AAP's racing files | `zczc.rs` |
 //! | `text` | a plain text dispatch, or a news page saved as text | `text.rs` |
 //! | `unknown` | anything else: no items, and a remark that says what it looks like | |
 //!
@@ -39,6 +42,7 @@
 //! | `json-broken` | the JSON is broken; what could be read without guessing was read |
 //! | `nesting-deep` | elements are nested deeper than 200; deeper ones were read as text |
 //! | `truncated` | the delivery is over a limit of size and was read up to it |
+//! | `cut-off` | the telegram has no sign for its end: something may be missing there |
 //! | `encoding-guessed` | the bytes declare no encoding and are not UTF-8, or not what they declare |
 //! | `kill-in-words` | the words speak of a kill, and no field does; a person must decide |
 //! | `withhold-in-words` | the words ask to hold an item, and no field does |
@@ -82,6 +86,7 @@ mod newsml_g2;
 mod ninjs;
 mod nitf;
 mod other_json;
+mod telegram;
 mod text;
 mod xml;
 mod zczc;

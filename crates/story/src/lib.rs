@@ -12,6 +12,7 @@ mod item;
 mod lang;
 mod people;
 mod source;
+mod standing;
 mod workflow;
 
 pub use ambient::{Ambient, Fixed};
@@ -22,5 +23,5 @@ pub use ids::{CommentId, ItemId, PersonId, RawId, StoryId};
 pub use item::{AltId, Author, Item, ItemKind, MediaRef, Note, Place, PubStatus, Related, Rendition, Scope, Subject};
 pub use lang::{Direction, Lang, LangError};
 pub use people::{Right, Role};
-pub use source::{KillPolicy, PublishPolicy, SourceId};
+pub use source::{KillPolicy, PublishPolicy, SourceId, UpdatePolicy};
 pub use workflow::{Actor, Command, Correction, Event, Live, Refusal, State, Story, Withdrawal};

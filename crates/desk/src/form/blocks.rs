@@ -105,7 +105,7 @@ impl BlockFields {
     }
 
     /// The block as text, for comparing.
-    pub(super) fn shown(&self) -> String {
+    pub(crate) fn shown(&self) -> String {
         match self.kind.as_str() {
             "subhead" => format!("## {}", self.text),
             "quote" if self.cite.is_empty() => format!("> {}", self.text),

@@ -11,6 +11,7 @@ use crate::{
 use align::{Aligned, align, likeness};
 use jiff::tz::TimeZone;
 use serde::Serialize;
+use std::collections::BTreeMap;
 use tellal_story::{Block, Body, Content};
 
 /// What only the desk decides, whatever a wire says.
@@ -127,6 +128,7 @@ impl Merge {
             if slot.change.is_some_and(|change| taken[change]) { slot.take.clone() } else { slot.leave.clone() }
         });
         content.body = Body(standing.collect());
+        (content.section, content.slug) = (self.desk.section.clone(), self.desk.slug.clone());
         // What a form does not hold to the second stays as it was.
         if self.fields.embargo == fields.embargo {
             content.embargo = self.desk.embargo;
@@ -169,6 +171,7 @@ impl Paragraph {
 }
 
 /// A place in the body while it is being found out.
+#[derive(Debug, Clone, Copy)]
 struct Place {
     leave: Option<usize>,
     take: Option<usize>,
@@ -226,72 +229,78 @@ impl Paragraphs {
             self.order.push(self.places.len());
             self.places.push(place);
         }
-        self.settle_moves(&to_wire, &to_desk, &mut at);
-        self.place_what_the_wire_added(&of_wire, &to_desk, &of_desk, &mut at);
-    }
-
-    /// What the wire has put elsewhere leaves one place and gets another, unless the desk has put it elsewhere too.
-    fn settle_moves(&mut self, to_wire: &Aligned, to_desk: &Aligned, at: &mut [Option<usize>]) {
-        for (index, new) in to_wire.moved() {
-            let Some(old_place) = at[new] else { continue };
-            if to_desk.is_moved(index) {
-                continue;
+        let moves = self.moves(&to_wire, &to_desk, &mut at);
+        // From top to bottom: each goes behind the one that stands before it in the wire's text.
+        for new in 0..wire.len() {
+            if at[new].is_none() {
+                match moves.get(&new) {
+                    Some(old_place) => self.move_there(new, *old_place, &mut at),
+                    None => self.add(new, of_wire[new], &to_desk, &of_desk, &mut at),
+                }
             }
-            let by = self.places[old_place].change.map_or(Who::Wire, |(who, _)| who);
-            let by = if by == Who::Desk { Who::Both } else { by };
-            self.places[old_place].take = None;
-            self.places[old_place].change = Some((by, What::Moved));
-            let place = Place {
-                leave: None,
-                take: Some(new),
-                base: Some(index),
-                change: Some((by, What::Moved)),
-                twin: Some(old_place),
-            };
-            let here = self.places.len();
-            at[new] = None;
-            let after = self.position_after(new, at);
-            self.order.insert(after, here);
-            self.places.push(place);
-            at[new] = Some(here);
         }
     }
 
-    fn place_what_the_wire_added(
+    /// What the wire has put elsewhere, and the place that it leaves; what the desk has worked on stays where the desk has
+    /// it.
+    fn moves(&mut self, to_wire: &Aligned, to_desk: &Aligned, at: &mut [Option<usize>]) -> BTreeMap<usize, usize> {
+        let mut moves = BTreeMap::new();
+        for (index, new) in to_wire.moved() {
+            let Some(place) = at[new] else { continue };
+            let by = self.places[place].change.map_or(Who::Wire, |(who, _)| who);
+            if !to_desk.is_moved(index) && by != Who::Desk {
+                self.places[place].take = None;
+                self.places[place].change = Some((by, What::Moved));
+                at[new] = None;
+                moves.insert(new, place);
+            }
+        }
+        moves
+    }
+
+    fn move_there(&mut self, new: usize, old_place: usize, at: &mut [Option<usize>]) {
+        let Place { base, change, .. } = self.places[old_place];
+        self.place(new, Place { leave: None, take: Some(new), base, change, twin: Some(old_place) }, at);
+    }
+
+    fn add(
         &mut self,
-        of_wire: &[Option<usize>],
+        new: usize,
+        from: Option<usize>,
         to_desk: &Aligned,
         of_desk: &[Option<usize>],
         at: &mut [Option<usize>],
     ) {
-        for new in 0..of_wire.len() {
-            if at[new].is_some() {
-                continue;
+        let (who, what) = match from {
+            Some(index) if to_desk.to[index].is_some() => return,
+            // The desk took it out. If the wire has changed it since, somebody should know.
+            Some(index) if same(&self.base[index].shown, &self.wire[new].shown) => return,
+            Some(_) => (Who::Both, What::Changed),
+            None => (Who::Wire, What::Added),
+        };
+        if from.is_none()
+            && let Some(place) = self.added_here_too(new, of_desk)
+        {
+            at[new] = Some(place);
+            let number = self.places[place].leave.unwrap_or_default();
+            if !same(&self.desk[number].shown, &self.wire[new].shown) {
+                self.places[place].take = Some(new);
+                self.places[place].change = Some((Who::Both, What::Changed));
             }
-            let (who, what, base) = match of_wire[new] {
-                Some(index) if to_desk.to[index].is_some() => continue,
-                // The desk took it out. If the wire has changed it since, somebody should know.
-                Some(index) if same(&self.base[index].shown, &self.wire[new].shown) => continue,
-                Some(index) => (Who::Both, What::Changed, Some(index)),
-                None => (Who::Wire, What::Added, None),
-            };
-            if base.is_none()
-                && let Some(place) = self.added_here_too(new, of_desk)
-            {
-                at[new] = Some(place);
-                let number = self.places[place].leave.unwrap_or_default();
-                if !same(&self.desk[number].shown, &self.wire[new].shown) {
-                    self.places[place].take = Some(new);
-                    self.places[place].change = Some((Who::Both, What::Changed));
-                }
-                continue;
-            }
-            let here = self.places.len();
-            let after = self.position_after(new, at);
-            self.order.insert(after, here);
-            self.places.push(Place { leave: None, take: Some(new), base, change: Some((who, what)), twin: None });
-            at[new] = Some(here);
+            return;
         }
+        let place = Place { leave: None, take: Some(new), base: from, change: Some((who, what)), twin: None };
+        self.place(new, place, at);
+    }
+
+    /// Puts a paragraph of the wire's behind the one that stands before it there.
+    fn place(&mut self, new: usize, place: Place, at: &mut [Option<usize>]) {
+        let here = self.places.len();
+        let before = at[..new].iter().rev().find_map(|place| *place);
+        let index = before.and_then(|place| self.order.iter().position(|other| *other == place));
+        self.order.insert(index.map_or(0, |index| index + 1), here);
+        self.places.push(place);
+        at[new] = Some(here);
     }
 
     /// The place of a paragraph that the desk has added, and that says much the same as one that the wire has added.
@@ -305,13 +314,6 @@ impl Paragraphs {
             likeness(&self.desk[number].shown, &self.wire[new].shown) >= align::ALIKE
         };
         self.order.iter().filter(free).find(like).copied()
-    }
-
-    /// Where in the order a paragraph of the wire's goes: behind the one that stands before it there.
-    fn position_after(&self, new: usize, at: &[Option<usize>]) -> usize {
-        let before = at[..new].iter().rev().find_map(|place| *place);
-        let index = before.and_then(|place| self.order.iter().position(|other| *other == place));
-        index.map_or(0, |index| index + 1)
     }
 
     fn into_slots(self, changes: &mut Vec<Change>) -> Vec<Slot> {

@@ -44,14 +44,23 @@ pub(super) fn align(old: &[String], new: &[String]) -> Aligned {
         texts.iter().map(|text| text.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
     };
     let (old_keys, new_keys) = (keys(old), keys(new));
+    let words = |texts: &[String]| -> Vec<Words> { texts.iter().map(|text| Words::of(text)).collect() };
+    let (old_words, new_words) = (words(old), words(new));
     let mut to = vec![None; old.len()];
-    if old.len().saturating_mul(new.len()) <= MOST * 25 {
+    if old.len().saturating_mul(new.len()) <= MOST {
+        // All at once: what is equal counts most, but not so much that one sentence tears all others from their places.
+        let worth = |a: usize, b: usize| {
+            let like = if old_keys[a] == new_keys[b] { 1.5 } else { old_words[a].like(&new_words[b]) };
+            if like >= ALIKE { like } else { 0.0 }
+        };
+        for (a, b) in best_pairs(old.len(), new.len(), worth) {
+            to[a] = Some(b);
+        }
+    } else if old.len().saturating_mul(new.len()) <= MOST * 25 {
         for (a, b) in best_pairs(old.len(), new.len(), |a, b| if old_keys[a] == new_keys[b] { 1.0 } else { 0.0 }) {
             to[a] = Some(b);
         }
     }
-    let words = |texts: &[String]| -> Vec<Words> { texts.iter().map(|text| Words::of(text)).collect() };
-    let (old_words, new_words) = (words(old), words(new));
     fill_gaps(&mut to, new.len(), &old_words, &new_words);
 
     let mut moved = vec![false; old.len()];

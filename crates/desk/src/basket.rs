@@ -77,6 +77,7 @@ impl Desk {
             state: STATES.into_iter().find(|state| state.as_str() == wanted.state),
             before: read_place(&wanted.before).map(|(at, id)| (at, ItemId(id))),
             limit: 0,
+            grouped: true,
         };
         let items = self.store.basket(&filter).await?;
         let older = (items.len() >= 50)

@@ -69,6 +69,7 @@ fn wire(id: &str, agency: &str, publish: PublishPolicy, kill: KillPolicy) -> des
         token: Some(format!("{id}-token")),
         publish,
         kill,
+        tending: desk_settings::Tending::default(),
     }
 }
 

@@ -146,6 +146,11 @@ pub(crate) const MAX_MEDIA: usize = 200;
 /// Remarks about a delivery as a whole; a hundred say as much as a thousand.
 const MAX_REMARKS: usize = 100;
 
+/// The text of a delivery, decoded as [`parse`] would: for showing what came, not for reading it.
+pub fn text(bytes: &[u8], hints: &Hints) -> String {
+    encoding::decode(bytes, hints, &mut Vec::new()).into_owned()
+}
+
 /// Reads a delivery. Never fails and never panics, whatever the bytes are.
 pub fn parse(bytes: &[u8], hints: &Hints) -> Parsed {
     let mut parsed = Parsed::default();

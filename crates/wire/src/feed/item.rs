@@ -296,7 +296,11 @@ fn media(record: &Record, base: Option<&Url>, item: &mut Item) {
         MediaRef {
             content_type: kind,
             caption: if caption.is_empty() { whole(&record.media.description) } else { caption },
-            credit: medium.credit.clone().or_else(|| Some(record.media.credits.first()?.text.clone())).unwrap_or_default(),
+            credit: medium
+                .credit
+                .clone()
+                .or_else(|| Some(record.media.credits.first()?.text.clone()))
+                .unwrap_or_default(),
             alt: words(&medium.title),
             width: size("width"),
             height: size("height"),
@@ -305,7 +309,8 @@ fn media(record: &Record, base: Option<&Url>, item: &mut Item) {
     };
     for medium in &record.media.contents {
         let kind = medium.attribute("type").map(str::to_owned);
-        let kind = kind.or_else(|| medium.attribute("medium").filter(|medium| *medium == "image").and_then(|_| picture()));
+        let kind =
+            kind.or_else(|| medium.attribute("medium").filter(|medium| *medium == "image").and_then(|_| picture()));
         add(&medium.url, of_medium(medium, kind));
     }
     for link in record.links.iter().filter(|link| link.rel == "enclosure") {

@@ -65,9 +65,7 @@ fn entry(json: &Value, around: &Around, zone: &TimeZone) -> Record {
         Some(Value::Number(id)) => Some(id.to_string()),
         _ => None,
     };
-    let date = |name| {
-        text_of(json, name).map(|text| Date { text: text.to_owned(), at: dates::read(text, zone) })
-    };
+    let date = |name| text_of(json, name).map(|text| Date { text: text.to_owned(), at: dates::read(text, zone) });
     let (own, other) = (address(json, "url", around), address(json, "external_url", around));
     let mut record = Record {
         id,

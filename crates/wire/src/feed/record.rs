@@ -2,8 +2,7 @@
 
 use super::{
     around::Around,
-    extras,
-    media,
+    extras, media,
     model::{Date, Generator, Image, Link, Record, Tag, Text, TextInput},
     person,
     texts::{self, Default as Taken, inner, plain, said},
@@ -466,7 +465,11 @@ fn enclosure(record: &mut Record, child: Element<'_>, around: &Around) {
 /// A category: Atom has it in attributes, RSS as words, and some feeds put markup into it.
 fn tag(record: &mut Record, child: Element<'_>) {
     let words = || {
-        if child.children().next().is_some() { Some(inner(child)).filter(|words| !words.is_empty()) } else { said(child) }
+        if child.children().next().is_some() {
+            Some(inner(child)).filter(|words| !words.is_empty())
+        } else {
+            said(child)
+        }
     };
     let term = child.attr("term").map(str::to_owned).or_else(words);
     let scheme = child.attr("scheme").or_else(|| child.attr("domain")).map(str::to_owned);
@@ -490,9 +493,9 @@ fn image(child: Element<'_>, around: &Around) -> Option<Image> {
         .or_else(|| child.children().next().is_none().then(|| said(child)).flatten());
     let image = Image {
         href: href.map(address),
-        title: child.child("title").and_then(|title| {
-            if title.children().next().is_some() { Some(inner(title)) } else { said(title) }
-        }),
+        title: child
+            .child("title")
+            .and_then(|title| if title.children().next().is_some() { Some(inner(title)) } else { said(title) }),
         link: field("link").map(address),
         width: field("width"),
         height: field("height"),

@@ -2,7 +2,8 @@
 
 use super::{formal_of, kind_of, property};
 use crate::{
-    ParsedItem, Remark, entities, formats::Delivery,
+    ParsedItem, Remark, entities,
+    formats::Delivery,
     html::{self},
     nitf, text,
     xml::{Content, Element},

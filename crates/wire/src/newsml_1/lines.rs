@@ -15,9 +15,10 @@ pub(super) fn read(component: Element<'_>, item: &mut Item) {
         administrative(metadata, item);
     }
     // TASS writes `DescriptiveMetada`.
-    for metadata in component.children().filter(|child| {
-        child.name().get(..15).is_some_and(|head| head.eq_ignore_ascii_case("DescriptiveMeta"))
-    }) {
+    for metadata in component
+        .children()
+        .filter(|child| child.name().get(..15).is_some_and(|head| head.eq_ignore_ascii_case("DescriptiveMeta")))
+    {
         descriptive(metadata, item);
     }
     for metadata in component.all("Metadata") {
@@ -114,7 +115,8 @@ fn administrative(metadata: Element<'_>, item: &mut Item) {
     let priority = property(metadata, "Priority").and_then(|text| one_to_nine(&text));
     item.urgency = item.urgency.or(priority);
     item.priority = item.priority.or(priority);
-    if let Some(package) = metadata.all("Property").find(|property| property.attr("FormalName") == Some("NewsPackage")) {
+    if let Some(package) = metadata.all("Property").find(|property| property.attr("FormalName") == Some("NewsPackage"))
+    {
         item.service = item.service.take().or_else(|| property(package, "NewsService"));
         if let Some(product) = property(package, "NewsProduct") {
             add(&mut item.categories, product);
@@ -136,12 +138,8 @@ fn descriptive(metadata: Element<'_>, item: &mut Item) {
     }
     for code in metadata.all("SubjectCode").flat_map(Element::children).take(500) {
         let Some(name) = code.attr("FormalName") else { continue };
-        let subject = Subject {
-            code: name.to_owned(),
-            uri: newscodes::uri(name),
-            kind: Some("abstract".to_owned()),
-            name: None,
-        };
+        let subject =
+            Subject { code: name.to_owned(), uri: newscodes::uri(name), kind: Some("abstract".to_owned()), name: None };
         if !item.subjects.iter().any(|known| known.code == subject.code) {
             item.subjects.push(subject);
         }
@@ -160,9 +158,10 @@ fn descriptive(metadata: Element<'_>, item: &mut Item) {
     if let Some(place) = place(metadata).filter(|_| item.located.is_empty()) {
         item.located.push(place);
     }
-    for keyword in metadata.all("Property").filter(|property| {
-        property.attr("FormalName").is_some_and(|name| name.eq_ignore_ascii_case("Keyword"))
-    }) {
+    for keyword in metadata
+        .all("Property")
+        .filter(|property| property.attr("FormalName").is_some_and(|name| name.eq_ignore_ascii_case("Keyword")))
+    {
         if let Some(word) = keyword.attr("Value") {
             add(&mut item.keywords, word.to_owned());
         }
@@ -197,7 +196,8 @@ fn other(metadata: Element<'_>, item: &mut Item) {
         }
     }
     if let Some(ticker) = property(metadata, "Ticker Symbol") {
-        let code = property(metadata, "Exchange").map_or_else(|| ticker.clone(), |exchange| format!("{exchange}:{ticker}"));
+        let code =
+            property(metadata, "Exchange").map_or_else(|| ticker.clone(), |exchange| format!("{exchange}:{ticker}"));
         let subject = Subject { code, name: Some(ticker), kind: Some("organisation".to_owned()), uri: None };
         if !item.subjects.contains(&subject) {
             item.subjects.push(subject);

@@ -1,7 +1,10 @@
 //! `body.head`: what stands above the copy.
 
 use super::{Nitf, people};
-use crate::{html, xml::{Content, Element, words}};
+use crate::{
+    html,
+    xml::{Content, Element, words},
+};
 use tellal_story::{Author, Note, Place};
 
 pub(super) fn read(head: Element<'_>, out: &mut Nitf) {
@@ -80,10 +83,15 @@ fn read_dateline(dateline: Element<'_>, out: &mut Nitf) {
     if let Some(location) = location {
         let part = |name: &str| location.child(name).map(Element::words).filter(|text| !text.is_empty());
         let code = location.child("city").and_then(|city| city.attr("city-code")).or(location.attr("location-code"));
-        let name = part("city").or_else(|| part("sublocation")).unwrap_or_else(|| {
-            if location.children().next().is_none() { location.words() } else { String::new() }
-        });
-        let place = Place { name, code: code.map(str::to_owned), region: part("state").or_else(|| part("region")), country: part("country") };
+        let name = part("city")
+            .or_else(|| part("sublocation"))
+            .unwrap_or_else(|| if location.children().next().is_none() { location.words() } else { String::new() });
+        let place = Place {
+            name,
+            code: code.map(str::to_owned),
+            region: part("state").or_else(|| part("region")),
+            country: part("country"),
+        };
         if place != Place::default() {
             out.located.push(place);
         }

@@ -52,21 +52,35 @@ pub fn read(html: &str, base: Option<&Url>) -> Fragment {
 
 /// Reads the content of an XML element whose children are XHTML.
 pub(crate) fn read_element(element: Element<'_>, base: Option<&Url>) -> Fragment {
-    fn walk(element: Element<'_>, blocks: &mut Blocks<'_>) {
-        for content in element.content() {
-            match content {
-                Content::Text(text) => blocks.text(text),
-                Content::Element(child) => {
-                    blocks.open(child.name(), &child);
-                    walk(child, blocks);
-                    blocks.close(child.name());
-                }
-            }
+    let mut blocks = Blocks::new(base);
+    tell_content(element, &mut blocks);
+    Fragment { body: blocks.finish(), truncated: false }
+}
+
+/// Tells `blocks` of an XHTML element and all in it.
+pub(crate) fn tell(element: Element<'_>, blocks: &mut Blocks<'_>) {
+    blocks.open(element.name(), &element);
+    tell_content(element, blocks);
+    blocks.close(element.name());
+}
+
+fn tell_content(element: Element<'_>, blocks: &mut Blocks<'_>) {
+    for content in element.content() {
+        match content {
+            Content::Text(text) => blocks.text(text),
+            Content::Element(child) => tell(child, blocks),
         }
     }
-    let mut blocks = Blocks::new(base);
-    walk(element, &mut blocks);
-    Fragment { body: blocks.finish(), truncated: false }
+}
+
+/// Whether HTML knows an element of that name.
+pub(crate) fn is_tag(name: &str) -> bool {
+    Tag::of(name) != Tag::Other
+}
+
+/// Whether an element of that name has no end tag.
+pub(crate) fn is_void(name: &str) -> bool {
+    Tag::of(name).is_void()
 }
 
 /// The words of a fragment in one line, for headlines and standfirsts that may carry markup.

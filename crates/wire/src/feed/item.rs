@@ -268,6 +268,9 @@ pub(super) fn id_of_link(link: &Url) -> Option<String> {
 /// An address made absolute, if it is one that a page may carry.
 fn address(text: &str, base: Option<&Url>) -> Option<String> {
     let text = text.trim();
+    if text.is_empty() {
+        return None;
+    }
     let url = match (Url::parse(text), base) {
         (Ok(url), _) => url,
         (Err(_), Some(base)) => base.join(text).ok()?,

@@ -31,6 +31,8 @@ pub(super) fn feed(json: &Value, around: &Around, zone: &TimeZone) -> Feed {
         channel.links.extend(address(json, name, around).map(|href| link(href, rel)));
     }
     keep(json, &["user_comment", "expired"], &mut channel);
+    let language = channel.language.as_deref().map(Into::into).or_else(|| around.lang.clone());
+    let around = &Around { lang: language, base: around.base.clone() };
     let items = json.get("items").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
     let entries = items.iter().filter(|item| item.is_object()).map(|item| entry(item, around, zone)).collect();
     Feed { version: Some(version), version_said: said.map(str::to_owned), channel, entries, ..Feed::default() }
@@ -42,12 +44,13 @@ fn common(json: &Value, around: &Around) -> Record {
     // `author` is of 1.0; many feeds carry both for old readers.
     let people = people.iter().chain(json.get("author").filter(|_| people.is_empty()));
     let authors = people.take(50).filter_map(|person| {
-        let person = Person {
-            name: text_of(person, "name").map(str::to_owned),
-            uri: address(person, "url", around),
-            avatar: address(person, "avatar", around),
-            ..Person::default()
+        let uri = address(person, "url", around);
+        let (email, uri) = match uri.as_deref().and_then(|uri| uri.strip_prefix("mailto:")) {
+            Some(email) => (Some(email.to_owned()), None),
+            None => (None, uri),
         };
+        let name = text_of(person, "name").map(str::to_owned);
+        let person = Person { name, email, uri, avatar: address(person, "avatar", around), text: None };
         (person != Person::default()).then_some(person)
     });
     Record {
@@ -79,13 +82,15 @@ fn entry(json: &Value, around: &Around, zone: &TimeZone) -> Record {
         logo: address(json, "banner_image", around),
         ..common(json, around)
     };
+    let language = record.language.as_deref().map(Into::into).or_else(|| around.lang.clone());
     let html = text_of(json, "content_html").map(|value| Text {
         kind: TextKind::Html,
         mime: Mime::Borrowed("text/html"),
         base: around.base.clone(),
         ..plain(value)
     });
-    record.contents = html.into_iter().chain(text_of(json, "content_text").map(plain)).collect();
+    let contents = html.into_iter().chain(text_of(json, "content_text").map(plain));
+    record.contents = contents.map(|text| Text { language: language.clone(), ..text }).collect();
     record.links.extend(own.map(|href| link(href, "alternate")));
     record.links.extend(other.map(|href| link(href, "related")));
     let attachments = json.get("attachments").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();

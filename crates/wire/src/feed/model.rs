@@ -156,6 +156,10 @@ pub struct Record {
     pub docs: Option<String>,
     /// Minutes for which it may be kept.
     pub ttl: Option<String>,
+    /// Hours of the day (UTC) in which it need not be asked for.
+    pub skip_hours: Vec<String>,
+    /// Days on which it need not be asked for.
+    pub skip_days: Vec<String>,
     /// The registration service of RSS 2.0, attribute by attribute.
     pub cloud: Vec<(String, String)>,
     /// The search form of RSS.

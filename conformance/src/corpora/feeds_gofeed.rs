@@ -16,7 +16,8 @@ use tellal_wire::feed::{Date, Feed, Generator, Link, Person, Record, Text, TextK
 
 /// `read`: titles, ids and dates of all pairs; `translator` and `parser`: pairs in which every key is as expected.
 pub fn score(material: &Material) -> anyhow::Result<Vec<Figure>> {
-    let (mut read, mut translator, mut parser) = (Figure::new("read"), Figure::new("translator"), Figure::new("parser"));
+    let (mut read, mut translator, mut parser) =
+        (Figure::new("read"), Figure::new("translator"), Figure::new("parser"));
     for name in material.files()? {
         let (input, universal) = match name.split_once('/') {
             Some(("translator" | "extensions", _)) => (name.as_str(), true),
@@ -52,7 +53,17 @@ pub fn score(material: &Material) -> anyhow::Result<Vec<Figure>> {
 
 /// The fields that no reader may get wrong, each counted.
 fn facts(read: &mut Figure, case: &str, got: &Value, wanted: &Value) {
-    const FIELDS: &[&str] = &["title", "id", "guid", "published", "publishedParsed", "updated", "updatedParsed", "pubDate", "pubDateParsed"];
+    const FIELDS: &[&str] = &[
+        "title",
+        "id",
+        "guid",
+        "published",
+        "publishedParsed",
+        "updated",
+        "updatedParsed",
+        "pubDate",
+        "pubDateParsed",
+    ];
     let mut compare = |got: &Value, wanted: &Value, place: &str| {
         for field in FIELDS.iter().filter(|field| wanted.get(**field).is_some()) {
             let mut wrong = Vec::new();
@@ -141,14 +152,20 @@ fn one_line(generator: &Generator) -> String {
 }
 
 fn common(record: &Record, kind: &str) -> Map<String, Value> {
-    let people = if record.authors.is_empty() { record.publisher.iter().collect() } else { record.authors.iter().collect::<Vec<_>>() };
+    let people = if record.authors.is_empty() {
+        record.publisher.iter().collect()
+    } else {
+        record.authors.iter().collect::<Vec<_>>()
+    };
     // What gofeed makes of a feed that says less, or more, than its model has: a publication date from the last change, one author
     // of RSS, the label of Atom's category, the last enclosure as the enclosure.
     let published = record.published.as_ref().or(record.updated.as_ref());
     let people = if kind == "rss" { people.into_iter().take(1).collect() } else { people };
     let people: Vec<Value> = people.into_iter().map(person).collect();
     let contents: Vec<&Text> = record.contents.iter().filter(|text| text.kind != TextKind::Other).collect();
-    let page = |link: &&Link| matches!(link.rel.as_str(), "alternate" | "related" | "self") && (kind == "json" || link.rel == "alternate");
+    let page = |link: &&Link| {
+        matches!(link.rel.as_str(), "alternate" | "related" | "self") && (kind == "json" || link.rel == "alternate")
+    };
     let enclosure = |link: &Link| json!({"url": link.href, "type": link.kind, "length": link.length});
     let value = json!({
         "title": text(record.title.as_ref()),
@@ -180,7 +197,9 @@ fn image(record: &Record) -> Value {
     }
     let medium = record.media.contents.iter().find(|medium| medium.attribute("medium") == Some("image"));
     let enclosed = || {
-        let picture = |link: &&Link| link.rel == "enclosure" && link.kind.as_deref().is_some_and(|kind| kind.starts_with("image/"));
+        let picture = |link: &&Link| {
+            link.rel == "enclosure" && link.kind.as_deref().is_some_and(|kind| kind.starts_with("image/"))
+        };
         record.links.iter().find(picture).map(|link| link.href.clone())
     };
     let url = medium.map(|medium| medium.url.clone()).or_else(enclosed).or_else(|| {
@@ -241,10 +260,10 @@ fn rss(feed: &Feed) -> Value {
 
 /// JSON Feed's own names.
 fn json_feed(feed: &Feed) -> Value {
-    let link = |record: &Record, rel: &str| {
-        record.links.iter().find(|link| link.rel == rel).map(|link| link.href.clone())
-    };
-    let author = |record: &Record| (record.authors.first().map(person), record.authors.iter().map(person).collect::<Vec<_>>());
+    let link =
+        |record: &Record, rel: &str| record.links.iter().find(|link| link.rel == rel).map(|link| link.href.clone());
+    let author =
+        |record: &Record| (record.authors.first().map(person), record.authors.iter().map(person).collect::<Vec<_>>());
     let items = feed.entries.iter().map(|record| {
         let of = |kind: TextKind| record.contents.iter().find(|text| text.kind == kind).map(|text| text.value.as_str());
         let (author, authors) = author(record);

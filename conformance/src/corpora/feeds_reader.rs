@@ -26,7 +26,13 @@ pub fn score(material: &Material) -> anyhow::Result<Vec<Figure>> {
         let mut compare = |got: &Value, wanted: &Value, place: &str| {
             for (key, wanted) in wanted.as_object().into_iter().flatten().filter(|(key, _)| *key != "_type") {
                 let mut found = Vec::new();
-                judge::differences(&got[key.as_str()], &plain(wanted, base.as_ref()), &format!("{place}.{key}"), base.as_ref(), &mut found);
+                judge::differences(
+                    &got[key.as_str()],
+                    &plain(wanted, base.as_ref()),
+                    &format!("{place}.{key}"),
+                    base.as_ref(),
+                    &mut found,
+                );
                 fields.count(found.is_empty(), input, || found.join("; "));
                 wrong.extend(found);
             }
@@ -50,7 +56,9 @@ fn plain(value: &Value, base: Option<&Url>) -> Value {
         Value::Object(fields) => {
             let fields = fields.iter().filter(|(key, _)| *key != "_type").map(|(key, value)| {
                 let resolved = match (key.as_str(), value.as_str(), base) {
-                    ("href" | "url", Some(text), Some(base)) => base.join(text).ok().map(|url| String::from(url).into()),
+                    ("href" | "url", Some(text), Some(base)) => {
+                        base.join(text).ok().map(|url| String::from(url).into())
+                    }
                     _ => None,
                 };
                 (key.clone(), resolved.unwrap_or_else(|| plain(value, base)))
@@ -82,12 +90,11 @@ fn of(feed: &Feed, url: &str) -> Value {
 }
 
 fn entry(record: &Record, url: &str, atom: bool) -> Value {
-    let content = |text: &Text| json!({"value": view::value(text), "type": text.mime, "language": text.language.as_deref()});
+    let content =
+        |text: &Text| json!({"value": view::value(text), "type": text.mime, "language": text.language.as_deref()});
     // The feed parser below that reader takes a link of Atom that says no type for a page.
     let kind = |link: &Link| link.kind.clone().or(atom.then(|| "text/html".to_owned()));
-    let enclosure = |link: &Link| {
-        json!({"href": link.href, "type": kind(link), "length": link.length.as_ref().and_then(|length| length.parse::<u64>().ok())})
-    };
+    let enclosure = |link: &Link| json!({"href": link.href, "type": kind(link), "length": link.length.as_ref().and_then(|length| length.parse::<u64>().ok())});
     let enclosures = record.links.iter().filter(|link| link.rel == "enclosure").map(enclosure);
     let source = record.source.as_ref();
     json!({

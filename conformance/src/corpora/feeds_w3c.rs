@@ -22,7 +22,8 @@ pub fn score(material: &Material) -> anyhow::Result<Vec<Figure>> {
         if case["negated"] == true || expect.starts_with("Valid") {
             // A service document of AtomPub is sound and no feed.
             let text = String::from_utf8_lossy(&bytes);
-            let service = text.contains("http://www.w3.org/2007/app") && !text.contains("<feed") && !text.contains("<entry");
+            let service =
+                text.contains("http://www.w3.org/2007/app") && !text.contains("<feed") && !text.contains("<entry");
             let read = feed.version.is_some() || service;
             valid.count(read && feed.faults.iter().all(|fault| service && fault.code == "format-unknown"), &name, why);
         } else {
@@ -36,8 +37,10 @@ pub fn score(material: &Material) -> anyhow::Result<Vec<Figure>> {
             });
             let html = texts.filter(|text| !matches!(text.kind, TextKind::Plain | TextKind::Other));
             let bodies = html.map(|text| tellal_wire::html::read(&text.value, text.base.as_deref()).body);
-            let active: Vec<String> =
-                bodies.chain(items.into_iter().map(|read| read.item.body)).filter_map(|body| judge::active(&body)).collect();
+            let active: Vec<String> = bodies
+                .chain(items.into_iter().map(|read| read.item.body))
+                .filter_map(|body| judge::active(&body))
+                .collect();
             clean.count(active.is_empty(), &name, || active.join(", "));
         }
     }

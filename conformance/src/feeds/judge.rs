@@ -26,10 +26,14 @@ pub fn fault(html: &str, base: Option<&Url>, expected: &str) -> Option<String> {
     if let Some(active) = kept.iter().find(|url| is_active(url)) {
         return Some(format!("the address “{active}” runs code"));
     }
-    let cards: Vec<String> = body.0.iter().filter_map(|block| match block {
-        Block::Embed { url, .. } => Some(normal(url, None)),
-        _ => None,
-    }).collect();
+    let cards: Vec<String> = body
+        .0
+        .iter()
+        .filter_map(|block| match block {
+            Block::Embed { url, .. } => Some(normal(url, None)),
+            _ => None,
+        })
+        .collect();
     if let Some(odd) = kept.iter().find(|url| !wanted.addresses.contains(*url) && !cards.contains(url)) {
         return Some(format!("the address “{odd}” is none of {:?}", wanted.addresses));
     }
@@ -167,7 +171,8 @@ impl Expected {
             let end = end_of(tag);
             let inside = &tag[1..end];
             rest = tag.get(end + 1..).unwrap_or_default();
-            let name = inside.split(|c: char| c.is_whitespace() || c == '>').next().unwrap_or_default().to_ascii_lowercase();
+            let name =
+                inside.split(|c: char| c.is_whitespace() || c == '>').next().unwrap_or_default().to_ascii_lowercase();
             if name == "/a"
                 && let Some((url, from)) = open.take()
                 && !letters(&text[from..]).is_empty()
@@ -238,10 +243,13 @@ fn decode(text: &str) -> String {
             "apos" => Some('\''),
             "nbsp" => Some('\u{A0}'),
             "copy" => Some('©'),
-            _ => name.strip_prefix('#').and_then(|number| match number.strip_prefix(['x', 'X']) {
-                Some(hex) => u32::from_str_radix(hex, 16).ok(),
-                None => number.parse().ok(),
-            }).and_then(char::from_u32),
+            _ => name
+                .strip_prefix('#')
+                .and_then(|number| match number.strip_prefix(['x', 'X']) {
+                    Some(hex) => u32::from_str_radix(hex, 16).ok(),
+                    None => number.parse().ok(),
+                })
+                .and_then(char::from_u32),
         };
         match c {
             Some(c) => {

@@ -199,7 +199,10 @@ impl<'a> Element<'a> {
 
     /// An attribute as it stands, even if it says nothing: `xml:lang=""` takes a language back.
     pub fn attr_as_is(self, name: &str) -> Option<&'a str> {
-        self.own_attributes().iter().find(|attribute| attribute.name.eq_ignore_ascii_case(name)).map(|found| &*found.value)
+        self.own_attributes()
+            .iter()
+            .find(|attribute| attribute.name.eq_ignore_ascii_case(name))
+            .map(|found| &*found.value)
     }
 
     /// All attributes, by name without prefix and value.

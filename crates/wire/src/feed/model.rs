@@ -85,6 +85,11 @@ impl Version {
         }
     }
 
+    /// Whether the feed's authors are those of every entry that names none.
+    pub(super) fn authors_hold_for_entries(self) -> bool {
+        self.is_atom() || matches!(self, Self::Json10 | Self::Json11)
+    }
+
     /// Whether it is any version of Atom.
     pub fn is_atom(self) -> bool {
         matches!(self, Self::Atom | Self::Atom01 | Self::Atom02 | Self::Atom03 | Self::Atom10)

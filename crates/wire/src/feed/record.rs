@@ -2,8 +2,7 @@
 
 use super::{
     around::Around,
-    extras,
-    media,
+    extras, media,
     model::{Date, Generator, Image, Link, Record, Tag, Text, TextInput},
     person,
     texts::{self, Default as Taken, inner, plain, said},
@@ -308,8 +307,10 @@ impl Reader<'_> {
                 }
             }
             "author" => {
-                if record.authors.is_empty() {
-                    add(&mut record.authors, person::read(child, around));
+                let person = person::read(child, around);
+                let known = |name: &Option<String>| record.authors.iter().any(|author| author.name == *name);
+                if !person.as_ref().is_some_and(|person| known(&person.name)) {
+                    add(&mut record.authors, person);
                 }
             }
             "owner" => set(&mut record.publisher, person::read(child, around)),
@@ -426,6 +427,10 @@ fn link(record: &mut Record, seen: &mut Seen, child: Element<'_>, around: &Aroun
     // One that says what it is and not where is kept as it is.
     let href = match child.attr("href").or_else(|| child.attr("resource")).or(words.as_deref()) {
         Some(href) => around.address(href),
+        // `href=""` is the address of where it stands.
+        None if child.attr_as_is("href").is_some() && around.base.is_some() => {
+            around.base.as_deref().map(ToString::to_string).unwrap_or_default()
+        }
         None if rel.is_some() || kind.is_some() || child.attributes().next().is_some() => String::new(),
         None => return,
     };
@@ -473,7 +478,11 @@ fn enclosure(record: &mut Record, child: Element<'_>, around: &Around) {
 /// A category: Atom has it in attributes, RSS as words, and some feeds put markup into it.
 fn tag(record: &mut Record, child: Element<'_>) {
     let words = || {
-        if child.children().next().is_some() { Some(inner(child)).filter(|words| !words.is_empty()) } else { said(child) }
+        if child.children().next().is_some() {
+            Some(inner(child)).filter(|words| !words.is_empty())
+        } else {
+            said(child)
+        }
     };
     let term = child.attr("term").map(str::to_owned).or_else(words);
     let scheme = child.attr("scheme").or_else(|| child.attr("domain")).map(str::to_owned);
@@ -497,9 +506,9 @@ fn image(child: Element<'_>, around: &Around) -> Option<Image> {
         .or_else(|| child.children().next().is_none().then(|| said(child)).flatten());
     let image = Image {
         href: href.map(address),
-        title: child.child("title").and_then(|title| {
-            if title.children().next().is_some() { Some(inner(title)) } else { said(title) }
-        }),
+        title: child
+            .child("title")
+            .and_then(|title| if title.children().next().is_some() { Some(inner(title)) } else { said(title) }),
         link: field("link").map(address),
         width: field("width"),
         height: field("height"),

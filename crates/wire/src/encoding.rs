@@ -1,4 +1,4 @@
-//! Bytes to text: byte order mark, then XML declaration, then strict UTF-8, then what the source's settings say, then windows-1252
+//! Bytes to text: byte order mark, then a designator of ISO 2022, then XML declaration, then strict UTF-8, then what the source's settings say, then windows-1252
 //! (windows-1254 for Turkish sources).
 
 use crate::{Hints, Remark};
@@ -22,6 +22,12 @@ pub(crate) fn read<'a>(bytes: &'a [u8], hints: &Hints, outside: Option<&str>) ->
         return Decoded { text, name: name.to_owned(), odd };
     }
     let declared = label(bytes);
+    if declared.is_none()
+        && outside.is_none()
+        && let Some(text) = designated(bytes)
+    {
+        return Decoded { text: Cow::Owned(text), name: "iso-2022".to_owned(), odd: None };
+    }
     let said: Vec<&str> = outside.into_iter().chain(declared.as_deref()).collect();
     for (at, name) in said.iter().enumerate() {
         if let Some(text) = decode_as(bytes, name) {
@@ -133,6 +139,47 @@ fn usual_name(name: &str) -> String {
     if name == "gb2312" { "gb18030".to_owned() } else { name }
 }
 
+/// Telegrams may say their letters by a designator of ISO 2022: `ESC - M` is Latin-5, the Turkish set, `ESC % G` is UTF-8. It holds
+/// until the next one; what stands before the first is ASCII.
+fn designated(bytes: &[u8]) -> Option<String> {
+    const ESC: u8 = 0x1B;
+    if !bytes.contains(&ESC) {
+        return None;
+    }
+    let mut out = String::new();
+    let mut encoding = None;
+    for (index, part) in bytes.split(|byte| *byte == ESC).enumerate() {
+        let (set, rest) = if index == 0 { (None, part) } else { designator(part) };
+        encoding = set.or(encoding);
+        out.push_str(&encoding.unwrap_or(WINDOWS_1252).decode_without_bom_handling(rest).0);
+    }
+    encoding.map(|_| out)
+}
+
+/// The set that the bytes after an escape designate, and what follows; other sequences are dropped.
+fn designator(part: &[u8]) -> (Option<&'static Encoding>, &[u8]) {
+    let between = part.iter().take_while(|byte| (0x20..=0x2F).contains(*byte)).count().min(3);
+    let Some(last) = part.get(between).filter(|byte| between > 0 && (0x30..=0x7E).contains(*byte)) else {
+        return (None, part);
+    };
+    // ISO 2022, 6.3 and the register of sets: 96 letters to G1, G2 or G3.
+    let label: &[u8] = match (&part[..between], last) {
+        (b"-" | b"." | b"/", b'A') => b"iso-8859-1",
+        (b"-" | b"." | b"/", b'B') => b"iso-8859-2",
+        (b"-" | b"." | b"/", b'C') => b"iso-8859-3",
+        (b"-" | b"." | b"/", b'D') => b"iso-8859-4",
+        (b"-" | b"." | b"/", b'F') => b"iso-8859-7",
+        (b"-" | b"." | b"/", b'G') => b"iso-8859-6",
+        (b"-" | b"." | b"/", b'H') => b"iso-8859-8",
+        (b"-" | b"." | b"/", b'L') => b"iso-8859-5",
+        (b"-" | b"." | b"/", b'M') => b"iso-8859-9",
+        (b"-" | b"." | b"/", b'b') => b"iso-8859-15",
+        (b"%", b'G') => b"utf-8",
+        _ => b"",
+    };
+    (Encoding::for_label(label), &part[between + 1..])
+}
+
 /// The encoding that an XML declaration names.
 fn label(bytes: &[u8]) -> Option<String> {
     let start = bytes.iter().position(|b| !b.is_ascii_whitespace())?;
@@ -173,6 +220,14 @@ mod tests {
         for (bytes, hints, want) in cases {
             assert_eq!(decode(bytes, hints, &mut Vec::new()), want);
         }
+    }
+
+    #[test]
+    fn a_telegram_designates_its_letters() {
+        let none = Hints::default();
+        assert_eq!(decode(b"Do\xDBu \x1B-Mkap\xFDs\xFD \x1B-F\xE1\x1B(B a", &none, &mut Vec::new()), "DoÛu kapısı α a");
+        assert_eq!(decode("\x1B%Gısı".as_bytes(), &none, &mut Vec::new()), "ısı");
+        assert_eq!(decode(b"a\x1B", &none, &mut Vec::new()), "a\x1B");
     }
 
     #[test]

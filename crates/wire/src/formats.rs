@@ -1,8 +1,8 @@
 //! Which format a delivery is in. A new format is one module and one line of [`FORMATS`].
 
 use crate::{
-    Hints, Parsed, Remark, agency_xml, anpa_1312, ap_media, dates, email, encoding, feed, iptc_7901, newsml_1,
-    newsml_g2, ninjs, nitf, text, xml, zczc,
+    Hints, Parsed, Remark, agency_xml, anpa_1312, ap_media, dates, email, encoding, feed, iptc_7901, lenient_json,
+    newsml_1, newsml_g2, ninjs, nitf, other_json, text, xml, zczc,
 };
 use jiff::tz::TimeZone;
 use std::borrow::Cow;
@@ -31,6 +31,7 @@ pub(crate) static FORMATS: &[Format] = &[
     Format { name: "json-feed", sniff: feed::is_json_feed, parse: feed::parse },
     Format { name: "ap-media", sniff: ap_media::sniff, parse: ap_media::parse },
     Format { name: "ninjs", sniff: ninjs::sniff, parse: ninjs::parse },
+    Format { name: "json", sniff: other_json::sniff, parse: other_json::parse },
     Format { name: "email", sniff: email::sniff, parse: email::parse },
     Format { name: "zczc", sniff: zczc::sniff, parse: zczc::parse },
     Format { name: "text", sniff: text::sniff, parse: text::parse },
@@ -95,7 +96,7 @@ impl<'a> Delivery<'a> {
         let binary = is_binary(framed.unwrap_or(text));
         let start = text.trim_start();
         let tree = (start.starts_with('<') && !is_web_page(start)).then(|| xml::Tree::parse(start, remarks));
-        let mut json = start.starts_with(['{', '[']).then(|| serde_json::from_str(start).ok()).flatten();
+        let mut json = start.starts_with(['{', '[']).then(|| lenient_json::read(start, remarks)).flatten();
         json.iter_mut().for_each(clean);
         let zone = hints.zone.as_deref().map_or(TimeZone::UTC, dates::zone);
         let hints = Settings { lang: hints.lang.clone(), zone };
@@ -139,9 +140,10 @@ pub(crate) const WEB_PAGE: &str =
 /// Whether a text has characters that no words have. Looked at by bytes: almost no delivery has one.
 pub(crate) fn has_controls(text: &str) -> bool {
     let bytes = text.as_bytes();
-    // Counted and not searched for: a compiler makes wide steps of it.
-    let low = |b: u8| u16::from(b < 0x20) - u16::from(matches!(b, 9 | 10 | 13)) + u16::from(b == 0x7F);
-    let low = |chunk: &[u8]| chunk.iter().map(|b| low(*b)).sum::<u16>() > 0;
+    // All of a chunk is looked at, so that a compiler can make wide steps of it.
+    let blank = |b: u8| u8::from(b == 9) | u8::from(b == 10) | u8::from(b == 13);
+    let low = |b: u8| (u8::from(b < 0x20) & !blank(b)) | u8::from(b == 0x7F);
+    let low = |chunk: &[u8]| chunk.iter().fold(0, |found, b| found | low(*b)) != 0;
     // U+0080 to U+009F are C2 80 to C2 9F.
     bytes.chunks(1024).any(low)
         || memchr::memchr_iter(0xC2, bytes).any(|at| bytes.get(at + 1).is_some_and(|b| *b < 0xA0))

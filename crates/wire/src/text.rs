@@ -123,6 +123,15 @@ pub(crate) fn paragraphs(text: &str) -> Body {
     Body(lines(text).into_iter().map(Block::paragraph).collect())
 }
 
+/// The first line of a copy as it can stand for a headline: at most some 200 characters, cut after a word.
+pub(crate) fn first_line(text: &str) -> String {
+    const REACH: usize = 200;
+    let line = words(text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default());
+    let Some((end, _)) = line.char_indices().nth(REACH) else { return line };
+    let end = line[..end].rfind(' ').unwrap_or(end);
+    format!("{}…", line[..end].trim_end_matches([',', ' ', '.']))
+}
+
 /// The paragraphs of a plain text whose line ends mean nothing: empty lines part them.
 pub(crate) fn wrapped_paragraphs(text: &str) -> Body {
     let mut body = Vec::new();

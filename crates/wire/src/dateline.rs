@@ -47,6 +47,11 @@ pub(crate) fn alone(line: &str, near: Option<Timestamp>) -> Option<Dateline> {
 
 /// Takes the dateline off the first paragraph of a body.
 pub(crate) fn lift(body: &mut Body, near: Option<Timestamp>) -> Option<Dateline> {
+    lift_with_words(body, near).map(|(dateline, _)| dateline)
+}
+
+/// The same, with the words that were taken off.
+pub(crate) fn lift_with_words(body: &mut Body, near: Option<Timestamp>) -> Option<(Dateline, String)> {
     let index = body.0.iter().position(|block| matches!(block, Block::Paragraph { .. }))?;
     let Block::Paragraph { text } = &mut body.0[index] else { return None };
     let plain = tellal_story::body::plain(text);
@@ -55,7 +60,7 @@ pub(crate) fn lift(body: &mut Body, near: Option<Timestamp>) -> Option<Dateline>
     if text.is_empty() {
         body.0.remove(index);
     }
-    Some(found.dateline)
+    Some((found.dateline, plain[..found.length].trim().to_owned()))
 }
 
 /// What [`take`] took off a body.

@@ -12,6 +12,7 @@ mod table;
 mod tag;
 
 pub(crate) use blocks::{Attributes, Blocks};
+pub(crate) use tag::is_void;
 
 use crate::{
     entities,
@@ -48,22 +49,31 @@ pub fn read(html: &str, base: Option<&Url>) -> Fragment {
 
 /// Reads the content of an XML element whose children are XHTML.
 pub(crate) fn read_element(element: Element<'_>, base: Option<&Url>) -> Fragment {
-    fn walk(element: Element<'_>, blocks: &mut Blocks<'_>) {
-        for content in element.content() {
-            match content {
-                Content::Text(text) => blocks.text(text),
-                Content::Element(child) => {
-                    let name = child.name().to_ascii_lowercase();
-                    blocks.open(&name, &Attributes::of(child));
-                    walk(child, blocks);
-                    blocks.close(&name);
-                }
-            }
+    let mut blocks = Blocks::new(base);
+    tell_content(element, &mut blocks);
+    Fragment { body: blocks.finish(), truncated: false }
+}
+
+/// Tells `blocks` of an XHTML element and all in it.
+pub(crate) fn tell(element: Element<'_>, blocks: &mut Blocks<'_>) {
+    let name = element.name().to_ascii_lowercase();
+    blocks.open(&name, &Attributes::of(element));
+    tell_content(element, blocks);
+    blocks.close(&name);
+}
+
+fn tell_content(element: Element<'_>, blocks: &mut Blocks<'_>) {
+    for content in element.content() {
+        match content {
+            Content::Text(text) => blocks.text(text),
+            Content::Element(child) => tell(child, blocks),
         }
     }
-    let mut blocks = Blocks::new(base);
-    walk(element, &mut blocks);
-    Fragment { body: blocks.finish(), truncated: false }
+}
+
+/// Whether HTML knows an element of that name, in small letters.
+pub(crate) fn is_tag(name: &str) -> bool {
+    tag::is_known(name)
 }
 
 /// The words of a fragment in one line, for headlines and standfirsts that may carry markup.

@@ -88,10 +88,24 @@ pub(super) fn read(content: Element<'_>, delivery: &Delivery<'_>, remarks: &mut 
             }
         }
     }
+    let words = without_references(&words);
     if html::is_markup(&words) {
         return Reading { body: html::read(&entities::unescape_twice(&words), None).body, nitf: None };
     }
     Reading { body: text::paragraphs(&words), ..Reading::default() }
+}
+
+/// Plain text with its line ends as line ends, and without the marks by which Belga's bulletins say where a sound belongs.
+fn without_references(text: &str) -> String {
+    const MARK: &str = "NewsComponentRef";
+    let mut out = text.replace("\r\n", "\n").replace('\r', "\n");
+    if out.contains(MARK) {
+        let lines = out.lines().filter(|line| {
+            line.trim().trim_start_matches('<').strip_prefix(MARK).is_none_or(|rest| !rest.is_empty() && !rest.ends_with("/>"))
+        });
+        out = lines.collect::<Vec<_>>().join("\n");
+    }
+    out
 }
 
 fn decoded(text: &str) -> Option<String> {

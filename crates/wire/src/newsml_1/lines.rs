@@ -52,6 +52,21 @@ pub(super) fn lang(component: Element<'_>) -> Option<Lang> {
     tag.and_then(|tag| Lang::new(&tag).ok())
 }
 
+/// Who holds the copyright, where a short notice says it and no field does: `© 2024 AFP`, `Copyright Business Wire 2021`.
+pub(super) fn holder(item: &mut Item) {
+    let Some(notice) = item.copyright.as_deref().filter(|_| item.copyright_holder.is_none()) else { return };
+    let sign = |word: &&str| {
+        let word = word.trim_matches(['(', ')', ',', '.']);
+        !word.eq_ignore_ascii_case("copyright") && !word.eq_ignore_ascii_case("c") && word.parse::<u16>().is_err()
+    };
+    let first = notice.split(". ").next().unwrap_or_default();
+    let name = first.split_whitespace().map(|word| word.trim_start_matches('©')).filter(|word| !word.is_empty()).filter(sign).collect::<Vec<_>>().join(" ");
+    let words = name.split(' ').count();
+    if !name.is_empty() && words <= 8 {
+        item.copyright_holder = Some(name.trim_end_matches(['.', ',']).to_owned());
+    }
+}
+
 fn news_lines(lines: Element<'_>, item: &mut Item) {
     let first = |own: &mut Option<String>, name: &str| *own = own.take().or_else(|| words_of(lines, name));
     if item.headline.is_empty() {
@@ -70,7 +85,8 @@ fn news_lines(lines: Element<'_>, item: &mut Item) {
     }
     if item.dateline_text.is_none() {
         // Some put the day there, or the time of sending, and no place.
-        item.dateline_text = words_of(lines, "DateLine").filter(|text| dates::read(text, &TimeZone::UTC).is_none());
+        let is_date = |text: &str| text.starts_with(|c: char| c.is_ascii_digit()) && dates::read(text, &TimeZone::UTC).is_some();
+        item.dateline_text = words_of(lines, "DateLine").filter(|text| !is_date(text));
     }
     first(&mut item.copyright, "CopyrightLine");
     first(&mut item.usage_terms, "RightsLine");

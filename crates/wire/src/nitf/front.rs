@@ -66,7 +66,7 @@ fn read_dateline(dateline: Element<'_>, out: &mut Nitf) {
     let location = dateline.child("location");
     // The time is told by `story.date`'s attribute; its text is for people, and wrong in EFE's.
     let field = match location {
-        Some(location) => spaced(location),
+        Some(location) => joined(location),
         None => {
             let parts = dateline.content().filter_map(|content| match content {
                 Content::Text(text) => Some(text.to_owned()),
@@ -88,6 +88,19 @@ fn read_dateline(dateline: Element<'_>, out: &mut Nitf) {
             out.located.push(place);
         }
     }
+}
+
+/// The parts of a place, with commas between them where the text has none.
+fn joined(location: Element<'_>) -> String {
+    let bare = location.content().all(|content| match content {
+        Content::Text(text) => text.trim().is_empty(),
+        Content::Element(_) => true,
+    });
+    if !bare {
+        return spaced(location);
+    }
+    let parts: Vec<_> = location.children().map(Element::words).filter(|part| !part.is_empty()).collect();
+    parts.join(", ")
 }
 
 /// The words of an element whose children are words of their own (`By<person>Jane Doe</person><byttl>AA</byttl>`).

@@ -157,11 +157,13 @@ fn described(data: Element<'_>, item: &mut Item) {
 
 fn rights(data: Element<'_>, item: &mut Item) {
     if let Some(copyright) = data.child("doc.copyright") {
-        item.copyright_holder = copyright.attr("holder").map(str::to_owned);
-        item.copyright = item.copyright_holder.as_ref().map(|holder| match copyright.attr("year") {
+        let holder = copyright.attr("holder");
+        item.copyright = holder.map(|holder| match copyright.attr("year") {
             Some(year) => format!("© {year} {holder}"),
             None => format!("© {holder}"),
         });
+        // CP has the whole notice there.
+        item.copyright_holder = holder.and_then(|holder| holder.split(". ").next()).map(str::to_owned);
     }
     if let Some(rights) = data.child("doc.rights") {
         let parts: Vec<&str> =

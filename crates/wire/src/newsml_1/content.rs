@@ -2,7 +2,8 @@
 
 use super::{formal_of, kind_of, property};
 use crate::{
-    ParsedItem, Remark, entities, formats::Delivery,
+    ParsedItem, Remark, entities,
+    formats::Delivery,
     html::{self},
     nitf, text,
     xml::{Content, Element},
@@ -80,13 +81,11 @@ pub(super) fn read(content: Element<'_>, delivery: &Delivery<'_>, remarks: &mut 
     let mut words = data.raw_text();
     let notation = content.child("Encoding").and_then(|encoding| encoding.attr("Notation")).unwrap_or_default();
     if notation.to_ascii_lowercase().contains("base64") {
-        match decoded(&words) {
-            Some(text) => words = text,
-            None => {
-                remarks.push(Remark::new("content-unreadable", "A part of the content is encoded and is no text."));
-                return Reading::default();
-            }
-        }
+        let Some(text) = decoded(&words) else {
+            remarks.push(Remark::new("content-unreadable", "A part of the content is encoded and is no text."));
+            return Reading::default();
+        };
+        words = text;
     }
     let words = without_references(&words);
     if html::is_markup(&words) {
@@ -101,7 +100,10 @@ fn without_references(text: &str) -> String {
     let mut out = text.replace("\r\n", "\n").replace('\r', "\n");
     if out.contains(MARK) {
         let lines = out.lines().filter(|line| {
-            line.trim().trim_start_matches('<').strip_prefix(MARK).is_none_or(|rest| !rest.is_empty() && !rest.ends_with("/>"))
+            line.trim()
+                .trim_start_matches('<')
+                .strip_prefix(MARK)
+                .is_none_or(|rest| !rest.is_empty() && !rest.ends_with("/>"))
         });
         out = lines.collect::<Vec<_>>().join("\n");
     }

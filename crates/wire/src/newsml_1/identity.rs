@@ -23,7 +23,10 @@ pub(super) fn read(element: Element<'_>, item: &mut Item) -> Option<char> {
     // The three parts make the id; the public one adds the revision, and Belga's is the same for all its items.
     item.id = match (&provider, &date, own.as_deref().or(duid)) {
         (Some(provider), Some(date), Some(own)) => Some(format!("urn:newsml:{provider}:{date}:{own}")),
-        _ => public.as_deref().filter(|public| public.split(':').count() >= 5).map(|public| without_version(public).to_owned()),
+        _ => public
+            .as_deref()
+            .filter(|public| public.split(':').count() >= 5)
+            .map(|public| without_version(public).to_owned()),
     };
     item.id = item.id.take().or_else(|| own.clone().filter(|own| own.len() > 3)).or_else(|| duid.map(str::to_owned));
     if let Some(public) = public

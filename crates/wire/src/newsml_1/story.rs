@@ -1,7 +1,12 @@
 //! The tree of components: which of them are stories, and what each story is made of.
 
 use super::{content, formal_of, lines, media, related, words_of};
-use crate::{ParsedItem, Remark, formats::Delivery, nitf, xml::{Element, words}};
+use crate::{
+    ParsedItem, Remark,
+    formats::Delivery,
+    nitf,
+    xml::{Element, words},
+};
 use tellal_story::{AltId, Block, Body, Item, ItemKind, Note, PubStatus};
 
 /// A content item with where it stands.
@@ -35,10 +40,9 @@ fn part(role: &str) -> Part {
         "headline" | "title" => Part::Headline,
         "subheadline" | "subtitle" | "subhead" => Part::Subhead,
         "abstract" | "summary" | "teaser" | "standfirst" => Part::Abstract,
-        // What the provider would have posted elsewhere.
-        "tweettext" | "socialtext" => Part::Note,
         "caption" | "legend" => Part::Caption,
-        "contact" | "contacts" | "note" | "editorsnote" | "editorial note" => Part::Note,
+        // The last two are what the provider would have posted elsewhere.
+        "contact" | "contacts" | "note" | "editorsnote" | "editorial note" | "tweettext" | "socialtext" => Part::Note,
         _ => Part::Body,
     }
 }
@@ -68,9 +72,9 @@ pub(super) fn read(
     for (index, (story, around)) in stories.iter().enumerate() {
         let mut own = base.clone();
         // Identification names parts of an item by their `Duid`, which some agencies leave at 0.
-        let duid = story.attr("Duid").filter(|duid| {
-            stories.iter().filter(|(other, _)| other.attr("Duid") == Some(duid)).count() == 1
-        });
+        let duid = story
+            .attr("Duid")
+            .filter(|duid| stories.iter().filter(|(other, _)| other.attr("Duid") == Some(duid)).count() == 1);
         if let Some(id) = &base.item.id {
             own.item.alt_ids.push(AltId { kind: Some("NewsItem".to_owned()), id: id.clone() });
             own.item.id = Some(match duid {
@@ -162,7 +166,11 @@ fn gather<'a>(next: Element<'a>, parent: Element<'a>, inherited: String, deliver
     made.components.push(next);
     for content in next.all("ContentItem").take(MAX_LEAVES.saturating_sub(made.leaves.len())) {
         let part = part(&role);
-        let body = if content::is_text(content) { content::read(content, delivery, &mut Vec::new()).body } else { Body::default() };
+        let body = if content::is_text(content) {
+            content::read(content, delivery, &mut Vec::new()).body
+        } else {
+            Body::default()
+        };
         let words = (part != Part::Body).then(|| words(&body.plain())).filter(|words| !words.is_empty());
         let has_copy = !body.is_empty();
         made.leaves.push(Leaf { content, component: next, parent, role: role.clone(), part, words, has_copy });
@@ -214,7 +222,12 @@ fn one(
     if !is_text {
         item.kind = kind.unwrap_or(ItemKind::Picture);
         if item.standfirst.is_empty() {
-            item.standfirst = item.media.iter().map(|medium| medium.caption.clone()).find(|caption| !caption.is_empty()).unwrap_or_default();
+            item.standfirst = item
+                .media
+                .iter()
+                .map(|medium| medium.caption.clone())
+                .find(|caption| !caption.is_empty())
+                .unwrap_or_default();
         }
     } else if item.body.is_empty() && !made.references.is_empty() {
         item.kind = ItemKind::Package;
@@ -232,7 +245,8 @@ fn one(
 
 /// The texts of a story, each to where it belongs.
 fn texts(made: &Made<'_>, item: &mut Item, remarks: &mut Vec<Remark>, delivery: &Delivery<'_>) {
-    let said = |part: Part| made.leaves.iter().filter(move |leaf| leaf.part == part).filter_map(|leaf| leaf.words.clone());
+    let said =
+        |part: Part| made.leaves.iter().filter(move |leaf| leaf.part == part).filter_map(|leaf| leaf.words.clone());
     let title = said(Part::Headline).next();
     if item.headline.is_empty() {
         item.headline = title.clone().unwrap_or_default();
@@ -246,7 +260,8 @@ fn texts(made: &Made<'_>, item: &mut Item, remarks: &mut Vec<Remark>, delivery: 
             item.notes.push(Note { role: Some(leaf.role.clone()), text, publishable: false });
         }
     }
-    let copy: Vec<&Leaf<'_>> = made.leaves.iter().filter(|leaf| leaf.part == Part::Body && content::is_text(leaf.content)).collect();
+    let copy: Vec<&Leaf<'_>> =
+        made.leaves.iter().filter(|leaf| leaf.part == Part::Body && content::is_text(leaf.content)).collect();
     let mut from = 0;
     let mut body = Vec::new();
     while from < copy.len() {
@@ -343,18 +358,24 @@ fn name_topics(element: Element<'_>, item: &mut Item) {
         return;
     }
     let wanted = item.lang.as_ref().map(|lang| lang.primary().to_owned());
-    let sets = element.all("TopicSet").chain(element.all("NewsComponent").flat_map(|component| component.all("TopicSet")));
+    let sets =
+        element.all("TopicSet").chain(element.all("NewsComponent").flat_map(|component| component.all("TopicSet")));
     for topic in sets.flat_map(|set| set.all("Topic")).take(500) {
         let Some(code) = words_of(topic, "FormalName") else { continue };
-        let Some(subject) = item.subjects.iter_mut().find(|subject| subject.code == code && subject.name.is_none()) else {
+        let Some(subject) = item.subjects.iter_mut().find(|subject| subject.code == code && subject.name.is_none())
+        else {
             continue;
         };
         let names: Vec<_> = topic
             .all("Description")
-            .filter(|description| description.attr("Variant").is_none_or(|variant| variant.eq_ignore_ascii_case("Name")))
+            .filter(|description| {
+                description.attr("Variant").is_none_or(|variant| variant.eq_ignore_ascii_case("Name"))
+            })
             .collect();
         let in_lang = |lang: Option<&str>| {
-            names.iter().find(|name| name.attr("xml:lang").and_then(|tag| tag.split('-').next()) == lang && lang.is_some())
+            names
+                .iter()
+                .find(|name| name.attr("xml:lang").and_then(|tag| tag.split('-').next()) == lang && lang.is_some())
         };
         let name = in_lang(wanted.as_deref()).or_else(|| in_lang(Some("en"))).or(names.first());
         subject.name = name.map(|name| name.words()).filter(|name| !name.is_empty());
@@ -376,7 +397,10 @@ fn headline(item: &mut Item, label: Option<String>, remarks: &mut Vec<Remark>) {
     let first = item.body.0.iter().find(|block| matches!(block, Block::Paragraph { .. } | Block::Subhead { .. }));
     item.headline = match first {
         Some(first) => {
-            remarks.push(Remark::new("headline-missing", "There is no headline; the first line of the copy stands in its place."));
+            remarks.push(Remark::new(
+                "headline-missing",
+                "There is no headline; the first line of the copy stands in its place.",
+            ));
             crate::text::first_line(&first.plain())
         }
         None => label.unwrap_or_default(),

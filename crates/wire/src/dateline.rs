@@ -19,15 +19,18 @@ const REACH: usize = 160;
 pub(crate) fn at_head(text: &str, near: Option<Timestamp>) -> Option<Found> {
     let blank = text.len() - text.trim_start().len();
     let head = &text[blank..];
-    let found = bracketed(head, near, true).or_else(|| slashed(head, near)).or_else(|| bare(head))?;
+    let found = bracketed(head, near, true)
+        .or_else(|| slashed(head, near))
+        .or_else(|| signed(head, near))
+        .or_else(|| bare(head))?;
     Some(Found { length: blank + found.length, ..found })
 }
 
 /// Reads a text that is a dateline and nothing else; the dash may be missing.
 pub(crate) fn whole(text: &str, near: Option<Timestamp>) -> Option<Dateline> {
     let text = text.trim();
-    let found = bracketed(text, near, false).or_else(|| slashed(text, near)).filter(|found| found.length == text.len());
-    if let Some(found) = found {
+    let found = bracketed(text, near, false).or_else(|| slashed(text, near)).or_else(|| signed(text, near));
+    if let Some(found) = found.filter(|found| found.length == text.len()) {
         return Some(found.dateline);
     }
     let text = text.trim_end_matches(|c: char| is_dash(c) || c.is_whitespace() || matches!(c, ',' | ':'));
@@ -202,6 +205,21 @@ fn slashed(text: &str, near: Option<Timestamp>) -> Option<Found> {
     })
 }
 
+/// `SEOUL, Nov 26 AFP - `: the sign of an agency that is known to be one, without brackets, as AAP has it.
+fn signed(text: &str, near: Option<Timestamp>) -> Option<Found> {
+    let dash = text.char_indices().take_while(|(at, _)| *at < 80).find(|(_, c)| is_dash(*c))?.0;
+    let (before, agency) = text[..dash].trim_end().rsplit_once(' ')?;
+    if !text[..dash].ends_with(char::is_whitespace) || !is_capital(agency) || !is_agency(agency) {
+        return None;
+    }
+    let (place, date) = place_and_date(before, near);
+    if !is_place(place) || !is_capital(place) {
+        return None;
+    }
+    let length = dash + dashes(&text[dash..], true)?;
+    Some(Found { dateline: Dateline { place: place.to_owned(), agency: Some(agency.to_owned()), date }, length })
+}
+
 /// `ANKARA — `: a place in capitals before a dash, and no agency.
 fn bare(text: &str) -> Option<Found> {
     let dash = text.char_indices().take_while(|(at, _)| *at < 60).find(|(_, c)| matches!(c, '–' | '—' | '-'))?.0;
@@ -337,6 +355,8 @@ mod tests {
             ("(ANSA) - ROMA, 18 APR - Il", "ROMA", "ANSA", "2024-04-18", "Il"),
             ("BRUSSEL 18/04 (BELGA) = De", "BRUSSEL", "BELGA", "2024-04-18", "De"),
             ("GAZA CITY — The", "GAZA CITY", "", "", "The"),
+            ("SEOUL, Nov 26 AFP - The", "SEOUL", "AFP", "2023-11-26", "The"),
+            ("SYDNEY March 22 AAP - The", "SYDNEY", "AAP", "2024-03-22", "The"),
             ("BEIJING, Dec. 31 (Xinhua) -- China", "BEIJING", "Xinhua", "2023-12-31", "China"),
         ] {
             let found =
@@ -380,6 +400,7 @@ mod tests {
             "NATO-led forces moved",
             "UN - AU talks",
             "(ANSA) - The talks - the first in a year - began",
+            "Reporters of the AP - and others",
             "Prices rose (by 3%) - the most since 2008",
             "",
             "(",

@@ -81,6 +81,7 @@ mod newsml_g2;
 mod ninjs;
 mod nitf;
 mod other_json;
+pub mod out;
 mod text;
 mod xml;
 mod zczc;
@@ -161,6 +162,7 @@ pub fn parse(bytes: &[u8], hints: &Hints) -> Parsed {
 /// What holds for items of every format: the source's language where the item names none, and remarks on what is missing.
 fn finish(parsed: &mut ParsedItem, delivery: &formats::Delivery<'_>) {
     let ParsedItem { item, remarks } = parsed;
+    out::unwrap_all(item);
     if item.lang.is_none() {
         item.lang.clone_from(&delivery.hints.lang);
     }

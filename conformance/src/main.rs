@@ -6,6 +6,7 @@
 mod arguments;
 mod corpora;
 mod export;
+mod feeds;
 mod figure;
 mod floors;
 mod material;
@@ -49,5 +50,6 @@ fn run() -> anyhow::Result<ExitCode> {
         report::write_json(&lines, path)?;
     }
     let low = lines.iter().filter(|line| !line.holds()).count();
+    println!("\n{} figures hold, {low} below their floors", lines.len() - low);
     Ok(if low == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

@@ -15,7 +15,8 @@ cargo xtask demo [FLAGS]        builds tellal and opens the demo newsroom; flags
                                 (--port 8090, --folder DIR, --fresh)
 cargo xtask conformance [FLAGS] measures the readers of wire formats (--help says how)
 cargo xtask test                everything that must pass
-cargo xtask test --only NAME    one part of it: format, lints, deny, rust, browser; may be given again
+cargo xtask test --only NAME    one part of it: format, lints, deny, rust, conformance,
+                                browser; may be given again
 ";
 
 fn main() -> ExitCode {

@@ -15,7 +15,7 @@ use minijinja::Value;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use tellal_store::{BasketFilter, BasketItem, BasketState};
-use tellal_story::{ItemId, Lang, Right, SourceId};
+use tellal_story::{ItemId, Lang, MediaTopic, Right, SourceId, Subject};
 
 const STATES: [BasketState; 5] =
     [BasketState::New, BasketState::Taken, BasketState::Withheld, BasketState::Canceled, BasketState::Dismissed];
@@ -77,6 +77,7 @@ impl Desk {
             state: STATES.into_iter().find(|state| state.as_str() == wanted.state),
             before: read_place(&wanted.before).map(|(at, id)| (at, ItemId(id))),
             limit: 0,
+            grouped: true,
         };
         let items = self.store.basket(&filter).await?;
         let older = (items.len() >= 50)
@@ -163,8 +164,16 @@ impl Desk {
             version => wire.version,
             subheads => wire.subheads,
             notes => &wire.notes,
+            subjects => wire.subjects.iter().map(|subject| subject_name(subject, &ui.lang())).collect::<Vec<_>>(),
         }
     }
+}
+
+/// What an item is about, in the editor's language where IPTC's list has it.
+fn subject_name(subject: &Subject, lang: &Lang) -> String {
+    let topic = MediaTopic::of(subject.uri.as_deref().unwrap_or(&subject.code));
+    let name = topic.map(|topic| topic.name(lang)).or(subject.name.as_deref());
+    name.unwrap_or(&subject.code).to_owned()
 }
 
 /// What to call an item in a list: its headline, else how it begins.

@@ -23,6 +23,7 @@ mod ingest;
 mod language;
 mod launch;
 mod live;
+mod merge;
 mod moderate;
 mod names;
 mod page;

@@ -1,6 +1,6 @@
 //! What a newsroom sets about its wires and its desk. The binary reads these from its settings file.
 
-use tellal_story::{KillPolicy, Lang, PublishPolicy, SectionId, SourceId, SourceLine};
+use tellal_story::{KillPolicy, Lang, PublishPolicy, SectionId, SourceId, SourceLine, UpdatePolicy};
 
 /// What a newsroom sets about its desk.
 #[derive(Debug, Clone, Default)]
@@ -32,6 +32,8 @@ pub struct Source {
     pub publish: PublishPolicy,
     /// What its kills may do.
     pub kill: KillPolicy,
+    /// What becomes of its newer versions where the desk has worked on the story.
+    pub updates: UpdatePolicy,
 }
 
 impl Settings {

@@ -8,7 +8,7 @@ mod mbox;
 
 use crate::{
     Parsed, ParsedItem, Remark, dateline, dates,
-    formats::{Delivery, FORMATS, MAX_BYTES},
+    formats::{Delivery, FORMATS, MAX_BYTES, Words},
     html, text,
     xml::words,
 };
@@ -275,7 +275,7 @@ fn body(message: &Message<'_>, remarks: &mut Vec<Remark>) -> (Body, Option<Strin
     let body = match (rich, without_signature) {
         (Some(rich), Some(plain)) => {
             let length = |body: &Body| body.plain().chars().count();
-            let laid_out = rich.table_flattened || rich.body.0.iter().any(|block| matches!(block, tellal_story::Block::Table(_)));
+            let laid_out = rich.body.0.iter().any(|block| matches!(block, tellal_story::Block::Table(_)));
             if rich.body.is_empty() || laid_out && length(&plain) * 5 >= length(&rich.body) * 4 { plain } else { rich.body }
         }
         (Some(rich), None) => {
@@ -297,7 +297,8 @@ fn deliver(bytes: &[u8], around: &Delivery<'_>) -> Option<Parsed> {
         encoding: None,
     };
     let mut parsed = Parsed::default();
-    let delivery = Delivery::open(bytes, &hints, &mut parsed.remarks);
+    let words = Words::decode(bytes, &hints, &mut parsed.remarks);
+    let delivery = Delivery::open(&words, &hints, &mut parsed.remarks);
     let format = FORMATS.iter().filter(|format| !matches!(format.name, "email" | "text" | "json")).find(|format| (format.sniff)(&delivery))?;
     parsed.format = format.name;
     (format.parse)(&delivery, &mut parsed);

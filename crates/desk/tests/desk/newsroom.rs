@@ -15,8 +15,7 @@ use tellal_site::{
 use tellal_store::{Arrival, BasketItem, Database, Delivery, NewComment, NewPerson, NewRaw, Remark, Settings, Store};
 use tellal_story::{
     Actor, Block, CommentState, Content, Fixed, Item, KillPolicy, Lang, PublishPolicy, Role, SectionId, Slug, SourceId,
-    SourceLine, Story, StoryId,
-};
+    SourceLine, Story, StoryId, UpdatePolicy};
 use tower::ServiceExt;
 
 pub(crate) const PASSWORD: &str = "uzun bir parola";
@@ -228,6 +227,7 @@ fn agency() -> desk::Source {
         token: None,
         publish: PublishPolicy::ByHand,
         kill: KillPolicy::Withdraw,
+        updates: UpdatePolicy::Ask,
     }
 }
 
@@ -250,7 +250,7 @@ fn public() -> site::Settings {
             },
             Section {
                 id: SectionId::new("city").unwrap(),
-                subjects: Vec::new(),
+                subjects: vec!["medtop:11000000".into()],
                 titles: BTreeMap::from([(lang("tr"), title("Şehir", "sehir"))]),
             },
         ],

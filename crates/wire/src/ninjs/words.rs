@@ -178,9 +178,6 @@ fn form(form: &Form<'_>, remarks: &mut Vec<Remark>) -> Body {
         Some(read) => read,
         None => html::read(form.text, None),
     };
-    if read.table_flattened {
-        remark(remarks, "table-flattened", "A table became one paragraph a row.");
-    }
     if read.truncated {
         remark(remarks, "truncated", "The body is over 4 MiB; it was read up to there.");
     }

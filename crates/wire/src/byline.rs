@@ -70,6 +70,13 @@ const AGENCIES: &[&str] = &[
     "cp",
     "the canadian press",
     "aap",
+    "prnewswire",
+    "pr newswire",
+    "prnewswire-asianet",
+    "asianet",
+    "business wire",
+    "globe newswire",
+    "globenewswire",
     "lusa",
     "pap",
     "ctk",
@@ -132,6 +139,10 @@ pub(crate) fn is_agency(text: &str) -> bool {
             .split(['/', '+', '&'])
             .next()
             .is_some_and(|first| first.len() < folded.len() && AGENCIES.contains(&first.trim()))
+        // Two signs, the partner's first: `tca/dpa`.
+        || folded.len() <= 16
+            && !folded.contains(' ')
+            && folded.split_once('/').is_some_and(|(_, second)| AGENCIES.contains(&second))
 }
 
 /// Words before a name, without a colon.

@@ -168,7 +168,6 @@ desk-remark-parts-only = أرسلت الوكالة تعليمات لتغيير �
 desk-remark-picture-left-out = تعذر جلب صورة فتُركت.
 desk-remark-source-missing = لا تذكر صاحب الخبر؛ تحقق من المصدر.
 desk-remark-status-unknown = حالة النشر التي أرسلتها الوكالة غير معروفة، لذلك عُلّقت المادة احتياطًا.
-desk-remark-table-flattened = صار الجدول فقرات، لكل سطر فقرة.
 desk-remark-truncated = كانت أطول من الحد فقُطعت؛ نهايتها ناقصة.
 desk-remark-withhold-in-words = يطلب نصه تأجيل خبر، لكن لا حقل لذلك في صيغته. اقرأه وقرّر.
 desk-all-fields = كل الحقول

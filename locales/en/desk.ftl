@@ -160,7 +160,6 @@ desk-remark-parts-only = The agency sends instructions for changing parts of an 
 desk-remark-picture-left-out = A picture could not be fetched and was left out.
 desk-remark-source-missing = It does not say whose story it is; check the source.
 desk-remark-status-unknown = The agency’s publishing status is not one we know, so it is withheld for safety.
-desk-remark-table-flattened = A table has become paragraphs, one a row.
 desk-remark-truncated = It was too long and has been cut; the end is missing.
 desk-remark-withhold-in-words = Its words ask to hold an item, but the format has no field for that. Read it and decide.
 desk-all-fields = All fields

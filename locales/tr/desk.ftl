@@ -144,7 +144,6 @@ desk-remark-parts-only = Ajans, önceki sürümün bazı yerlerini değiştirme 
 desk-remark-picture-left-out = Bir görüntü indirilemedi, haberden çıkarıldı.
 desk-remark-source-missing = Kimin haberi olduğu yazmıyor; kaynağı denetleyin.
 desk-remark-status-unknown = Ajansın verdiği yayım durumu tanınmadı; güvenlik için bekletiliyor.
-desk-remark-table-flattened = Bir tablo, her satırı bir paragraf olacak biçimde düz metne çevrildi.
 desk-remark-truncated = Çok uzundu, kesildi; sonu eksik.
 desk-remark-withhold-in-words = Metninde bir haberin bekletilmesi isteniyor, ama biçimde bunun alanı yok. Okuyup karar verin.
 desk-all-fields = Bütün alanlar

@@ -18,18 +18,18 @@ pub(crate) fn sniff(delivery: &Delivery<'_>) -> bool {
 }
 
 pub(crate) fn parse(delivery: &Delivery<'_>, parsed: &mut Parsed) {
-    if dispatch::is_sheet(&delivery.text) {
+    if dispatch::is_sheet(delivery.text) {
         parsed.remarks.push(Remark::new("not-a-story", "The delivery is a table of values (CSV) and holds no story."));
         return;
     }
     let mut read = ParsedItem::default();
-    if dispatch::is(&delivery.text) {
-        dispatch(&telegram::plain(&delivery.text), &mut read);
+    if dispatch::is(delivery.text) {
+        dispatch(&telegram::plain(delivery.text), &mut read);
         telegram::finish(&mut read, delivery, Vec::new());
         parsed.items.push(read);
         return;
     }
-    let lines = lines(&delivery.text);
+    let lines = lines(delivery.text);
     let furniture::Sorted { copy, found } = furniture::sort(lines);
     let item = &mut read.item;
     let mut date = |text: Option<String>| {
@@ -134,6 +134,15 @@ pub(crate) fn lift_byline(item: &mut Item) {
 /// The paragraphs of a plain text.
 pub(crate) fn paragraphs(text: &str) -> Body {
     Body(lines(text).into_iter().map(Block::paragraph).collect())
+}
+
+/// The first line of a copy as it can stand for a headline: at most some 200 characters, cut after a word.
+pub(crate) fn first_line(text: &str) -> String {
+    const REACH: usize = 200;
+    let line = words(text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default());
+    let Some((end, _)) = line.char_indices().nth(REACH) else { return line };
+    let end = line[..end].rfind(' ').unwrap_or(end);
+    format!("{}…", line[..end].trim_end_matches([',', ' ', '.']))
 }
 
 /// The paragraphs of a plain text whose line ends mean nothing: empty lines part them.

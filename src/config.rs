@@ -97,7 +97,8 @@ subjects = ["medtop:04000000"]
         title: BTreeMap<Lang, String>, given r#"{ tr = "Kent", en = "City", ar = "المدينة" }"#;
         /// Its part of the address, by language; the id where a language has none.
         slug: BTreeMap<Lang, SectionId>, example r#"{ tr = "kent", en = "city", ar = "madina" }"#;
-        /// Subjects whose stories stand here unless an editor says otherwise, by the codes that agencies send.
+        /// Subjects whose stories stand here unless an editor says otherwise, by the codes that agencies send. A Media Topic
+        /// stands for all below it, and for the older Subject Code of the same meaning.
         subjects: Vec<String>, example r#"["medtop:15000000"]"#;
     }
 

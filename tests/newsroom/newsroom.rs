@@ -70,6 +70,7 @@ fn wire(id: &str, agency: &str, publish: PublishPolicy, kill: KillPolicy) -> des
         publish,
         kill,
         updates: UpdatePolicy::Ask,
+        tending: desk_settings::Tending::default(),
     }
 }
 

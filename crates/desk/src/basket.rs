@@ -17,10 +17,16 @@ use minijinja::Value;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use tellal_store::{BasketFilter, BasketItem, BasketState};
-use tellal_story::{ItemId, Lang, Right, Scope, SourceId};
+use tellal_story::{ItemId, Lang, MediaTopic, Right, Scope, SourceId, Subject};
 
-const STATES: [BasketState; 5] =
-    [BasketState::New, BasketState::Taken, BasketState::Withheld, BasketState::Canceled, BasketState::Dismissed];
+const STATES: [BasketState; 6] = [
+    BasketState::New,
+    BasketState::Taken,
+    BasketState::Withheld,
+    BasketState::Canceled,
+    BasketState::Dismissed,
+    BasketState::Expired,
+];
 
 /// Which items somebody wants to see, as it stands in the address.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -103,7 +109,9 @@ impl Desk {
         let companies = self.companies_of(&items).await?;
         let rows: Vec<Row> = items
             .iter()
-            .filter(|item| filter.state.is_some() || item.state != BasketState::Dismissed)
+            .filter(|item| {
+                filter.state.is_some() || !matches!(item.state, BasketState::Dismissed | BasketState::Expired)
+            })
             .map(|item| self.basket_row(item, &companies))
             .collect();
         let sources: Vec<(String, String)> = self
@@ -152,7 +160,8 @@ impl Desk {
     fn item_view(&self, ui: Ui, item: &BasketItem, company: &[Member], candidates: &[Candidate]) -> Value {
         let content = self.fields_of(item);
         let wire = &item.item;
-        let takeable = matches!(item.state, BasketState::New | BasketState::Dismissed) && item.story.is_none();
+        let takeable = matches!(item.state, BasketState::New | BasketState::Dismissed | BasketState::Expired)
+            && item.story.is_none();
         view! {
             id => item.id.to_string(),
             headline => headline_of(item),
@@ -180,8 +189,16 @@ impl Desk {
             version => wire.version,
             subheads => wire.subheads,
             notes => &wire.notes,
+            subjects => wire.subjects.iter().map(|subject| subject_name(subject, &ui.lang())).collect::<Vec<_>>(),
         }
     }
+}
+
+/// What an item is about, in the editor's language where IPTC's list has it.
+fn subject_name(subject: &Subject, lang: &Lang) -> String {
+    let topic = MediaTopic::of(subject.uri.as_deref().unwrap_or(&subject.code));
+    let name = topic.map(|topic| topic.name(lang)).or(subject.name.as_deref());
+    name.unwrap_or(&subject.code).to_owned()
 }
 
 /// What to call an item in a list: its headline, else how it begins.

@@ -9,7 +9,7 @@ use crate::{
     material::Material,
 };
 use serde_json::{Value, json};
-use tellal_wire::feed::{Date, Feed, Link, Person, Record, Text};
+use tellal_wire::feed::{Date, Feed, Link, Person, Record, Text, Version};
 use url::Url;
 
 /// `read`: files whose feed and entries are as expected; `fields`: each expected field at the top of a feed or an entry.
@@ -71,7 +71,7 @@ fn plain(value: &Value, base: Option<&Url>) -> Value {
 }
 
 fn of(feed: &Feed, url: &str) -> Value {
-    let version = match feed.version.map(|version| version.as_str()) {
+    let version = match feed.version.map(Version::as_str) {
         Some("json1") => match feed.version_said.as_deref() {
             Some("1") => "json10",
             _ => "json",
@@ -85,7 +85,7 @@ fn of(feed: &Feed, url: &str) -> Value {
             "url": url, "updated": date(channel.updated.as_ref()), "title": value(channel.title.as_ref()), "link": channel.link,
             "authors": people(&channel.authors), "subtitle": value(channel.summary.as_ref()), "version": version,
         },
-        "entries": feed.entries.iter().map(|entry| self::entry(entry, url, feed.version.is_some_and(|version| version.is_atom()))).collect::<Vec<_>>(),
+        "entries": feed.entries.iter().map(|entry| self::entry(entry, url, feed.version.is_some_and(Version::is_atom))).collect::<Vec<_>>(),
     })
 }
 

@@ -191,7 +191,7 @@ pub fn value(text: &Text) -> Value {
     match text.kind {
         TextKind::Plain | TextKind::Other => text.value.as_str().into(),
         TextKind::Html | TextKind::Xhtml => {
-            json!({"$html": text.value, "$base": text.base.as_deref().map(|base| base.as_str())})
+            json!({"$html": text.value, "$base": text.base.as_deref().map(url::Url::as_str)})
         }
     }
 }

@@ -77,7 +77,7 @@ pub(crate) fn decode<'a>(bytes: &'a [u8], hints: &Hints, remarks: &mut Vec<Remar
 /// appendix F): the encoding's name, the text, and whether the bytes are sound.
 fn marked(bytes: &[u8]) -> Option<(&'static str, Cow<'_, str>, bool)> {
     let wide = |bytes: &[u8], big: bool| {
-        let mut sound = bytes.len() % 4 == 0;
+        let mut sound = bytes.len().is_multiple_of(4);
         let text = bytes
             .chunks_exact(4)
             .map(|four| {

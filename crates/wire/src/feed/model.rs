@@ -29,7 +29,7 @@ pub enum Version {
     Rss090,
     /// RSS 0.91 with Netscape's document type.
     Rss091Netscape,
-    /// RSS 0.91 of UserLand.
+    /// RSS 0.91 of `UserLand`.
     Rss091,
     /// RSS 0.92.
     Rss092,
@@ -400,7 +400,7 @@ pub struct Credit {
 pub struct Place {
     /// Its shape.
     pub shape: Shape,
-    /// Its corners: longitude, then latitude, as in GeoJSON; coordinates of another system than degrees stay as sent.
+    /// Its corners: longitude, then latitude, as in `GeoJSON`; coordinates of another system than degrees stay as sent.
     pub points: Vec<(f64, f64)>,
     /// The system of the coordinates, if said.
     pub srs: Option<String>,

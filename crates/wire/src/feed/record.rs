@@ -160,12 +160,11 @@ impl Reader<'_> {
             _ => extras::field(record, child.prefix(), &name, child, around),
         };
         if !known {
-            self.keep(record, &name, child);
+            Self::keep(record, &name, child);
         }
         known
     }
 
-    #[expect(clippy::too_many_lines, reason = "a table of elements, one line each")]
     fn core(
         &self,
         record: &mut Record,
@@ -218,7 +217,7 @@ impl Reader<'_> {
             "author" | "managingeditor" => add(&mut record.authors, person::read(child, around)),
             "contributor" => add(&mut record.contributors, person::read(child, around)),
             "webmaster" => set(&mut record.publisher, person::read(child, around)),
-            "category" => tag(record, child),
+            "category" | "ustkategori" | "kategori" => tag(record, child),
             "tags" => {
                 for term in plain(child).split(',').map(str::trim).filter(|term| !term.is_empty()) {
                     add_tag(record, Tag { term: Some(term.to_owned()), ..Tag::default() });
@@ -246,7 +245,6 @@ impl Reader<'_> {
             "sondakika" => set(&mut record.agency.breaking, said(child)),
             "sonhaberguncellenmetarihi" => set_date(&mut record.agency.changed, self.date(child)),
             "sehir" => set(&mut record.agency.town, said(child)),
-            "ustkategori" | "kategori" => tag(record, child),
             "images" | "videos" | "aciklamalar" if extras::of_agency(record, name, child, around) => {}
             _ => return false,
         }
@@ -369,7 +367,7 @@ impl Reader<'_> {
     }
 
     /// An element that has no field here.
-    fn keep(&self, record: &mut Record, name: &str, child: Element<'_>) {
+    fn keep(record: &mut Record, name: &str, child: Element<'_>) {
         if record.rest.len() >= MAX_REST || child.children().next().is_some() {
             return;
         }

@@ -304,7 +304,7 @@ impl<'a> Blocks<'a> {
                 if index > 0 {
                     self.line.push(Inline::Break);
                 }
-                self.push(line.trim_end_matches('\r'));
+                self.push(line.trim_end_matches('\r').to_owned());
             }
             return;
         }
@@ -313,30 +313,39 @@ impl<'a> Blocks<'a> {
             Some(run) => run.words().ends_with(' '),
         };
         let mut out = String::with_capacity(text.len());
-        for c in text.chars() {
-            if c == '\u{FEFF}' {
-                continue;
-            }
+        let bytes = text.as_bytes();
+        // Words are copied whole: `from` is where the open one begins.
+        let (mut from, mut at) = (0, 0);
+        while at < bytes.len() {
+            let ascii = bytes[at].is_ascii();
+            let c = if ascii { char::from(bytes[at]) } else { text[at..].chars().next().unwrap_or_default() };
+            let end = at + c.len_utf8();
             // A no-break space is there on purpose.
             let space = c.is_whitespace() && !matches!(c, '\u{A0}' | '\u{202F}');
-            if !(space && spaced) {
-                out.push(if space { ' ' } else { c });
+            if space || c == '\u{FEFF}' {
+                out.push_str(&text[from..at]);
+                if space && !spaced {
+                    out.push(' ');
+                }
+                from = end;
             }
-            spaced = space;
+            spaced = space || spaced && c == '\u{FEFF}';
+            at = end;
         }
-        self.push(&out);
+        out.push_str(&text[from..]);
+        self.push(out);
     }
 
-    fn push(&mut self, text: &str) {
+    fn push(&mut self, text: String) {
         if text.is_empty() {
             return;
         }
         let run = if let Some(url) = &self.link {
             Inline::link(text, url)
         } else if self.strong {
-            Inline::Strong { text: text.to_owned() }
+            Inline::Strong { text }
         } else if self.emphasis {
-            Inline::Emphasis { text: text.to_owned() }
+            Inline::Emphasis { text }
         } else {
             Inline::text(text)
         };

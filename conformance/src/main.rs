@@ -5,6 +5,7 @@
 
 mod arguments;
 mod corpora;
+mod feeds;
 mod figure;
 mod floors;
 mod material;

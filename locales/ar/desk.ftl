@@ -154,6 +154,7 @@ desk-remarks = ما لوحظ عند استلامها
 desk-remark-body-missing = لا نص فيها.
 desk-remark-content-unreadable = جزء من المحتوى بصيغة لا تُقرأ هنا، والبقية موجودة.
 desk-remark-correction-in-words = يقول نصه إنه تصحيح، لكن لا حقل لذلك في صيغته. قارنه بما نُشر.
+desk-remark-cut-off = لا علامة على نهايته، وقد ينقصه شيء هناك.
 desk-remark-date-unreadable = تعذرت قراءة تاريخ فتُرك فارغًا.
 desk-remark-embargo-in-words = يتحدث نصه عن حظر نشر، لكن لا حقل لذلك في صيغته. اقرأه قبل النشر.
 desk-remark-embargo-open = تطلب الوكالة التريث ولا تذكر إلى متى.

@@ -146,6 +146,7 @@ desk-remarks = Noticed while reading it in
 desk-remark-body-missing = There is no text in it.
 desk-remark-content-unreadable = A part of the content has a form that cannot be read here; the rest is there.
 desk-remark-correction-in-words = Its words call it a correction, but the format has no field for one. Compare it with what was published.
+desk-remark-cut-off = It has no sign for its end. Something may be missing there.
 desk-remark-date-unreadable = A date could not be read and was left out.
 desk-remark-embargo-in-words = Its words speak of an embargo, but the format has no field for one. Read it before you publish.
 desk-remark-embargo-open = The agency asks to hold it and does not say until when.

@@ -130,6 +130,7 @@ desk-remarks = Metin alınırken fark edilenler
 desk-remark-body-missing = İçinde metin yok.
 desk-remark-content-unreadable = İçeriğin bir parçası burada okunamayan bir biçimde; gerisi duruyor.
 desk-remark-correction-in-words = Metninde düzeltme olduğu yazıyor, ama biçimde bunun alanı yok. Yayımlananla karşılaştırın.
+desk-remark-cut-off = Sonunu gösteren işaret yok; son kısmı eksik olabilir.
 desk-remark-date-unreadable = Bir tarih okunamadı, boş bırakıldı.
 desk-remark-embargo-in-words = Metninde ambargodan söz ediliyor, ama biçimde bunun alanı yok. Yayımlamadan önce okuyun.
 desk-remark-embargo-open = Ajans bekletilmesini istiyor ama ne zamana kadar olduğunu belirtmiyor.

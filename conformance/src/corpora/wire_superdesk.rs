@@ -8,10 +8,11 @@
 //! Superdesk's custom is another than the standard's or ours, it is lenient in these ways and no others:
 //!
 //! * **guid** is the id, or the id with its version behind it (`id:3`, NewsML 1.x `id:3N`): ours has no version in it.
-//! * **body_html** is compared by its words and its blocks (`markup.rs`): paragraphs, headings, list entries, cells, preformatted
+//! * **`body_html`** is compared by its words and its blocks (`markup.rs`): paragraphs, headings, list entries, cells, preformatted
 //!   text; attributes and inline tags have no place in a body here. A dateline or byline that became a field here is looked
 //!   for there: the words may stand at the head of Superdesk's body. A telegram is compared by its words alone, since
-//!   Superdesk makes a paragraph of each of its lines.
+//!   Superdesk makes a paragraph of each of its lines; the notepad below it, which Superdesk leaves in the body, is looked for in the
+//!   notes. A typewriter's signs (`_`, two grave accents, two apostrophes) are the signs that they stand for.
 //! * **headline**: where there is none, Superdesk cuts the first hundred characters out of the body. The sign ` =` ends a
 //!   headline in IPTC 7901 and is no part of it.
 //! * **byline**: names are compared, without “By” and without the agency's own sign, which is no author.

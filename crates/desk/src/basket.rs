@@ -17,8 +17,14 @@ use std::sync::Arc;
 use tellal_store::{BasketFilter, BasketItem, BasketState};
 use tellal_story::{ItemId, Lang, MediaTopic, Right, SourceId, Subject};
 
-const STATES: [BasketState; 5] =
-    [BasketState::New, BasketState::Taken, BasketState::Withheld, BasketState::Canceled, BasketState::Dismissed];
+const STATES: [BasketState; 6] = [
+    BasketState::New,
+    BasketState::Taken,
+    BasketState::Withheld,
+    BasketState::Canceled,
+    BasketState::Dismissed,
+    BasketState::Expired,
+];
 
 /// Which items somebody wants to see, as it stands in the address.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -77,6 +83,7 @@ impl Desk {
             state: STATES.into_iter().find(|state| state.as_str() == wanted.state),
             before: read_place(&wanted.before).map(|(at, id)| (at, ItemId(id))),
             limit: 0,
+            grouped: true,
         };
         let items = self.store.basket(&filter).await?;
         let older = (items.len() >= 50)
@@ -93,7 +100,9 @@ impl Desk {
         // What has been put aside is seen when it is asked for.
         let rows: Vec<Row> = items
             .iter()
-            .filter(|item| filter.state.is_some() || item.state != BasketState::Dismissed)
+            .filter(|item| {
+                filter.state.is_some() || !matches!(item.state, BasketState::Dismissed | BasketState::Expired)
+            })
             .map(|item| self.basket_row(item))
             .collect();
         let sources: Vec<(String, String)> = self
@@ -139,7 +148,8 @@ impl Desk {
     fn item_view(&self, ui: Ui, item: &BasketItem) -> Value {
         let content = self.fields_of(item);
         let wire = &item.item;
-        let takeable = matches!(item.state, BasketState::New | BasketState::Dismissed) && item.story.is_none();
+        let takeable = matches!(item.state, BasketState::New | BasketState::Dismissed | BasketState::Expired)
+            && item.story.is_none();
         view! {
             id => item.id.to_string(),
             headline => headline_of(item),

@@ -32,6 +32,7 @@ struct AlarmRow {
     id: String,
     kind: &'static str,
     at: jiff::Timestamp,
+    source: String,
     agency: String,
     item: Option<String>,
     story: Option<String>,
@@ -74,6 +75,7 @@ impl Desk {
             id: alarm.id.simple().to_string(),
             kind: name_of(alarm.kind),
             at: alarm.at,
+            source: alarm.source.to_string(),
             agency: self.agency(&alarm.source),
             item: alarm.item.map(|id| id.to_string()),
             story: alarm.story.map(|id| id.to_string()),
@@ -99,5 +101,6 @@ fn name_of(kind: AlarmKind) -> &'static str {
         AlarmKind::Withheld => "withheld",
         AlarmKind::Incomplete => "incomplete",
         AlarmKind::FeedFailing => "feed-failing",
+        AlarmKind::SourceQuiet => "source-quiet",
     }
 }

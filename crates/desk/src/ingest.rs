@@ -9,7 +9,7 @@ use std::{
     panic::{UnwindSafe, catch_unwind},
     time::Duration,
 };
-use tellal_store::{AlarmKind, Arrival, BasketItem, BasketState, Delivery, Error, NewAlarm, NewRaw, Remark};
+use tellal_store::{AlarmKind, Arrival, BasketItem, BasketState, Delivery, Error, NewAlarm, NewRaw, RawNote, Remark};
 use tellal_story::{
     Actor, Block, Command, Item, KillPolicy, Picture, PubStatus, PublishPolicy, RawId, Refusal, State, Story, StoryId,
 };
@@ -43,11 +43,19 @@ impl Desk {
             .await?;
         let hints = source.hints();
         let parsed = read(raw, || tellal_wire::parse(incoming.bytes, &hints));
+        let noticed = parsed.remarks.iter();
+        let whole: Vec<Remark> =
+            noticed.map(|remark| Remark { code: remark.code.to_owned(), text: remark.text.clone() }).collect();
         let mut report = Report {
             format: parsed.format,
             remarks: parsed.remarks.into_iter().map(|remark| remark.text).collect(),
             ..Report::default()
         };
+        if parsed.items.is_empty() || !whole.is_empty() {
+            let items = u32::try_from(parsed.items.len()).unwrap_or(u32::MAX);
+            let note = RawNote { format: parsed.format.to_owned(), items, remarks: whole };
+            self.store.note_delivery(raw, &note).await?;
+        }
         for read in parsed.items {
             let mut item = read.item;
             let noticed = read.remarks.into_iter();

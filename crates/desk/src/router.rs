@@ -2,8 +2,8 @@
 
 use crate::{
     Desk, alarms, answer::Fault, assets, basket, compare, correct, dismiss, dress::dress, edit, language, live,
-    moderate, people, preview, publish, push, raw, reinstate, restore, revision, schedule, sign_in, sign_out, stories,
-    story, take, take_update, verb, withdraw, write,
+    moderate, people, preview, publish, push, raw, reinstate, restore, revision, schedule, sign_in, sign_out, sources,
+    stories, story, take, take_update, verb, withdraw, write,
 };
 use axum::{
     Router,
@@ -36,6 +36,9 @@ pub(crate) fn routes(desk: &Arc<Desk>) -> Router {
         .route("/desk/wire", get(basket::list))
         .route("/desk/wire/{item}", get(basket::item))
         .route("/desk/raw/{raw}", get(raw::show))
+        .route("/desk/raw/{raw}/look", get(raw::look))
+        .route("/desk/sources", get(sources::list))
+        .route("/desk/sources/{source}", get(sources::show))
         .route("/desk/stories", get(stories::list))
         .route("/desk/story/{story}", get(story::show))
         .route("/desk/story/{story}/revision/{number}", get(revision::show))
@@ -58,7 +61,8 @@ pub(crate) fn routes(desk: &Arc<Desk>) -> Router {
         // those who moderate
         .route("/desk/comments", get(moderate::queue))
         .route("/desk/comment/{comment}", post(moderate::act))
-        // those who manage people
+        // those who run the newsroom
+        .route("/desk/sources/{source}/ask", post(sources::ask))
         .route("/desk/people", get(people::list).post(people::add))
         .route("/desk/people/password", post(people::password))
         .route("/desk/{*rest}", any(async || Fault::Missing))

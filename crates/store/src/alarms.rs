@@ -19,8 +19,10 @@ pub enum AlarmKind {
     Withheld,
     /// A source that publishes by itself sent something incomplete.
     Incomplete,
-    /// A wire feed has not answered as it should for some time.
+    /// A door of a wire has not answered as it should for some time.
     FeedFailing,
+    /// Nothing has come from a wire for longer than usual.
+    SourceQuiet,
 }
 
 /// An alarm to raise.
@@ -60,13 +62,14 @@ pub struct Alarm {
 }
 
 impl AlarmKind {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 7] = [
         Self::KilledAndWithdrawn,
         Self::KilledAndHeld,
         Self::KilledAtDesk,
         Self::Withheld,
         Self::Incomplete,
         Self::FeedFailing,
+        Self::SourceQuiet,
     ];
 
     /// The short name under which the kind is stored.
@@ -78,6 +81,7 @@ impl AlarmKind {
             Self::Withheld => "withheld",
             Self::Incomplete => "incomplete",
             Self::FeedFailing => "feed-failing",
+            Self::SourceQuiet => "source-quiet",
         }
     }
 }
@@ -133,6 +137,18 @@ impl Store {
         }
         let update = "update alarm set settled = $2, settled_by = $3 where id = $1 and settled is null";
         self.db().commit_and_tell(vec![Stmt::new(update, params![id, self.now(), by])]).await.map(|_| ())
+    }
+
+    /// Settles a source's alarms of a kind because what they were about is over; says how many.
+    pub async fn alarms_are_over(&self, kind: AlarmKind, source: &SourceId) -> Result<u64, Error> {
+        let open = "select count(*) from alarm where settled is null and source = $1 and kind = $2";
+        let row = self.db().one(open, &params![source, kind.as_str()]).await?;
+        let open: u64 = row.map_or(Ok(0), |mut row| row.take())?;
+        if open > 0 {
+            let update = "update alarm set settled = $3 where settled is null and source = $1 and kind = $2";
+            self.db().commit_and_tell(vec![Stmt::new(update, params![source, kind.as_str(), self.now()])]).await?;
+        }
+        Ok(open)
     }
 }
 

@@ -13,6 +13,7 @@ mod lang;
 mod media_topic;
 mod people;
 mod source;
+mod standing;
 mod workflow;
 
 pub use ambient::{Ambient, Fixed};
@@ -24,5 +25,5 @@ pub use item::{AltId, Author, Item, ItemKind, MediaRef, Note, Place, PubStatus, 
 pub use lang::{Direction, Lang, LangError};
 pub use media_topic::MediaTopic;
 pub use people::{Right, Role};
-pub use source::{KillPolicy, PublishPolicy, SourceId};
+pub use source::{KillPolicy, PublishPolicy, SourceId, UpdatePolicy};
 pub use workflow::{Actor, Command, Correction, Event, Live, Refusal, State, Story, Withdrawal};

@@ -140,6 +140,35 @@ pub(crate) fn is_agency(text: &str) -> bool {
             .is_some_and(|first| first.len() < folded.len() && AGENCIES.contains(&first.trim()))
 }
 
+/// Whether a byline's “name” is a place in the newsroom rather than a person.
+pub(crate) fn is_nobody(name: &str) -> bool {
+    const DESKS: &[&str] = &[
+        "staff reporter",
+        "staff reporters",
+        "staff writer",
+        "staff writers",
+        "staff correspondent",
+        "our correspondent",
+        "newsroom",
+        "news desk",
+        "newsdesk",
+        "haber merkezi",
+        "dis haberler servisi",
+        "spor servisi",
+        "ekonomi servisi",
+        "redaktion",
+        "redaccion",
+        "redazione",
+        "redaction",
+        "rédaction",
+        "agencies",
+        "ajanslar",
+    ];
+    let folded = fold(name);
+    // “Staff Reporter BusinessDesk”: the agency may follow without a comma.
+    DESKS.iter().any(|desk| folded.strip_prefix(desk).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
+}
+
 /// Whether a text is the signs of agencies and nothing else: `NTB-AFP-DPA`, `AFP/Reuters`.
 pub(crate) fn is_agencies(text: &str) -> bool {
     is_agency(text) || text.split(['-', '/', ',', '+', '&']).all(|sign| is_agency(sign.trim()))

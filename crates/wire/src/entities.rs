@@ -1,5 +1,8 @@
 //! Character references: numeric ones and HTML's names, in XML and HTML alike, because feeds use them in both.
 
+mod names;
+
+use names::NAMES;
 use std::borrow::Cow;
 
 /// Names that pages write without a semicolon. HTML knows some hundred; these are the ones met in news copy.
@@ -70,7 +73,8 @@ fn replace_one(rest: &str, bare: bool, out: &mut String) -> usize {
 /// What a reference stands for, by what stands between `&` and `;`.
 pub(crate) fn resolve(name: &str) -> Option<Cow<'static, str>> {
     let Some(number) = name.strip_prefix('#') else {
-        return quick_xml::escape::resolve_html5_entity(name).map(Cow::Borrowed);
+        let at = NAMES.binary_search_by(|(known, _)| (*known).cmp(name)).ok()?;
+        return Some(Cow::Borrowed(NAMES[at].1));
     };
     let code = match number.strip_prefix(['x', 'X']) {
         Some(hex) => u32::from_str_radix(hex, 16).ok()?,
@@ -115,6 +119,12 @@ pub(crate) fn unescape_twice(text: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::{decode, decode_value, unescape_twice};
+
+    #[test]
+    fn names_are_sorted_and_stand_for_what_they_name() {
+        assert!(super::NAMES.is_sorted_by(|(one, _), (next, _)| one < next));
+        assert_eq!(decode("&scedil;&imath;&Gbreve; &Omega;&hellip;&euro; &NotEqualTilde;"), "şıĞ Ω…€ ≂\u{338}");
+    }
 
     #[test]
     fn references_become_characters_and_the_rest_stays() {

@@ -1,8 +1,8 @@
 //! Which format a delivery is in. A new format is one module and one line of [`FORMATS`].
 
 use crate::{
-    Hints, Parsed, Remark, agency_xml, anpa_1312, ap_media, dates, email, encoding, feed, iptc_7901, newsml_1,
-    newsml_g2, ninjs, nitf, text, xml, zczc,
+    Hints, Parsed, Remark, agency_xml, anpa_1312, ap_media, dates, email, encoding, feed, iptc_7901, lenient_json,
+    newsml_1, newsml_g2, ninjs, nitf, other_json, text, xml, zczc,
 };
 use jiff::tz::TimeZone;
 use std::borrow::Cow;
@@ -25,12 +25,13 @@ pub(crate) static FORMATS: &[Format] = &[
     Format { name: "newsml-g2", sniff: newsml_g2::sniff, parse: newsml_g2::parse },
     Format { name: "newsml-1", sniff: newsml_1::sniff, parse: newsml_1::parse },
     Format { name: "nitf", sniff: nitf::sniff, parse: nitf::parse },
-    Format { name: "atom", sniff: feed::atom::sniff, parse: feed::atom::parse },
-    Format { name: "rss", sniff: feed::rss::sniff, parse: feed::rss::parse },
+    Format { name: "atom", sniff: feed::is_atom, parse: feed::parse },
+    Format { name: "rss", sniff: feed::is_rss, parse: feed::parse },
     Format { name: "agency-xml", sniff: agency_xml::sniff, parse: agency_xml::parse },
-    Format { name: "json-feed", sniff: feed::json_feed::sniff, parse: feed::json_feed::parse },
+    Format { name: "json-feed", sniff: feed::is_json_feed, parse: feed::parse },
     Format { name: "ap-media", sniff: ap_media::sniff, parse: ap_media::parse },
     Format { name: "ninjs", sniff: ninjs::sniff, parse: ninjs::parse },
+    Format { name: "json", sniff: other_json::sniff, parse: other_json::parse },
     Format { name: "email", sniff: email::sniff, parse: email::parse },
     Format { name: "zczc", sniff: zczc::sniff, parse: zczc::parse },
     Format { name: "text", sniff: text::sniff, parse: text::parse },
@@ -95,7 +96,7 @@ impl<'a> Delivery<'a> {
         let binary = is_binary(framed.unwrap_or(text));
         let start = text.trim_start();
         let tree = (start.starts_with('<') && !is_web_page(start)).then(|| xml::Tree::parse(start, remarks));
-        let mut json = start.starts_with(['{', '[']).then(|| serde_json::from_str(start).ok()).flatten();
+        let mut json = start.starts_with(['{', '[']).then(|| lenient_json::read(start, remarks)).flatten();
         json.iter_mut().for_each(clean);
         let zone = hints.zone.as_deref().map_or(TimeZone::UTC, dates::zone);
         let hints = Settings { lang: hints.lang.clone(), zone };
@@ -121,7 +122,7 @@ impl<'a> Delivery<'a> {
         } else if self.binary {
             "The delivery is not text.".to_owned()
         } else if is_web_page(start) {
-            "The delivery is a web page and not a feed: the address may ask for a sign-in, or have moved.".to_owned()
+            WEB_PAGE.to_owned()
         } else if let Some(root) = self.root() {
             format!("The delivery is XML of a kind that is not known here: its root element is “{}”.", root.name())
         } else if self.json.is_some() || start.starts_with('{') {
@@ -132,8 +133,12 @@ impl<'a> Delivery<'a> {
     }
 }
 
+/// What is said of a page that came in a feed's place.
+pub(crate) const WEB_PAGE: &str =
+    "The delivery is a web page and not a feed: the address may ask for a sign-in, or have moved.";
+
 /// Whether a text has characters that no words have. Looked at by bytes: almost no delivery has one.
-fn has_controls(text: &str) -> bool {
+pub(crate) fn has_controls(text: &str) -> bool {
     let bytes = text.as_bytes();
     // Counted and not searched for: a compiler makes wide steps of it.
     let low = |b: u8| u16::from(b < 0x20) - u16::from(matches!(b, 9 | 10 | 13)) + u16::from(b == 0x7F);
@@ -144,7 +149,7 @@ fn has_controls(text: &str) -> bool {
 }
 
 /// Whether a character is one that people's words have: any but the control characters.
-fn is_text(c: char) -> bool {
+pub(crate) fn is_text(c: char) -> bool {
     !c.is_control() || matches!(c, '\n' | '\r' | '\t')
 }
 
@@ -170,7 +175,7 @@ fn is_binary(text: &str) -> bool {
     broken > 8 || controls * 20 > all
 }
 
-fn is_web_page(start: &str) -> bool {
+pub(crate) fn is_web_page(start: &str) -> bool {
     // A page may open with comments or an XML declaration.
     let mut rest = start;
     loop {

@@ -12,6 +12,7 @@ mod table;
 mod tag;
 
 pub(crate) use blocks::{Attributes, Blocks};
+pub(crate) use tag::is_void;
 
 use crate::{
     entities,

@@ -22,8 +22,18 @@ use std::borrow::Cow;
 pub(crate) struct Tree<'a> {
     nodes: Vec<Node<'a>>,
     attributes: Vec<Attribute<'a>>,
-    /// The addresses of the namespaces; the first is none.
-    namespaces: Vec<Cow<'a, str>>,
+    namespaces: Vec<Namespace<'a>>,
+    /// What stands between `<!DOCTYPE` and the internal subset.
+    doctype: &'a str,
+}
+
+/// A namespace; the first of a document is none.
+#[derive(Default)]
+struct Namespace<'a> {
+    /// Its address; empty if nobody declared one.
+    uri: Cow<'a, str>,
+    /// The prefix that the document first has for it.
+    prefix: &'a str,
 }
 
 struct Node<'a> {
@@ -78,6 +88,18 @@ impl<'a> Tree<'a> {
     pub fn roots(&self) -> impl Iterator<Item = Element<'_>> {
         let nodes = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
         Siblings { tree: self, at: 0, end: nodes }.filter_map(Content::element)
+    }
+}
+
+impl Tree<'_> {
+    /// The head of the document type declaration; empty if there is none.
+    pub fn doctype(&self) -> &str {
+        self.doctype
+    }
+
+    /// Whether a namespace is declared, by its address in small letters without scheme and what ends it.
+    pub fn declares(&self, uri: &str) -> bool {
+        self.namespaces.iter().any(|namespace| space::bare(&namespace.uri) == uri)
     }
 }
 
@@ -144,9 +166,22 @@ impl<'a> Element<'a> {
     #[cfg_attr(not(test), expect(dead_code, reason = "formats that tell more namespaces apart than feeds do"))]
     pub fn uri(self) -> &'a str {
         match self.node().kind {
-            Kind::Element { namespace, .. } => &self.tree.namespaces[namespace as usize],
+            Kind::Element { namespace, .. } => &self.tree.namespaces[namespace as usize].uri,
             _ => "",
         }
+    }
+
+    /// The prefix that is usual for its namespace; one that is not known here keeps the document's own. Empty for the namespaces
+    /// of Atom and RSS themselves, and for elements without a prefix.
+    pub fn prefix(self) -> &'a str {
+        let Kind::Element { namespace, .. } = self.node().kind else { return "" };
+        let namespace = &self.tree.namespaces[namespace as usize];
+        space::usual_prefix(&namespace.uri).unwrap_or(namespace.prefix)
+    }
+
+    /// The document that it stands in.
+    pub fn tree(self) -> &'a Tree<'a> {
+        self.tree
     }
 
     /// Whether it has that name. Letters' case is no matter, as agencies vary it (`Header`, `ednote`).
@@ -154,7 +189,7 @@ impl<'a> Element<'a> {
         self.name().eq_ignore_ascii_case(name)
     }
 
-    fn attributes(self) -> &'a [Attribute<'a>] {
+    fn own_attributes(self) -> &'a [Attribute<'a>] {
         match self.node().kind {
             Kind::Element { attributes: (from, to), .. } => &self.tree.attributes[from as usize..to as usize],
             _ => &[],
@@ -163,8 +198,21 @@ impl<'a> Element<'a> {
 
     /// An attribute that says something, trimmed. `xml:lang` and `xml:base` keep their prefix.
     pub fn attr(self, name: &str) -> Option<&'a str> {
-        let attribute = self.attributes().iter().find(|attribute| attribute.name.eq_ignore_ascii_case(name))?;
+        let attribute = self.own_attributes().iter().find(|attribute| attribute.name.eq_ignore_ascii_case(name))?;
         Some(attribute.value.trim()).filter(|value| !value.is_empty())
+    }
+
+    /// An attribute as it stands, even if it says nothing: `xml:lang=""` takes a language back.
+    pub fn attr_as_is(self, name: &str) -> Option<&'a str> {
+        self.own_attributes()
+            .iter()
+            .find(|attribute| attribute.name.eq_ignore_ascii_case(name))
+            .map(|found| &*found.value)
+    }
+
+    /// All attributes, by name without prefix and value.
+    pub fn attributes(self) -> impl Iterator<Item = (&'a str, &'a str)> {
+        self.own_attributes().iter().map(|attribute| (attribute.name, &*attribute.value))
     }
 
     /// Elements and texts, in order.

@@ -369,7 +369,10 @@ fn holds_body(item: &Item, format: &str, op: &str, want: &str) -> bool {
         "eq" => {
             let want = form(want);
             let want = markup::trimmed(&want);
-            any(&|got| markup::trimmed(got) == want || is_head_moved(item, markup::trimmed(got), want))
+            any(&|got| {
+                let got = markup::trimmed(got);
+                got == want || is_head_moved(item, got, want) || telegram && is_notepad_moved(item, got, want)
+            })
         }
         "startswith" => {
             let want = form(want);
@@ -415,6 +418,16 @@ fn with_head(item: &Item, form: &str) -> String {
         }
         (None, None) => form.to_owned(),
     }
+}
+
+/// Whether all that Superdesk's body of a telegram has more than ours, below it, stands in the notes.
+fn is_notepad_moved(item: &Item, got: &str, want: &str) -> bool {
+    let Some(rest) = want.strip_prefix(got).filter(|_| !got.is_empty()) else { return false };
+    let notes: Vec<&str> =
+        item.notes.iter().flat_map(|note| note.role.iter().map(String::as_str).chain([&*note.text])).collect();
+    let notes = words(&notes.join(" "));
+    let mut tokens = rest.split_whitespace().filter(|token| token.chars().any(char::is_alphanumeric));
+    tokens.all(|token| notes.contains(token) || ["Notebook", "Notizblock"].contains(&token))
 }
 
 /// Whether all that Superdesk's body has more than ours is a dateline or byline at its head that is a field here.

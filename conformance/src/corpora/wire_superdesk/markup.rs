@@ -65,7 +65,7 @@ pub fn words(form: &str) -> String {
     let spaced: String = form.chars().map(|c| if c == EDGE { ' ' } else { c }).collect();
     let marked = |word: &&str| !matches!(*word, "#" | "|" | "*" | "+");
     let plain = spaced.split_whitespace().map(|word| word.trim_start_matches(['#', '|', '+'])).collect::<Vec<_>>();
-    plain.into_iter().filter(|word| marked(&word) && !word.is_empty()).collect::<Vec<_>>().join(" ")
+    plain.into_iter().filter(|word| marked(word) && !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// The first block's words.
@@ -116,11 +116,17 @@ impl Form {
         }
     }
 
-    /// Words, with white space as one space and none at a block's beginning, and one sort of dash.
+    /// Words, with white space as one space and none at a block's beginning, and one sort of dash and quote.
     fn words(&mut self, words: &str) {
+        let words = words.replace("``", "\"").replace("''", "\"");
         for c in words.chars() {
             if !c.is_whitespace() {
-                self.text.push(if matches!(c, '–' | '—' | '‑') { '-' } else { c });
+                self.text.push(match c {
+                    '–' | '—' | '‑' | '_' => '-',
+                    '“' | '”' | '„' => '"',
+                    '‘' | '’' => '\'',
+                    c => c,
+                });
             } else if !self.text.ends_with([' ', EDGE]) && !self.text.is_empty() {
                 self.text.push(' ');
             }

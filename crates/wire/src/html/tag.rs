@@ -22,7 +22,7 @@ pub(super) fn is_left_out(name: &str) -> bool {
 }
 
 /// Elements that have no end tag.
-pub(super) fn is_void(name: &str) -> bool {
+pub(crate) fn is_void(name: &str) -> bool {
     matches!(
         name,
         "br" | "hr" | "img" | "input" | "meta" | "link" | "wbr" | "col" | "area" | "base" | "embed" | "source"

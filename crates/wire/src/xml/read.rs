@@ -1,7 +1,7 @@
 //! Bytes of markup to a tree, mending what can be mended.
 
 use super::{
-    Attribute, Kind, Node, Space, Tree,
+    Attribute, Kind, Namespace, Node, Space, Tree,
     entities::{Entities, doctype},
     space,
 };
@@ -61,7 +61,8 @@ impl<'a> Reader<'a> {
             tree: Tree {
                 nodes: Vec::with_capacity(nodes),
                 attributes: Vec::new(),
-                namespaces: vec![Cow::Borrowed("")],
+                namespaces: vec![Namespace::default()],
+                doctype: "",
             },
             open: Vec::new(),
             below: 0,
@@ -175,6 +176,8 @@ impl<'a> Reader<'a> {
             self.typed = true;
             let (subset, end) = doctype(rest);
             self.entities.declare(subset);
+            let head = &rest[9..end];
+            self.tree.doctype = head.split_once('[').map_or(head, |(head, _)| head);
             Some(end).filter(|end| *end < rest.len())
         } else {
             memchr(b'>', rest.as_bytes()).map(|end| end + 1)
@@ -285,7 +288,7 @@ impl<'a> Reader<'a> {
         let (namespace, space) = match self.scope.iter().rev().find(|declared| declared.prefix == prefix) {
             Some(declared) => (declared.namespace, declared.space),
             None if prefix.is_empty() => (0, Space::Main),
-            None => (0, space::undeclared(prefix)),
+            None => (self.undeclared(prefix), space::undeclared(prefix)),
         };
         let id = self.push(Kind::Element { name, space, namespace, attributes });
         if empty {
@@ -354,12 +357,26 @@ impl<'a> Reader<'a> {
         }
         let space = space::of(&uri, prefix.is_empty());
         // Feeds declare the same again in every entry.
-        let known = self.tree.namespaces.iter().take(MAX_SCOPE).position(|known| *known == uri);
+        let known =
+            self.tree.namespaces.iter().take(MAX_SCOPE).position(|known| known.uri == uri && known.prefix == prefix);
         let namespace = index(known.unwrap_or(self.tree.namespaces.len()));
         if known.is_none() {
-            self.tree.namespaces.push(uri);
+            self.tree.namespaces.push(Namespace { uri, prefix });
         }
         self.scope.push(Declared { depth: self.open.len(), prefix, namespace, space });
+    }
+}
+
+impl<'a> Reader<'a> {
+    /// The namespace of a prefix that nobody declared: one without an address.
+    fn undeclared(&mut self, prefix: &'a str) -> u32 {
+        let same = |known: &Namespace<'_>| known.uri.is_empty() && known.prefix == prefix;
+        let known = self.tree.namespaces.iter().take(MAX_SCOPE).position(same);
+        if known.is_none() && self.tree.namespaces.len() < MAX_SCOPE {
+            self.tree.namespaces.push(Namespace { prefix, ..Namespace::default() });
+            return index(self.tree.namespaces.len() - 1);
+        }
+        known.map_or(0, index)
     }
 }
 

@@ -86,6 +86,7 @@ mod newsml_g2;
 mod ninjs;
 mod nitf;
 mod other_json;
+pub mod out;
 mod telegram;
 mod text;
 mod xml;
@@ -173,6 +174,7 @@ pub fn parse(bytes: &[u8], hints: &Hints) -> Parsed {
 /// What holds for items of every format: the source's language where the item names none, and remarks on what is missing.
 fn finish(parsed: &mut ParsedItem, delivery: &formats::Delivery<'_>) {
     let ParsedItem { item, remarks } = parsed;
+    out::unwrap_all(item);
     let whole = item.scope == Scope::Whole;
     if item.lang.is_none() {
         item.lang.clone_from(&delivery.hints.lang);

@@ -1,5 +1,5 @@
-//! Bytes to text: byte order mark, then a designator of ISO 2022, then XML declaration, then strict UTF-8, then what the source's settings say, then windows-1252
-//! (windows-1254 for Turkish sources).
+//! Bytes to text: byte order mark, then a designator of ISO 2022, then XML declaration, then strict UTF-8, then what the
+//! source's settings say, then windows-1252 (windows-1254 for Turkish sources).
 
 use crate::{Hints, Remark};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1254};
@@ -29,6 +29,10 @@ pub(crate) fn read<'a>(bytes: &'a [u8], hints: &Hints, outside: Option<&str>) ->
         return Decoded { text: Cow::Owned(text), name: "iso-2022".to_owned(), odd: None };
     }
     let said: Vec<&str> = outside.into_iter().chain(declared.as_deref()).collect();
+    if let ([name], Some(text)) = (&*said, western_in_name_only(bytes, declared.as_deref())) {
+        let odd = Some(format!("declares {name} and is UTF-8"));
+        return Decoded { text: Cow::Borrowed(text), name: "utf-8".to_owned(), odd };
+    }
     for (at, name) in said.iter().enumerate() {
         if let Some(text) = decode_as(bytes, name) {
             let odd = (at > 0).then(|| format!("is not in {}, as its transport says; it was read as {name}", said[0]));
@@ -133,6 +137,16 @@ fn decode_as<'a>(bytes: &'a [u8], name: &str) -> Option<Cow<'a, str>> {
     Some(encoding.decode_without_bom_handling(bytes).0)
 }
 
+/// UTF-8 under the name of a Western set, as AFP sends it: letters that all come in UTF-8's pairs are no words in Latin ones.
+fn western_in_name_only<'a>(bytes: &'a [u8], declared: Option<&str>) -> Option<&'a str> {
+    const WESTERN: [&str; 3] = ["windows-1252", "windows-1254", "ISO-8859-15"];
+    let encoding = Encoding::for_label(declared?.as_bytes())?;
+    if !WESTERN.contains(&encoding.name()) || bytes.is_ascii() {
+        return None;
+    }
+    std::str::from_utf8(bytes).ok()
+}
+
 /// GB 2312 is read as the larger set that everybody means by it.
 fn usual_name(name: &str) -> String {
     let name = name.trim().to_ascii_lowercase();
@@ -220,6 +234,16 @@ mod tests {
         for (bytes, hints, want) in cases {
             assert_eq!(decode(bytes, hints, &mut Vec::new()), want);
         }
+    }
+
+    #[test]
+    fn utf_8_under_a_western_name_is_read_as_what_it_is() {
+        let mut remarks = Vec::new();
+        let text = "<?xml version='1.0' encoding='iso-8859-1'?>Décès";
+        assert_eq!(decode(text.as_bytes(), &Hints::default(), &mut remarks), text);
+        assert_eq!(remarks[0].code, "encoding-guessed");
+        let sound = b"<?xml version='1.0' encoding='iso-8859-1'?>D\xE9c\xE8s";
+        assert_eq!(decode(sound, &Hints::default(), &mut Vec::new()), text);
     }
 
     #[test]

@@ -1,5 +1,6 @@
-//! `tellal wire`: reads wire files at the command line, into the basket, or once more.
+//! `tellal wire`: reads wire files at the command line, into the basket, or once more; and writes them.
 
+mod export;
 mod replay;
 
 use super::{load, say};
@@ -42,6 +43,11 @@ pub(super) enum Wire {
     #[command(after_help = "Example: tellal wire replay --since 2026-11-01T00:00:00Z --json\n\n\
         Ends with 0 if nothing differs and with 3 if something does.")]
     Replay(replay::Replay),
+    /// Writes published stories in a wire's standard. What has been withdrawn is written as canceled, without its text.
+    #[command(after_help = "Example: tellal wire export --format g2 --lang en --since 2026-11-01 --to outbox/\n\n\
+        What is written is valid by the schemas of IPTC. The same can be had from the site as it changes:\n\
+        /en/feed.ninjs.json and /en/feed.g2.xml.")]
+    Export(export::Export),
 }
 
 #[derive(Debug, Args)]
@@ -79,6 +85,7 @@ impl Wire {
             Self::Parse(parse) => parse.run(),
             Self::Import(import) => import.run(config).await,
             Self::Replay(replay) => replay.run(&load(config)?).await,
+            Self::Export(export) => export.run(&load(config)?).await,
         }
     }
 }

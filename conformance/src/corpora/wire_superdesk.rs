@@ -1,7 +1,7 @@
 //! Wire files of many agencies, with what Superdesk's own tests say of them.
 //!
 //! * `read`: deliveries with a story that give a headline (or a first line) and a body. Calendars, plans, lists of ids and the
-//!   like are no stories ([`is_story`]); a picture or a package needs a headline or a caption and no body.
+//!   like are no stories ([`is_story`]), nor is a frame whose content is empty; AP's Media API names its text by its address; a picture or a package needs a headline or a caption and no body.
 //! * `core`: assertions of Superdesk's tests that hold, in Superdesk's own keys (`adapter.rs`).
 //!
 //! The comparison is by value, after white space is normalised, and what is empty is the same as what is absent. Where
@@ -20,7 +20,10 @@
 //!   body once stood, the tree does not say.
 //! * **media**: Superdesk lists pictures that belong to a story as items beside it; they are media here. So the item that is meant
 //!   by a number is the one of that number or one of the media.
-//! * **dates** without a zone are UTC. **language** is compared without case.
+//! * **dates** without a zone are UTC. **language** is compared without case, and may be more precise here (`es-ES`).
+//! * **copyrightholder** may be the copyright line, where the format has no other.
+//! * **abstract** may have lost its dateline to the field, as the body may.
+//! * a mail's **headline** that Superdesk could not decode (`=?…?=`) is compared by its plain words.
 //! * **slugline** may be the first keyword (EFE), or have the take key behind it (AP).
 //! * **priority** may be the urgency, where the format knows only one of them.
 //! * **slugline** and **keywords** that Superdesk leaves empty say nothing: its parsers for Belga and NTB drop both on purpose.
@@ -44,7 +47,7 @@ pub fn score(material: &Material) -> anyhow::Result<Vec<Figure>> {
         let bytes = material.bytes(&name)?;
         let parsed = parse(&bytes, &hints(&name));
         if is_story(&bytes) {
-            read.count(is_read(&parsed), &name, || {
+            read.count(is_read(&parsed, &bytes), &name, || {
                 let remarks: Vec<_> = parsed.remarks.iter().map(|remark| &remark.text).collect();
                 let items: Vec<_> = parsed.items.iter().map(|read| (&read.item.kind, &read.item.headline)).collect();
                 format!("{}: {items:?}, {remarks:?}", parsed.format)
@@ -106,15 +109,41 @@ fn is_story(bytes: &[u8]) -> bool {
         "<results>\n    <result>\n        <id>tag:",
         // Recorded answers of a picture server.
         "{\"get\": {\"binary\"",
+        // Fixtures of a sport, a calendar of events.
+        "<Fixture_List>",
+        "<timeStart>",
+        "\"tbcTime\"",
     ];
     let text = String::from_utf8_lossy(bytes);
-    !OTHERS.iter().any(|mark| text.contains(mark))
+    !OTHERS.iter().any(|mark| text.contains(mark)) && !is_hollow(&text)
 }
 
-fn is_read(parsed: &Parsed) -> bool {
+/// Whether the elements that hold a text (NITF, NewsML-G2) are there and have nothing in them.
+fn is_hollow(text: &str) -> bool {
+    let mut there = false;
+    for (open, close) in [("<body.content", "</body.content>"), ("<inlineXML", "</inlineXML>")] {
+        for part in text.split(open).skip(1) {
+            there = true;
+            let inside = part.split_once('>').map_or("", |(_, inside)| inside);
+            let inside = inside.split_once(close).map_or(inside, |(inside, _)| inside);
+            if !markup::trimmed(&markup::of_html(inside)).is_empty() {
+                return false;
+            }
+        }
+    }
+    there
+}
+
+/// Whether it is an item of AP's Media API, which has its text elsewhere, as NITF.
+fn is_text_elsewhere(bytes: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(bytes);
+    ["\"api_version\"", "\"renditions\"", "\"nitf\""].iter().all(|key| text.contains(key))
+}
+
+fn is_read(parsed: &Parsed, bytes: &[u8]) -> bool {
     parsed.items.iter().any(|read| {
         let item = &read.item;
-        let is_text = item.kind == ItemKind::Text;
+        let is_text = item.kind == ItemKind::Text && !is_text_elsewhere(bytes);
         let captioned = || !item.standfirst.is_empty() || item.media.iter().any(|medium| !medium.caption.is_empty());
         if is_text { !item.body.is_empty() } else { !item.headline.is_empty() || captioned() || !item.body.is_empty() }
     })

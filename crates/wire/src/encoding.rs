@@ -28,6 +28,13 @@ pub(crate) fn read<'a>(bytes: &'a [u8], hints: &Hints, outside: Option<&str>) ->
     {
         return Decoded { text: Cow::Owned(text), name: "iso-2022".to_owned(), odd: None };
     }
+    if outside.is_none()
+        && let Some(name) = &declared
+        && let Some(text) = utf_8_under_another_name(bytes, name)
+    {
+        let odd = Some(format!("declares {name} and is in UTF-8"));
+        return Decoded { text: Cow::Borrowed(text), name: "utf-8".to_owned(), odd };
+    }
     let said: Vec<&str> = outside.into_iter().chain(declared.as_deref()).collect();
     for (at, name) in said.iter().enumerate() {
         if let Some(text) = decode_as(bytes, name) {
@@ -139,6 +146,14 @@ fn usual_name(name: &str) -> String {
     if name == "gb2312" { "gb18030".to_owned() } else { name }
 }
 
+/// A text that declares an encoding of one byte a letter, and is UTF-8: some systems send on the declaration of what they were
+/// sent. Three letters of several bytes, and none that UTF-8 has not, are no chance.
+fn utf_8_under_another_name<'a>(bytes: &'a [u8], name: &str) -> Option<&'a str> {
+    Encoding::for_label(name.as_bytes()).filter(|encoding| encoding.is_single_byte())?;
+    let leads = bytes.iter().filter(|byte| **byte >= 0xC2).take(3).count();
+    if leads < 3 { None } else { std::str::from_utf8(bytes).ok() }
+}
+
 /// Telegrams may say their letters by a designator of ISO 2022: `ESC - M` is Latin-5, the Turkish set, `ESC % G` is UTF-8. It holds
 /// until the next one; what stands before the first is ASCII.
 fn designated(bytes: &[u8]) -> Option<String> {
@@ -220,6 +235,12 @@ mod tests {
         for (bytes, hints, want) in cases {
             assert_eq!(decode(bytes, hints, &mut Vec::new()), want);
         }
+    }
+
+    #[test]
+    fn a_declaration_that_was_passed_on_is_not_believed() {
+        let passed_on = "<?xml version='1.0' encoding='iso-8859-1'?>déçu là".as_bytes();
+        assert!(decode(passed_on, &Hints::default(), &mut Vec::new()).ends_with("déçu là"));
     }
 
     #[test]

@@ -21,6 +21,14 @@ pub fn holds(candidate: &Candidate<'_>, format: &str, path: &[&str], op: &str, w
         let item = &read.item;
         match (key, op, want.as_str()) {
             ("headline", "eq", Some(text)) if text.chars().count() == 100 && cut_out_of(item, text) => return true,
+            ("headline", "eq", Some(text)) if text.starts_with("=?") => {
+                let plain = |word: &&str| word.len() > 3 && word.bytes().all(|byte| byte.is_ascii_alphabetic());
+                let mut all = text.split(|c: char| !c.is_ascii_alphabetic()).filter(plain).skip(1);
+                return !item.headline.contains("=?") && all.all(|word| item.headline.contains(word));
+            }
+            ("abstract", "eq", Some(text)) if is_head_moved(item, &words(&item.standfirst), &words(text)) => {
+                return true;
+            }
             ("body_html", _, Some(text)) => return holds_body(item, format, op, text),
             ("byline", "eq", Some(text)) => return same_names(item, text),
             ("authors" | "place", "eq", None) | ("authors", "absent", _) => {
@@ -177,7 +185,7 @@ fn of_item(item: &Item, key: &str) -> Vec<Value> {
         "signal" => vec![json!(item.signals)],
         "provider_ids" => vec![json!(item.alt_ids.iter().map(|id| &id.id).collect::<Vec<_>>())],
         "usageterms" => vec![json!(item.usage_terms)],
-        "copyrightholder" => vec![json!(item.copyright_holder)],
+        "copyrightholder" => vec![json!(item.copyright_holder), json!(item.copyright)],
         "copyrightnotice" => vec![json!(item.copyright)],
         "format" => {
             let set = item.body.0.iter().any(|block| matches!(block, Block::Preformatted { .. } | Block::Table(_)));
@@ -257,7 +265,10 @@ fn same(key: &str, got: &Value, want: &Value) -> bool {
                 _ => want,
             };
             match key {
-                "language" => got.eq_ignore_ascii_case(&want),
+                "language" => {
+                    let (got, want) = (got.to_ascii_lowercase(), want.to_ascii_lowercase());
+                    got == want || got.strip_prefix(&want).is_some_and(|rest| rest.starts_with('-'))
+                }
                 "dateline" => line_end(&got) == line_end(&want),
                 "ednote" => unbracketed(&got) == unbracketed(&want),
                 _ => got == want,
@@ -340,7 +351,7 @@ fn same_names(item: &Item, want: &str) -> bool {
         let name = name.trim_matches('/');
         let line = item.dateline.as_ref().and_then(|line| line.agency.as_deref());
         let signs = [item.credit.as_deref(), item.provider.as_deref(), item.service.as_deref(), line];
-        signs.into_iter().flatten().any(|sign| words(sign).eq_ignore_ascii_case(name))
+        signs.into_iter().flatten().flat_map(|sign| sign.split('/')).any(|sign| words(sign).eq_ignore_ascii_case(name))
     };
     let people = |line: &str| -> Vec<String> {
         let line = words(line);

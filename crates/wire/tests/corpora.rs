@@ -260,50 +260,6 @@ fn dpa_items_give_every_field_that_its_oracle_names() {
 }
 
 #[test]
-fn other_agencies_items_give_what_superdesk_reads() {
-    let Some(folder) = corpus("wire-superdesk") else { return };
-    let mut score = Score::default();
-    let mut read_all = Score::default();
-    for (name, case) in cases(&folder) {
-        if case["format"] != "newsml-g2" {
-            continue;
-        }
-        let parsed = read(&folder.join(&name));
-        read_all.count(
-            !parsed.items.is_empty() || parsed.remarks.iter().any(|remark| remark.code == "not-a-story"),
-            || format!("{name}: {:?}", parsed.remarks),
-        );
-        for assert in case["asserts"].as_array().into_iter().flatten() {
-            if assert["core"] != true
-                || assert["op"] != "eq"
-                || assert["path"].as_array().is_none_or(|path| path.len() != 1)
-            {
-                continue;
-            }
-            let index = usize::try_from(assert["item"].as_u64().unwrap_or(0)).unwrap();
-            let Some(item) = parsed.items.get(index).map(|read| &read.item) else { continue };
-            let key = assert["path"][0].as_str().unwrap_or_default();
-            let got = match key {
-                "headline" => item.headline.clone(),
-                "slugline" => item.slugline.clone().unwrap_or_default(),
-                "language" => item.lang.as_ref().map(ToString::to_string).unwrap_or_default(),
-                "urgency" => item.urgency.map(|urgency| urgency.to_string()).unwrap_or_default(),
-                "pubstatus" => status(item).to_owned(),
-                "version" => item.version.map(|version| version.to_string()).unwrap_or_default(),
-                "uri" => item.id.clone().unwrap_or_default(),
-                "byline" => item.byline.print(),
-                _ => continue,
-            };
-            let want = assert["value"].as_str().map_or_else(|| assert["value"].to_string(), words);
-            score.count(got == want, || format!("{name} {key}: {got:?} / {want:?}"));
-        }
-    }
-    read_all.assert("other agencies' G2 read", 97.0);
-    // The rest are customs of Superdesk's: an urgency made from the priority, a headline made from the body.
-    score.assert("other agencies' G2 fields", 76.0);
-}
-
-#[test]
 fn feeds_give_the_titles_ids_and_links_that_gofeed_reads() {
     let Some(folder) = corpus("feeds-gofeed") else { return };
     let mut score = Score::default();

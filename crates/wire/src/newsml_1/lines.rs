@@ -71,7 +71,8 @@ fn news_lines(lines: Element<'_>, item: &mut Item) {
     }
     if item.dateline_text.is_none() {
         // Some put the day there, or the time of sending, and no place.
-        item.dateline_text = words_of(lines, "DateLine").filter(|text| dates::read(text, &TimeZone::UTC).is_none());
+        let is_day = |text: &String| !text.contains('(') && dates::read(text, &TimeZone::UTC).is_some();
+        item.dateline_text = words_of(lines, "DateLine").filter(|text| !is_day(text));
     }
     first(&mut item.copyright, "CopyrightLine");
     first(&mut item.usage_terms, "RightsLine");

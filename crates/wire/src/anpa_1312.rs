@@ -43,7 +43,8 @@ pub(crate) fn sniff(delivery: &Delivery<'_>) -> bool {
 pub(crate) fn parse(delivery: &Delivery<'_>, parsed: &mut Parsed) {
     let raw = telegram::raw(delivery);
     if raw.contains(SOH) {
-        for part in raw.split(SOH).take(MAX_MESSAGES) {
+        parsed.remarks.extend(telegram::too_many(raw.matches(SOH).count()));
+        for part in raw.split(SOH).take(MAX_MESSAGES + 1) {
             if let Some((header, rest)) = header::read(part) {
                 parsed.items.push(message(&header, rest, delivery));
             }

@@ -28,11 +28,14 @@ pub(crate) fn read<'a>(bytes: &'a [u8], hints: &Hints, outside: Option<&str>) ->
     {
         return Decoded { text: Cow::Owned(text), name: "iso-2022".to_owned(), odd: None };
     }
-    let said: Vec<&str> = outside.into_iter().chain(declared.as_deref()).collect();
-    if let ([name], Some(text)) = (&*said, western_in_name_only(bytes, declared.as_deref())) {
-        let odd = Some(format!("declares {name} and is UTF-8"));
+    if outside.is_none()
+        && let Some(name) = &declared
+        && let Some(text) = utf_8_under_another_name(bytes, name)
+    {
+        let odd = Some(format!("declares {name} and is in UTF-8"));
         return Decoded { text: Cow::Borrowed(text), name: "utf-8".to_owned(), odd };
     }
+    let said: Vec<&str> = outside.into_iter().chain(declared.as_deref()).collect();
     for (at, name) in said.iter().enumerate() {
         if let Some(text) = decode_as(bytes, name) {
             let odd = (at > 0).then(|| format!("is not in {}, as its transport says; it was read as {name}", said[0]));
@@ -137,20 +140,20 @@ fn decode_as<'a>(bytes: &'a [u8], name: &str) -> Option<Cow<'a, str>> {
     Some(encoding.decode_without_bom_handling(bytes).0)
 }
 
-/// UTF-8 under the name of a Western set, as AFP sends it: letters that all come in UTF-8's pairs are no words in Latin ones.
-fn western_in_name_only<'a>(bytes: &'a [u8], declared: Option<&str>) -> Option<&'a str> {
-    const WESTERN: [&str; 3] = ["windows-1252", "windows-1254", "ISO-8859-15"];
-    let encoding = Encoding::for_label(declared?.as_bytes())?;
-    if !WESTERN.contains(&encoding.name()) || bytes.is_ascii() {
-        return None;
-    }
-    std::str::from_utf8(bytes).ok()
-}
-
 /// GB 2312 is read as the larger set that everybody means by it.
 fn usual_name(name: &str) -> String {
     let name = name.trim().to_ascii_lowercase();
     if name == "gb2312" { "gb18030".to_owned() } else { name }
+}
+
+/// A text that declares an encoding of one byte a letter, and is UTF-8: some systems (AFP's among them) send on the declaration
+/// of what they were sent. In a Western set one such pair of signs is no word; in others three are no chance.
+fn utf_8_under_another_name<'a>(bytes: &'a [u8], name: &str) -> Option<&'a str> {
+    const WESTERN: [&str; 3] = ["windows-1252", "windows-1254", "ISO-8859-15"];
+    let encoding = Encoding::for_label(name.as_bytes()).filter(|encoding| encoding.is_single_byte())?;
+    let least = if WESTERN.contains(&encoding.name()) { 1 } else { 3 };
+    let leads = bytes.iter().filter(|byte| **byte >= 0xC2).take(least).count();
+    if leads < least { None } else { std::str::from_utf8(bytes).ok() }
 }
 
 /// Telegrams may say their letters by a designator of ISO 2022: `ESC - M` is Latin-5, the Turkish set, `ESC % G` is UTF-8. It holds

@@ -26,6 +26,12 @@ pub(crate) fn plain(text: &str) -> String {
     text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect()
 }
 
+/// For a delivery with more messages than are read.
+pub(crate) fn too_many(messages: usize) -> Option<Remark> {
+    let text = || format!("The delivery has {messages} messages; the first {MAX_MESSAGES} were read.");
+    (messages > MAX_MESSAGES).then(|| Remark::new("truncated", text()))
+}
+
 /// For a framed telegram without the sign for its end.
 pub(crate) fn cut_off() -> Remark {
     Remark::new("cut-off", "The telegram has no sign for its end: something may be missing there.")

@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod agency_kills;
+mod day;
 mod newsroom;
 mod readers_comment;
 mod readers_count;

@@ -9,3 +9,4 @@ mod newsroom;
 mod readers_comment;
 mod readers_count;
 mod story_arrives;
+mod updates_meet_edits;

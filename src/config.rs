@@ -19,7 +19,7 @@ use std::{
     net::SocketAddr,
     path::{Path, PathBuf},
 };
-use tellal_story::{KillPolicy, Lang, PublishPolicy, SectionId, SourceId, SourceLine};
+use tellal_story::{KillPolicy, Lang, PublishPolicy, SectionId, SourceId, SourceLine, UpdatePolicy};
 
 settings! {
     /// The whole file.
@@ -101,7 +101,8 @@ subjects = ["medtop:04000000"]
         title: BTreeMap<Lang, String>, given r#"{ tr = "Kent", en = "City", ar = "المدينة" }"#;
         /// Its part of the address, by language; the id where a language has none.
         slug: BTreeMap<Lang, SectionId>, example r#"{ tr = "kent", en = "city", ar = "madina" }"#;
-        /// Subjects whose stories stand here unless an editor says otherwise, by the codes that agencies send.
+        /// Subjects whose stories stand here unless an editor says otherwise, by the codes that agencies send. A Media Topic
+        /// stands for all below it, and for the older Subject Code of the same meaning.
         subjects: Vec<String>, example r#"["medtop:15000000"]"#;
     }
 
@@ -173,6 +174,9 @@ subjects = ["medtop:04000000"]
         publish: PublishPolicy, usual r#""by-hand""#;
         /// What its kills do to live stories: "withdraw" (at once) or "hold-and-alarm" (an editor decides).
         kill: KillPolicy, usual r#""withdraw""#;
+        /// What becomes of its newer versions where the desk has worked on the story: "ask" (somebody takes or leaves each
+        /// change) or "take-untouched" (what the desk has not touched follows the wire; a correction of a live story waits).
+        updates: UpdatePolicy, usual r#""ask""#;
         /// Its drop folder; drop/<id> in the data folder if none is named. Only Tellal's own user can reach the data folder:
         /// where others deliver (an FTP server, scp), name a folder elsewhere that they and Tellal may both write to.
         drop: Option<PathBuf>, example r#""/srv/ftp/city-hall""#;
@@ -441,6 +445,7 @@ impl Config {
                 token: source.token.as_ref().map(|token| token.reveal().to_owned()),
                 publish: source.publish,
                 kill: source.kill,
+                updates: source.updates,
                 tending: self.tending(source),
             })
         };

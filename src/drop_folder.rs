@@ -103,7 +103,14 @@ pub enum Outcome {
 impl DropFolder {
     /// A folder; it is made when it is first looked at.
     pub fn new(source: SourceId, folder: PathBuf) -> Self {
-        Self { source, folder, seen: HashMap::new(), unfinished: HashMap::new(), happened: Happened::default(), lent: HashMap::new() }
+        Self {
+            source,
+            folder,
+            seen: HashMap::new(),
+            unfinished: HashMap::new(),
+            happened: Happened::default(),
+            lent: HashMap::new(),
+        }
     }
 
     /// Where it is.
@@ -131,8 +138,8 @@ impl DropFolder {
             let before = self.seen.get(&name).filter(|before| before.shape.inode == shape.inode);
             let renamed = before.is_none() && self.unfinished.get(&shape.inode) == Some(&shape.size);
             let still = before.filter(|before| before.shape == shape);
-            let growing =
-                self.happened.growing.contains(&name) && still.is_none_or(|still| now.duration_since(still.still) < OPEN_PATIENCE);
+            let growing = self.happened.growing.contains(&name)
+                && still.is_none_or(|still| now.duration_since(still.still) < OPEN_PATIENCE);
             let closed = self.happened.written.contains(&name);
             let written = renamed || closed || (still.is_some() && !growing);
             let now_seen = Seen {

@@ -5,6 +5,7 @@
 
 mod arguments;
 mod corpora;
+mod feeds;
 mod figure;
 mod floors;
 mod material;
@@ -47,5 +48,6 @@ fn run() -> anyhow::Result<ExitCode> {
         report::write_json(&lines, path)?;
     }
     let low = lines.iter().filter(|line| !line.holds()).count();
+    println!("\n{} figures hold, {low} below their floors", lines.len() - low);
     Ok(if low == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

@@ -8,6 +8,9 @@ use std::{fs, path::Path};
 /// Failed cases that are printed for each figure unless all are asked for.
 const SHOWN: usize = 8;
 
+/// Characters of a reason that are printed unless all is asked for.
+const WIDTH: usize = 240;
+
 /// A line of the table.
 pub struct Line {
     corpus: &'static str,
@@ -56,7 +59,12 @@ pub fn print(lines: &[Line], all: bool) {
         println!("\n{} {}: failed", line.corpus, line.figure.name);
         let shown = if all { usize::MAX } else { SHOWN };
         for failure in line.figure.failed.iter().take(shown) {
-            println!("    {}: {}", failure.case, failure.why);
+            let cut = if all { usize::MAX } else { WIDTH };
+            let mut why: String = failure.why.chars().take(cut).collect();
+            if why.len() < failure.why.len() {
+                why.push('…');
+            }
+            println!("    {}: {why}", failure.case);
         }
         if let Some(more) = line.figure.failed.len().checked_sub(shown).filter(|more| *more > 0) {
             println!("    … and {more} more (--all shows them)");

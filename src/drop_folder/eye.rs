@@ -138,7 +138,9 @@ mod tests {
         slow.write_all(b"<newsItem>").unwrap();
         fs::write(home.path().join("quick.xml"), "<newsItem/>").unwrap();
         eye.news(&mut news).await.unwrap();
-        assert!(news.written.contains(&OsString::from("quick.xml")) && !news.written.contains(&OsString::from("slow.xml")));
+        assert!(
+            news.written.contains(&OsString::from("quick.xml")) && !news.written.contains(&OsString::from("slow.xml"))
+        );
         assert!(news.growing.contains(&OsString::from("slow.xml")));
         slow.write_all(b"</newsItem>").unwrap();
         drop(slow);

@@ -16,7 +16,7 @@ use tellal_site::{
 use tellal_store::{BasketFilter, BasketItem, Database, Delivery, NewRaw, Store};
 use tellal_story::{
     Actor, Command, Fixed, KillPolicy, Lang, PersonId, PublishPolicy, Refusal, SectionId, Slug, SourceId, SourceLine,
-    Story, StoryId,
+    Story, StoryId, UpdatePolicy,
 };
 use tower::ServiceExt;
 
@@ -69,6 +69,7 @@ fn wire(id: &str, agency: &str, publish: PublishPolicy, kill: KillPolicy) -> des
         token: Some(format!("{id}-token")),
         publish,
         kill,
+        updates: UpdatePolicy::Ask,
         tending: desk_settings::Tending::default(),
     }
 }

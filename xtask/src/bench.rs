@@ -49,7 +49,12 @@ pub(crate) fn run(flags: &[String]) -> anyhow::Result<ExitCode> {
     let mut times = measure(&newsroom, &wishes)?;
     times.sort();
     let at = |part: f64| {
-        #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a rank")]
+        #[expect(
+            clippy::cast_precision_loss,
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a rank"
+        )]
         let rank = ((times.len() as f64 * part).ceil() as usize).clamp(1, times.len());
         times[rank - 1].as_secs_f64() * 1000.0
     };
@@ -138,7 +143,10 @@ impl Newsroom {
         let mut line = TcpStream::connect(("127.0.0.1", self.port))?;
         line.set_nodelay(true)?;
         let connection = if and_go { "connection: close\r\n" } else { "" };
-        let request = format!("GET {path} HTTP/1.1\r\nhost: 127.0.0.1:{}\r\ncookie: {}\r\n{connection}\r\n", self.port, self.cookie);
+        let request = format!(
+            "GET {path} HTTP/1.1\r\nhost: 127.0.0.1:{}\r\ncookie: {}\r\n{connection}\r\n",
+            self.port, self.cookie
+        );
         line.write_all(request.as_bytes())?;
         Ok(line)
     }
@@ -188,7 +196,11 @@ fn measure(newsroom: &Newsroom, wishes: &Wishes) -> anyhow::Result<Vec<Duration>
                 // Known before it is closed, so that nothing is seen that is not waited for.
                 waiting.lock().unwrap_or_else(PoisonError::into_inner).insert(name.clone(), Instant::now());
                 fs::write(drop_folder.join(format!("item-{number:06}.xml")), item(number, &name))?;
-                waiting.lock().unwrap_or_else(PoisonError::into_inner).entry(name).and_modify(|at| *at = Instant::now());
+                waiting
+                    .lock()
+                    .unwrap_or_else(PoisonError::into_inner)
+                    .entry(name)
+                    .and_modify(|at| *at = Instant::now());
             }
             all_dropped.store(true, Ordering::Release);
             Ok(())
@@ -214,7 +226,12 @@ fn measure(newsroom: &Newsroom, wishes: &Wishes) -> anyhow::Result<Vec<Duration>
         if all_dropped.load(Ordering::Acquire) && waiting.is_empty() {
             break;
         }
-        ensure!(idle_since.elapsed() < Duration::from_secs(20), "{} items never came; see {}", waiting.len(), newsroom.folder.display());
+        ensure!(
+            idle_since.elapsed() < Duration::from_secs(20),
+            "{} items never came; see {}",
+            waiting.len(),
+            newsroom.folder.display()
+        );
     }
     dropping.join().map_err(|_| anyhow::anyhow!("whoever drops the files fell over"))??;
     Ok(times)

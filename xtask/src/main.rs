@@ -18,7 +18,8 @@ cargo xtask conformance [FLAGS] measures the readers of wire formats (--help say
 cargo xtask bench wire-to-desk  how long a file in a drop folder takes to be seen at the desk
                                 (--release, --seconds 30, --rate 50)
 cargo xtask test                everything that must pass
-cargo xtask test --only NAME    one part of it: format, lints, deny, rust, browser; may be given again
+cargo xtask test --only NAME    one part of it: format, lints, deny, rust, conformance,
+                                browser; may be given again
 ";
 
 fn main() -> ExitCode {

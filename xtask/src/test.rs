@@ -32,11 +32,12 @@ impl Count {
 
 type Step = (&'static str, &'static str, fn() -> anyhow::Result<Count>);
 
-const STEPS: [Step; 5] = [
+const STEPS: [Step; 6] = [
     ("format", "Format (rustfmt)", format),
     ("lints", "Lints (clippy)", lints),
     ("deny", "Licences, sources, advisories (cargo-deny)", deny),
     ("rust", "Tests on SQLite and PostgreSQL", rust),
+    ("conformance", "Conformance of the wire formats", conformance),
     ("browser", "Tests in a browser", browser),
 ];
 
@@ -136,6 +137,21 @@ fn rust() -> anyhow::Result<Count> {
     counted(tests.env("TELLAL_TEST_POSTGRES", postgres.address()), rust_line)
 }
 
+/// Each figure counts as one test. Where the corpora are not at hand there is nothing to measure, which is said and is no
+/// failure.
+fn conformance() -> anyhow::Result<Count> {
+    let mut run = in_root(cargo(), &["run", "--quiet", "--locked", "--package", "tellal-conformance"]);
+    let output = run.stdout(Stdio::piped()).spawn()?.wait_with_output()?;
+    let text = String::from_utf8_lossy(&output.stdout);
+    print!("{text}");
+    let mut count = Count::default();
+    text.lines().for_each(|line| count.add(conformance_line(line)));
+    if !output.status.success() && count.failed == 0 {
+        count.failed = 1;
+    }
+    Ok(count)
+}
+
 fn browser() -> anyhow::Result<Count> {
     needs::have(&[needs::COMPILER, needs::NODE, needs::CHROMIUM])?;
     let chromium = needs::chromium().context("Chromium is missing")?;
@@ -182,6 +198,13 @@ fn rust_line(line: &str) -> Count {
     Count { passed: number("passed").unwrap_or(0), failed: number("failed").unwrap_or(0) }
 }
 
+/// `12 figures hold, 0 below their floors`, as the conformance runner sums up.
+fn conformance_line(line: &str) -> Count {
+    let sum = line.strip_suffix(" below their floors").and_then(|line| line.split_once(" figures hold, "));
+    let numbers = sum.and_then(|(hold, low)| Some((hold.parse().ok()?, low.parse().ok()?)));
+    numbers.map_or_else(Count::default, |(passed, failed)| Count { passed, failed })
+}
+
 /// `ℹ pass 5` or `# fail 1`, as Node's test runner prints them.
 fn node_line(line: &str) -> Count {
     let words: Vec<_> = line.split_whitespace().collect();
@@ -203,6 +226,7 @@ mod tests {
         );
         assert_eq!(rust, Count { passed: 36, failed: 2 });
         assert_eq!(rust_line("running 9 tests"), Count::default());
+        assert_eq!(conformance_line("12 figures hold, 1 below their floors"), Count { passed: 12, failed: 1 });
         assert_eq!(node_line("ℹ pass 5"), Count { passed: 5, failed: 0 });
         assert_eq!(node_line("# fail 1"), Count { passed: 0, failed: 1 });
         assert_eq!(node_line("✔ a story is published (120ms)"), Count::default());

@@ -15,7 +15,7 @@ use minijinja::Value;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use tellal_store::{BasketFilter, BasketItem, BasketState};
-use tellal_story::{ItemId, Lang, Right, SourceId};
+use tellal_story::{ItemId, Lang, MediaTopic, Right, SourceId, Subject};
 
 const STATES: [BasketState; 6] = [
     BasketState::New,
@@ -83,6 +83,7 @@ impl Desk {
             state: STATES.into_iter().find(|state| state.as_str() == wanted.state),
             before: read_place(&wanted.before).map(|(at, id)| (at, ItemId(id))),
             limit: 0,
+            grouped: true,
         };
         let items = self.store.basket(&filter).await?;
         let older = (items.len() >= 50)
@@ -99,7 +100,9 @@ impl Desk {
         // What has been put aside is seen when it is asked for.
         let rows: Vec<Row> = items
             .iter()
-            .filter(|item| filter.state.is_some() || !matches!(item.state, BasketState::Dismissed | BasketState::Expired))
+            .filter(|item| {
+                filter.state.is_some() || !matches!(item.state, BasketState::Dismissed | BasketState::Expired)
+            })
             .map(|item| self.basket_row(item))
             .collect();
         let sources: Vec<(String, String)> = self
@@ -145,7 +148,8 @@ impl Desk {
     fn item_view(&self, ui: Ui, item: &BasketItem) -> Value {
         let content = self.fields_of(item);
         let wire = &item.item;
-        let takeable = matches!(item.state, BasketState::New | BasketState::Dismissed | BasketState::Expired) && item.story.is_none();
+        let takeable = matches!(item.state, BasketState::New | BasketState::Dismissed | BasketState::Expired)
+            && item.story.is_none();
         view! {
             id => item.id.to_string(),
             headline => headline_of(item),
@@ -169,8 +173,16 @@ impl Desk {
             version => wire.version,
             subheads => wire.subheads,
             notes => &wire.notes,
+            subjects => wire.subjects.iter().map(|subject| subject_name(subject, &ui.lang())).collect::<Vec<_>>(),
         }
     }
+}
+
+/// What an item is about, in the editor's language where IPTC's list has it.
+fn subject_name(subject: &Subject, lang: &Lang) -> String {
+    let topic = MediaTopic::of(subject.uri.as_deref().unwrap_or(&subject.code));
+    let name = topic.map(|topic| topic.name(lang)).or(subject.name.as_deref());
+    name.unwrap_or(&subject.code).to_owned()
 }
 
 /// What to call an item in a list: its headline, else how it begins.

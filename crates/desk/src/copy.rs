@@ -2,7 +2,7 @@
 
 use crate::Desk;
 use tellal_store::{BasketItem, Error};
-use tellal_story::{Actor, Content, Item, SectionId, Slug, Story, StoryId};
+use tellal_story::{Actor, Content, Item, MediaTopic, SectionId, Slug, Story, StoryId};
 
 /// IPTC's words (`irel:`) for “that item came before and this one carries it on”.
 const CARRIES_ON: [&str; 3] = ["evolvedFrom", "derivedFrom", "follows"];
@@ -28,11 +28,17 @@ impl Desk {
         content
     }
 
-    /// The section that the newsroom has for what an item is about.
+    /// The section that the newsroom has for what an item is about: the first whose codes name the subject itself or, among
+    /// Media Topics, one above it.
     fn section_of(&self, item: &Item) -> Option<SectionId> {
         let sections = &self.site.settings().sections;
         item.subjects.iter().find_map(|subject| {
-            sections.iter().find(|section| section.subjects.contains(&subject.code)).map(|section| section.id.clone())
+            let topic = MediaTopic::of(subject.uri.as_deref().unwrap_or(&subject.code));
+            let holds = |code: &String| {
+                *code == subject.code
+                    || topic.zip(MediaTopic::of(code)).is_some_and(|(topic, section)| topic.is_within(section))
+            };
+            sections.iter().find(|section| section.subjects.iter().any(holds)).map(|section| section.id.clone())
         })
     }
 

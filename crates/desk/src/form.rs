@@ -4,6 +4,7 @@
 mod blocks;
 mod read;
 mod submitted;
+mod table;
 
 pub(crate) use blocks::{BlockFields, KINDS};
 pub(crate) use read::Problem;

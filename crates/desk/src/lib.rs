@@ -23,6 +23,7 @@ mod ingest;
 mod language;
 mod launch;
 mod live;
+mod merge;
 mod moderate;
 mod names;
 mod page;
@@ -116,7 +117,15 @@ impl Desk {
         let fault = |error: &dyn std::fmt::Display| tellal_site::Error::Theme(format!("the desk: {error}"));
         let zone = TimeZone::get(&site.settings().zone).map_err(|error| fault(&error))?;
         let pages = page::Pages::open(&site).map_err(|error| fault(&error))?;
-        Ok(Arc::new(Self { store, site, settings, zone, pages, door: door::Door::default(), knocks: broadcast::Sender::new(16) }))
+        Ok(Arc::new(Self {
+            store,
+            site,
+            settings,
+            zone,
+            pages,
+            door: door::Door::default(),
+            knocks: broadcast::Sender::new(16),
+        }))
     }
 
     /// The settings.

@@ -2,8 +2,8 @@
 
 use crate::{
     Desk, alarms, answer::Fault, assets, basket, compare, correct, dismiss, dress::dress, edit, language, live,
-    moderate, people, preview, publish, push, raw, reinstate, restore, revision, schedule, sign_in, sign_out, sources, stories,
-    story, take, take_update, verb, withdraw, write,
+    moderate, people, preview, publish, push, raw, reinstate, restore, revision, schedule, sign_in, sign_out, sources,
+    stories, story, take, take_update, verb, withdraw, write,
 };
 use axum::{
     Router,

@@ -1,7 +1,7 @@
 //! What a newsroom sets about its wires and its desk. The binary reads these from its settings file.
 
 use std::time::Duration;
-use tellal_story::{KillPolicy, Lang, PublishPolicy, SectionId, SourceId, SourceLine};
+use tellal_story::{KillPolicy, Lang, PublishPolicy, SectionId, SourceId, SourceLine, UpdatePolicy};
 
 /// What a newsroom sets about its desk.
 #[derive(Debug, Clone, Default)]
@@ -33,6 +33,8 @@ pub struct Source {
     pub publish: PublishPolicy,
     /// What its kills may do.
     pub kill: KillPolicy,
+    /// What becomes of its newer versions where the desk has worked on the story.
+    pub updates: UpdatePolicy,
     /// How it is watched over, for the desk to show.
     pub tending: Tending,
 }

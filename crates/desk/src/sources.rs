@@ -36,8 +36,7 @@ pub(crate) async fn show(State(desk): State<Arc<Desk>>, editor: Editor, Path(id)
     let source = desk.settings.source(&id).ok_or(Fault::Missing)?;
     let log: Vec<_> = desk.store.door_log(Some(&id), LOG).await?.iter().map(line_view).collect();
     let noted = desk.store.noted_deliveries(NOTED).await?;
-    let noted: Vec<_> =
-        noted.iter().filter(|line| line.source == id).map(|line| desk.noted(editor.ui, line)).collect();
+    let noted: Vec<_> = noted.iter().filter(|line| line.source == id).map(|line| desk.noted(editor.ui, line)).collect();
     let page = view! { source => desk.source_view(source).await?, log, noted, sources => () };
     desk.page(&editor, "source.html", page).await
 }

@@ -1,5 +1,8 @@
 //! The wire basket: one row an item, whatever number of versions an agency sends of it.
 
+mod cluster;
+mod receive;
+
 use crate::db::{Row, Stmt, Value, Where, params};
 use crate::{Error, Store};
 use jiff::Timestamp;
@@ -57,6 +60,14 @@ pub struct BasketItem {
     pub story: Option<StoryId>,
     /// A newer version came after the story was made, and the story does not have it yet.
     pub update_waiting: bool,
+    /// The item as the story has it: what it was when the story was made, or when a newer version was last settled.
+    pub base: Option<Box<Item>>,
+    /// What waits for the story mends a mistake.
+    pub correction: bool,
+    /// What it shares with other items that tell the same story; none if it has no company.
+    pub cluster: Option<ItemId>,
+    /// Somebody has split it off: it has no company and gets none.
+    pub alone: bool,
 }
 
 /// A parsed item that has come in.
@@ -79,15 +90,15 @@ pub struct Delivery {
 pub enum Arrival {
     /// Something new.
     New(Box<BasketItem>),
-    /// A higher version of something known. Its state already follows the version's status; a canceled item that comes
-    /// back usable is `New` or `Taken` again.
+    /// A version that changes what holds of something known. Its state already follows the version's status; a canceled item
+    /// that comes back usable is `New` or `Taken` again.
     Newer {
         /// As it is now.
         now: Box<BasketItem>,
         /// As it was.
         before: Box<BasketItem>,
     },
-    /// A version that is not higher than the known one, or the same bytes again: nothing was changed.
+    /// A version that changes nothing: a lower one that came late, or one that has been here before.
     Repeat(ItemId),
 }
 
@@ -104,16 +115,16 @@ pub struct BasketFilter {
     pub before: Option<(Timestamp, ItemId)>,
     /// At most so many; 0 means 50.
     pub limit: u32,
+    /// One row a story: of items that tell the same one, the last changed that the list would show. What has been put aside
+    /// is then shown only where `state` asks for it.
+    pub grouped: bool,
 }
 
-const COLUMNS: &str = "id, source, state, item, raw, format, remarks, received, changed, story, update_waiting, change";
-
-/// How often a door looks again when another door was faster with the same item.
-const RACES: usize = 8;
+const COLUMNS: &str = "id, source, state, item, raw, format, remarks, received, changed, story, update_waiting, base, \
+                       correction, cluster, alone, change";
 
 impl BasketState {
-    const ALL: [Self; 6] =
-        [Self::New, Self::Taken, Self::Canceled, Self::Withheld, Self::Dismissed, Self::Expired];
+    const ALL: [Self; 6] = [Self::New, Self::Taken, Self::Canceled, Self::Withheld, Self::Dismissed, Self::Expired];
 
     /// The short name under which the state is stored and shown.
     pub fn as_str(self) -> &'static str {
@@ -163,105 +174,16 @@ impl Kept {
             changed: row.take()?,
             story: row.take()?,
             update_waiting: row.take()?,
+            base: row.take_json_if_any()?,
+            correction: row.take()?,
+            cluster: row.take()?,
+            alone: row.take()?,
         };
         Ok(Self { item, change: row.take()? })
     }
 }
 
 impl Store {
-    /// Puts a delivery into the basket. Versions are compared by [`Item::supersedes`] on source and wire id; an item
-    /// without a wire id is known again only by identical bytes (and its headline, for a delivery may hold several such
-    /// items). One transaction; of two doors that bring the same item at once, one finds the other's row.
-    /// `Error::Missing` if there is no such raw delivery.
-    pub async fn receive(&self, delivery: Delivery) -> Result<Arrival, Error> {
-        let row = self.db().one("select hash from raw where id = $1", &params![delivery.raw]).await?;
-        let bytes: Vec<u8> = row.ok_or(Error::Missing("delivery"))?.take()?;
-        let known_by = match wire_id(&delivery.item) {
-            Some(id) => known_by_id(id),
-            None => known_by_bytes(&bytes, &delivery.item),
-        };
-        for _ in 1..RACES {
-            match self.try_receive(&delivery, known_by).await {
-                Err(Error::Conflict) => {}
-                done => return done,
-            }
-        }
-        self.try_receive(&delivery, known_by).await
-    }
-
-    async fn try_receive(&self, delivery: &Delivery, known_by: [u8; 32]) -> Result<Arrival, Error> {
-        let now = self.now();
-        let Some(Kept { item: before, change }) = self.item_known_by(&delivery.source, known_by).await? else {
-            let item = BasketItem {
-                id: ItemId(self.ambient().new_id()),
-                source: delivery.source.clone(),
-                state: BasketState::following(delivery.item.status, false, false),
-                item: delivery.item.clone(),
-                raw: delivery.raw,
-                format: delivery.format.clone(),
-                remarks: delivery.remarks.clone(),
-                received: now,
-                changed: now,
-                story: None,
-                update_waiting: false,
-            };
-            let insert = Stmt::new(
-                "insert into item (id, source, known_by, raw, format, state, lang, item, remarks, received, changed, \
-                 update_waiting, change) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 0, 1)",
-                params![
-                    item.id,
-                    &item.source,
-                    known_by,
-                    item.raw,
-                    &item.format,
-                    item.state.as_str(),
-                    item.item.lang.as_ref(),
-                    Value::json(&item.item)?,
-                    Value::json(&item.remarks)?,
-                    now,
-                    now,
-                ],
-            );
-            self.db().commit_and_tell(vec![insert, version(&item, 1)?]).await?;
-            return Ok(Arrival::New(Box::new(item)));
-        };
-        let newer = delivery.item.supersedes(&before.item);
-        if !newer || wire_id(&delivery.item).is_none() {
-            return Ok(Arrival::Repeat(before.id));
-        }
-        let status = delivery.item.status;
-        let taken = before.story.is_some();
-        let after = BasketItem {
-            state: BasketState::following(status, taken, before.state == BasketState::Dismissed),
-            item: delivery.item.clone(),
-            raw: delivery.raw,
-            format: delivery.format.clone(),
-            remarks: delivery.remarks.clone(),
-            changed: now,
-            // There is nothing to take over from a cancelled version.
-            update_waiting: taken && status != PubStatus::Canceled,
-            ..before.clone()
-        };
-        let update = Stmt::new(
-            "update item set raw = $3, format = $4, state = $5, lang = $6, item = $7, remarks = $8, changed = $9, \
-             update_waiting = $10, change = change + 1 where id = $1 and change = $2",
-            params![
-                after.id,
-                change,
-                after.raw,
-                &after.format,
-                after.state.as_str(),
-                after.item.lang.as_ref(),
-                Value::json(&after.item)?,
-                Value::json(&after.remarks)?,
-                now,
-                after.update_waiting,
-            ],
-        );
-        self.db().commit_and_tell(vec![update.expect_rows(1), version(&after, change + 1)?]).await?;
-        Ok(Arrival::Newer { now: Box::new(after), before: Box::new(before) })
-    }
-
     async fn item_known_by(&self, source: &SourceId, known_by: [u8; 32]) -> Result<Option<Kept>, Error> {
         let select = format!("select {COLUMNS} from item where source = $1 and known_by = $2");
         self.db().one(&select, &params![source, known_by]).await?.map(Kept::read).transpose()
@@ -278,6 +200,9 @@ impl Store {
         conditions.and_if("source = $", filter.source.as_ref());
         conditions.and_if("lang = $", filter.lang.as_ref());
         conditions.and_if("state = $", filter.state.map(BasketState::as_str));
+        if filter.grouped {
+            cluster::grouped(filter, &mut conditions);
+        }
         if let Some((changed, id)) = filter.before {
             conditions.and("(changed, id) < ($, $)", params![changed, id]);
         }
@@ -331,13 +256,11 @@ impl Store {
     /// Notes that the story now has the item as `seen` (or that the desk has seen and declined it). A newer version that
     /// has come since goes on waiting.
     pub async fn settle_update(&self, seen: &BasketItem) -> Result<(), Error> {
-        let update = "update item set update_waiting = 0, change = change + 1 where id = $1 and raw = $2";
-        self.db().commit_and_tell(vec![Stmt::new(update, params![seen.id, seen.raw])]).await.map(|_| ())
+        let update = "update item set update_waiting = 0, correction = 0, base = $3, change = change + 1 \
+                      where id = $1 and raw = $2";
+        let values = params![seen.id, seen.raw, Value::json(&seen.item)?];
+        self.db().commit_and_tell(vec![Stmt::new(update, values)]).await.map(|_| ())
     }
-}
-
-fn wire_id(item: &Item) -> Option<&str> {
-    item.id.as_deref().map(str::trim).filter(|id| !id.is_empty())
 }
 
 /// Hashed, because agencies' ids may be longer than an index takes.
@@ -345,32 +268,6 @@ fn known_by_id(wire_id: &str) -> [u8; 32] {
     let mut hash = blake3::Hasher::new();
     hash.update(b"id\0").update(wire_id.trim().as_bytes());
     hash.finalize().into()
-}
-
-/// A delivery may hold several items without ids; what they say tells them apart.
-fn known_by_bytes(hash_of_bytes: &[u8], item: &Item) -> [u8; 32] {
-    let mut hash = blake3::Hasher::new();
-    hash.update(b"bytes\0").update(hash_of_bytes);
-    match item.headline.trim() {
-        "" => hash.update(item.body.plain().as_bytes()),
-        headline => hash.update(headline.as_bytes()),
-    };
-    hash.finalize().into()
-}
-
-fn version(item: &BasketItem, change: i64) -> Result<Stmt, Error> {
-    Ok(Stmt::new(
-        "insert into item_version (item, change, raw, format, at, content, remarks) values ($1, $2, $3, $4, $5, $6, $7)",
-        params![
-            item.id,
-            change,
-            item.raw,
-            &item.format,
-            item.changed,
-            Value::json(&item.item)?,
-            Value::json(&item.remarks)?
-        ],
-    ))
 }
 
 #[cfg(test)]

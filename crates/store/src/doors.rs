@@ -86,7 +86,8 @@ impl DoorEvent {
 impl Store {
     /// What is remembered of a door; nothing yet is the default.
     pub async fn door_state(&self, source: &SourceId, door: &str) -> Result<DoorState, Error> {
-        let select = "select asked, answered, next, failures, error, memory from door_state where source = $1 and door = $2";
+        let select =
+            "select asked, answered, next, failures, error, memory from door_state where source = $1 and door = $2";
         let Some(mut row) = self.db().one(select, &params![source, door]).await? else {
             return Ok(DoorState::default());
         };
@@ -137,9 +138,7 @@ impl Store {
         let columns = "select source, door, at, what, detail from door_log";
         let order = format!("order by at desc, id desc limit {limit}");
         let rows = match source {
-            Some(source) => {
-                self.db().rows(&format!("{columns} where source = $1 {order}"), &params![source]).await?
-            }
+            Some(source) => self.db().rows(&format!("{columns} where source = $1 {order}"), &params![source]).await?,
             None => self.db().rows(&format!("{columns} {order}"), &[]).await?,
         };
         rows.into_iter().map(line).collect()
@@ -219,10 +218,7 @@ mod tests {
         room.store.note_door(&afp, "feed", DoorEvent::Opened, "").await.unwrap();
         let log = room.store.door_log(Some(&aa), 10).await.unwrap();
         let told: Vec<_> = log.iter().map(|line| (line.door.as_str(), line.what, line.detail.as_str())).collect();
-        assert_eq!(
-            told,
-            [("mail", DoorEvent::Failed, "the server answers nothing"), ("mail", DoorEvent::Opened, "")]
-        );
+        assert_eq!(told, [("mail", DoorEvent::Failed, "the server answers nothing"), ("mail", DoorEvent::Opened, "")]);
         assert_eq!(room.store.door_log(None, 10).await.unwrap().len(), 3);
         room.store.prune_door_log(room.store.now()).await.unwrap();
         assert_eq!(room.store.door_log(None, 10).await.unwrap().len(), 2);

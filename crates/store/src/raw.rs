@@ -69,7 +69,8 @@ pub struct RawNote {
     pub remarks: Vec<Remark>,
 }
 
-const LINE: &str = "raw.id, raw.source, raw.door, raw.name, raw.received, raw.size, raw.expired, raw.format, raw.items, raw.remarks";
+const LINE: &str =
+    "raw.id, raw.source, raw.door, raw.name, raw.received, raw.size, raw.expired, raw.format, raw.items, raw.remarks";
 
 impl RawLine {
     fn read(row: &mut Row) -> Result<Self, Error> {

@@ -5,7 +5,7 @@ mod writing;
 use crate::db::{Row, Where, params};
 use crate::{BasketItem, Error, Store};
 use jiff::Timestamp;
-use tellal_story::{Actor, Content, Event, ItemId, Lang, PersonId, RawId, Story, StoryId};
+use tellal_story::{Actor, Content, Event, ItemId, Lang, PersonId, Story, StoryId};
 use writing::Commit;
 
 /// One kept revision.
@@ -122,10 +122,10 @@ impl Store {
 
     /// The same for a story made from an item as `seen`: if a newer version has come since, it waits as an update.
     pub async fn create_story_from(&self, seen: &BasketItem, story: &Story, by: Actor) -> Result<(), Error> {
-        self.create(story, Some(seen.raw), by).await
+        self.create(story, Some(seen), by).await
     }
 
-    async fn create(&self, story: &Story, seen: Option<RawId>, by: Actor) -> Result<(), Error> {
+    async fn create(&self, story: &Story, seen: Option<&BasketItem>, by: Actor) -> Result<(), Error> {
         if let Some(item) = story.item
             && self.item(item).await?.is_none()
         {

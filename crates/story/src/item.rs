@@ -1,6 +1,6 @@
 //! A wire item: what an agency's parser understood of one delivery, in the words of IPTC.
 
-use crate::{Block, Body, Byline, Content, Dateline, Lang, Slug, SourceLine};
+use crate::{Body, Byline, Content, Dateline, Lang, Slug, SourceLine};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -290,31 +290,6 @@ impl MediaRef {
 }
 
 impl Item {
-    /// Whether this version comes after `known`. A higher number wins; at equal numbers, or without them, the later time
-    /// does. An item that carries no number comes after a known one when it says something else at the same time: feeds
-    /// seldom count their corrections.
-    pub fn supersedes(&self, known: &Self) -> bool {
-        match (self.version, known.version) {
-            (Some(new), Some(old)) if new != old => return new > old,
-            (Some(_), None) => return true,
-            _ => {}
-        }
-        match (self.version_created, known.version_created) {
-            (Some(new), Some(old)) if new != old => new > old,
-            _ if self.version.is_some() => false,
-            _ => self.says_something_else(known),
-        }
-    }
-
-    /// Compared by status and words only: what a picture is called here changes when it is taken in.
-    fn says_something_else(&self, known: &Self) -> bool {
-        let words = |item: &Self| -> Vec<String> {
-            item.body.0.iter().filter(|block| !matches!(block, Block::Picture(_))).map(Block::plain).collect()
-        };
-        (self.status, &self.headline, &self.standfirst) != (known.status, &known.headline, &known.standfirst)
-            || words(self) != words(known)
-    }
-
     /// The fields of a first desk copy. What the item lacks stays absent; its source is `fallback`'s agency unless the item
     /// names one, with the item's own link and terms before the fallback's.
     pub fn to_content(&self, fallback: Option<&SourceLine>, slug: Option<Slug>) -> Content {
@@ -337,35 +312,5 @@ impl Item {
             urgency: self.urgency,
             embargo: self.embargo,
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Item, PubStatus};
-
-    fn item(version: Option<u64>, created: &str, headline: &str) -> Item {
-        let version_created = (!created.is_empty()).then(|| format!("2026-03-12T{created}:00Z").parse().unwrap());
-        Item { version, version_created, headline: headline.into(), ..Item::default() }
-    }
-
-    /// Which of two versions comes after the other, as a table.
-    #[test]
-    fn versions_are_compared_by_number_then_time_then_words() {
-        let cases = [
-            ("ten comes after nine", item(Some(10), "08:00", "a"), item(Some(9), "09:00", "a"), true),
-            ("nine does not come after ten", item(Some(9), "09:00", "a"), item(Some(10), "08:00", "a"), false),
-            ("the same version made later", item(Some(2), "09:00", "a"), item(Some(2), "08:00", "a"), true),
-            ("the same version again", item(Some(2), "08:00", "b"), item(Some(2), "08:00", "a"), false),
-            ("a feed's entry again", item(None, "08:00", "a"), item(None, "08:00", "a"), false),
-            ("a feed's entry with another headline", item(None, "08:00", "b"), item(None, "08:00", "a"), true),
-            ("an older state of a feed's entry", item(None, "07:00", "b"), item(None, "08:00", "a"), false),
-            ("nothing to compare but words", item(None, "", "b"), item(None, "", "a"), true),
-        ];
-        for (name, new, known, want) in cases {
-            assert_eq!(new.supersedes(&known), want, "{name}");
-        }
-        let kill = Item { status: PubStatus::Canceled, ..item(None, "", "a") };
-        assert!(kill.supersedes(&item(Some(3), "08:00", "a")), "a kill that carries no number is not overlooked");
     }
 }

@@ -10,8 +10,10 @@ mod content;
 mod ids;
 mod item;
 mod lang;
+mod media_topic;
 mod people;
 mod source;
+mod standing;
 mod workflow;
 
 pub use ambient::{Ambient, Fixed};
@@ -21,6 +23,7 @@ pub use content::{Byline, Complete, Content, Dateline, Missing, SectionId, Slug,
 pub use ids::{CommentId, ItemId, PersonId, RawId, StoryId};
 pub use item::{AltId, Author, Item, ItemKind, MediaRef, Note, Place, PubStatus, Related, Rendition, Scope, Subject};
 pub use lang::{Direction, Lang, LangError};
+pub use media_topic::MediaTopic;
 pub use people::{Right, Role};
-pub use source::{KillPolicy, PublishPolicy, SourceId};
+pub use source::{KillPolicy, PublishPolicy, SourceId, UpdatePolicy};
 pub use workflow::{Actor, Command, Correction, Event, Live, Refusal, State, Story, Withdrawal};

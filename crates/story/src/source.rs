@@ -65,3 +65,14 @@ pub enum PublishPolicy {
     /// A complete story goes out by itself; one that lacks something waits in the basket.
     ByItself,
 }
+
+/// What becomes of an agency's newer version where the newsroom has worked on the story.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum UpdatePolicy {
+    /// All of it waits until somebody takes or leaves it, change by change.
+    #[default]
+    Ask,
+    /// What the desk has not touched is taken over by itself; only what both have changed waits.
+    TakeUntouched,
+}

@@ -8,6 +8,7 @@ pub mod case;
 mod fold;
 mod identify;
 mod letters;
+mod likeness;
 mod rules;
 mod slug;
 mod turkish;
@@ -15,5 +16,6 @@ mod word;
 
 pub use fold::fold;
 pub use identify::identify;
+pub use likeness::Likeness;
 pub use rules::{Finding, Rule, Verdict, judge, rules};
 pub use slug::slug;

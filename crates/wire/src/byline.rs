@@ -134,6 +134,48 @@ pub(crate) fn is_agency(text: &str) -> bool {
             .is_some_and(|first| first.len() < folded.len() && AGENCIES.contains(&first.trim()))
 }
 
+/// Whether a byline's “name” is a place in the newsroom rather than a person.
+pub(crate) fn is_nobody(name: &str) -> bool {
+    const DESKS: &[&str] = &[
+        "staff reporter",
+        "staff reporters",
+        "staff writer",
+        "staff writers",
+        "staff correspondent",
+        "our correspondent",
+        "newsroom",
+        "news desk",
+        "newsdesk",
+        "haber merkezi",
+        "dis haberler servisi",
+        "spor servisi",
+        "ekonomi servisi",
+        "redaktion",
+        "redaccion",
+        "redazione",
+        "redaction",
+        "rédaction",
+        "agencies",
+        "ajanslar",
+    ];
+    let folded = fold(name);
+    // “Staff Reporter BusinessDesk”: the agency may follow without a comma.
+    DESKS.iter().any(|desk| folded.strip_prefix(desk).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
+}
+
+/// Whether a text is the signs of agencies and nothing else: `NTB-AFP-DPA`, `AFP/Reuters`.
+pub(crate) fn is_agencies(text: &str) -> bool {
+    is_agency(text) || text.split(['-', '/', ',', '+', '&']).all(|sign| is_agency(sign.trim()))
+}
+
+/// Whether a text is initials of editors, as EFE (`gr/bp`) and AFP (`ab/de/dl/hmw`) sign with: no name has only small letters
+/// and so few.
+pub(crate) fn is_initials(text: &str) -> bool {
+    let mut signs = text.trim().trim_matches(['(', ')']).split('/');
+    !text.trim().is_empty()
+        && signs.all(|sign| (1..=4).contains(&sign.len()) && sign.bytes().all(|b| b.is_ascii_lowercase()))
+}
+
 /// Words before a name, without a colon.
 const BEFORE: &[&str] = &[
     "by",

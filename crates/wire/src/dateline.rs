@@ -47,6 +47,11 @@ pub(crate) fn alone(line: &str, near: Option<Timestamp>) -> Option<Dateline> {
 
 /// Takes the dateline off the first paragraph of a body.
 pub(crate) fn lift(body: &mut Body, near: Option<Timestamp>) -> Option<Dateline> {
+    lift_with_words(body, near).map(|(dateline, _)| dateline)
+}
+
+/// The same, with the words that were taken off.
+pub(crate) fn lift_with_words(body: &mut Body, near: Option<Timestamp>) -> Option<(Dateline, String)> {
     let index = body.0.iter().position(|block| matches!(block, Block::Paragraph { .. }))?;
     let Block::Paragraph { text } = &mut body.0[index] else { return None };
     let plain = tellal_story::body::plain(text);
@@ -55,7 +60,50 @@ pub(crate) fn lift(body: &mut Body, near: Option<Timestamp>) -> Option<Dateline>
     if text.is_empty() {
         body.0.remove(index);
     }
-    Some(found.dateline)
+    Some((found.dateline, plain[..found.length].trim().to_owned()))
+}
+
+/// What [`take`] took off a body.
+pub(crate) struct Taken {
+    /// Place, agency and day; none if the copy has the agency and the day alone (`Jan. 12 (BusinessDesk) -`).
+    pub dateline: Option<Dateline>,
+    /// The words, in one line.
+    pub text: String,
+}
+
+/// Takes the dateline off the paragraph that opens the copy, which may stand below a note in brackets.
+pub(crate) fn take(body: &mut Body, near: Option<Timestamp>) -> Option<Taken> {
+    for (index, block) in body.0.iter_mut().enumerate().take(4) {
+        let Block::Paragraph { text } = block else { continue };
+        let plain = tellal_story::body::plain(text);
+        let found = at_head(&plain, near).map(|found| (Some(found.dateline), found.length));
+        let Some((dateline, length)) = found.or_else(|| Some((None, dated(&plain)?))) else {
+            let opening = plain.trim();
+            if opening.starts_with('(') && opening.ends_with(')') {
+                continue;
+            }
+            return None;
+        };
+        let words = crate::xml::words(&plain[..length]);
+        cut(text, length);
+        if text.is_empty() {
+            body.0.remove(index);
+        }
+        return Some(Taken { dateline, text: words });
+    }
+    None
+}
+
+/// The length of a day and an agency at the head of copy that names no place: `Jan. 12 (BusinessDesk) - `.
+fn dated(text: &str) -> Option<usize> {
+    let open = text.find('(').filter(|open| *open <= 24)?;
+    let words: Vec<_> = text[..open].split_whitespace().collect();
+    if !(2..=3).contains(&words.len()) {
+        return None;
+    }
+    day(&words, None)?;
+    let close = open + text[open..].find(')').filter(|close| *close < 40)?;
+    Some(close + 1 + dashes(&text[close + 1..], true)?)
 }
 
 /// Takes so many bytes off the head of some runs.
@@ -257,7 +305,8 @@ fn day(words: &[&str], near: Option<Timestamp>) -> Option<Option<Date>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{at_head, whole};
+    use super::{at_head, take, whole};
+    use tellal_story::{Block, Body};
 
     #[test]
     fn datelines_of_many_agencies_are_read_off_the_head() {
@@ -291,6 +340,24 @@ mod tests {
             }
             assert_eq!(&text[found.length..], rest, "{text}");
         }
+    }
+
+    #[test]
+    fn a_dateline_is_taken_from_below_a_note_and_without_a_place() {
+        let body = |lines: &[&str]| Body(lines.iter().map(|line| Block::paragraph(*line)).collect());
+        let mut copy = body(&["(Adds the union's answer)", "VALLETTA, Jan 21 (Quay) - Ferries stopped."]);
+        let taken = take(&mut copy, None).unwrap();
+        assert_eq!(
+            (taken.text.as_str(), taken.dateline.unwrap().place.as_str()),
+            ("VALLETTA, Jan 21 (Quay) -", "VALLETTA")
+        );
+        assert_eq!(copy, body(&["(Adds the union's answer)", "Ferries stopped."]));
+        let mut copy = body(&["Jan. 12 (QuayDesk) - The receivers came."]);
+        let taken = take(&mut copy, None).unwrap();
+        assert_eq!((taken.text.as_str(), taken.dateline), ("Jan. 12 (QuayDesk) -", None));
+        assert_eq!(copy, body(&["The receivers came."]));
+        let mut copy = body(&["They met twelve (12) - no, thirteen times."]);
+        assert!(take(&mut copy, None).is_none());
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Dates as wires write them. Every form here was met in a real delivery.
 
+use crate::Remark;
 use jiff::{
     Timestamp,
     civil::{Date, DateTime, Time},
@@ -24,6 +25,17 @@ pub(crate) fn read(text: &str, zone: &TimeZone) -> Option<Timestamp> {
         Some(offset) => offset.to_timestamp(moment).ok(),
         None => zone.to_ambiguous_zoned(moment).compatible().ok().map(|zoned| zoned.timestamp()),
     }
+}
+
+/// Reads the date that a field of a delivery says: none if it says nothing, and a remark if it says something that is no date.
+pub(crate) fn field(text: &str, field: &str, zone: &TimeZone, remarks: &mut Vec<Remark>) -> Option<Timestamp> {
+    let text = text.trim();
+    let moment = read(text, zone);
+    if moment.is_none() && !text.is_empty() {
+        let text: String = text.chars().take(160).collect();
+        remarks.push(Remark::new("date-unreadable", format!("The date “{text}” of {field} cannot be read.")));
+    }
+    moment
 }
 
 /// Arabic and Persian digits as 0 to 9.

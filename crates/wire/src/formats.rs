@@ -1,10 +1,11 @@
 //! Which format a delivery is in. A new format is one module and one line of [`FORMATS`].
 
 use crate::{
-    Hints, Parsed, Remark, agency_xml, anpa_1312, ap_media, dates, email, encoding, feed, iptc_7901, newsml_1,
-    newsml_g2, ninjs, nitf, text, xml, zczc,
+    Hints, Parsed, Remark, agency_xml, anpa_1312, ap_media, dates, email, encoding, feed, iptc_7901, lenient_json,
+    newsml_1, newsml_g2, ninjs, nitf, other_json, text, xml, zczc,
 };
 use jiff::tz::TimeZone;
+use std::borrow::Cow;
 use tellal_story::Lang;
 
 /// A format: how it is told apart, and how it is read.
@@ -24,12 +25,13 @@ pub(crate) static FORMATS: &[Format] = &[
     Format { name: "newsml-g2", sniff: newsml_g2::sniff, parse: newsml_g2::parse },
     Format { name: "newsml-1", sniff: newsml_1::sniff, parse: newsml_1::parse },
     Format { name: "nitf", sniff: nitf::sniff, parse: nitf::parse },
-    Format { name: "atom", sniff: feed::atom::sniff, parse: feed::atom::parse },
-    Format { name: "rss", sniff: feed::rss::sniff, parse: feed::rss::parse },
+    Format { name: "atom", sniff: feed::is_atom, parse: feed::parse },
+    Format { name: "rss", sniff: feed::is_rss, parse: feed::parse },
     Format { name: "agency-xml", sniff: agency_xml::sniff, parse: agency_xml::parse },
-    Format { name: "json-feed", sniff: feed::json_feed::sniff, parse: feed::json_feed::parse },
+    Format { name: "json-feed", sniff: feed::is_json_feed, parse: feed::parse },
     Format { name: "ap-media", sniff: ap_media::sniff, parse: ap_media::parse },
     Format { name: "ninjs", sniff: ninjs::sniff, parse: ninjs::parse },
+    Format { name: "json", sniff: other_json::sniff, parse: other_json::parse },
     Format { name: "email", sniff: email::sniff, parse: email::parse },
     Format { name: "zczc", sniff: zczc::sniff, parse: zczc::parse },
     Format { name: "text", sniff: text::sniff, parse: text::parse },
@@ -38,16 +40,43 @@ pub(crate) static FORMATS: &[Format] = &[
 /// A delivery is read up to this many bytes. The largest real ones, feeds with whole articles, have a tenth of it.
 pub(crate) const MAX_BYTES: usize = 32 << 20;
 
+/// The words of a delivery.
+pub(crate) struct Words<'a> {
+    bytes: &'a [u8],
+    /// Without control characters.
+    text: Cow<'a, str>,
+    /// With them, if there are any.
+    framed: Option<Cow<'a, str>>,
+}
+
+impl<'a> Words<'a> {
+    /// Decodes a delivery.
+    pub fn decode(bytes: &'a [u8], hints: &Hints, remarks: &mut Vec<Remark>) -> Self {
+        if bytes.len() > MAX_BYTES {
+            let text = format!("The delivery has {} bytes; it was read up to {MAX_BYTES}.", bytes.len());
+            remarks.push(Remark::new("truncated", text));
+        }
+        let head = &bytes[..bytes.len().min(MAX_BYTES)];
+        let text = encoding::decode(head, hints, remarks);
+        // No XML may contain them (XML 1.0, 2.2), no JSON raw (RFC 8259, 7), and PostgreSQL keeps no NUL.
+        if !has_controls(&text) {
+            return Self { bytes, text, framed: None };
+        }
+        let clean: String = text.chars().filter(|c| is_text(*c)).collect();
+        Self { bytes, text: clean.into(), framed: Some(text) }
+    }
+}
+
 /// A delivery, decoded once, with its XML or JSON tree if it has one.
 pub(crate) struct Delivery<'a> {
     /// The bytes as they came, for formats that carry bytes of their own (a mail's attachments).
     pub bytes: &'a [u8],
     /// The text, without control characters.
-    pub text: String,
+    pub text: &'a str,
     /// The text as it was decoded, if it has control characters in it: telegrams mark their fields by them.
-    pub framed: Option<String>,
+    pub framed: Option<&'a str>,
     /// The XML tree, if the text begins as XML.
-    pub tree: Option<xml::Tree>,
+    pub tree: Option<xml::Tree<'a>>,
     /// The JSON tree, if the text is JSON.
     pub json: Option<serde_json::Value>,
     /// What the source's settings say.
@@ -62,25 +91,16 @@ pub(crate) struct Settings {
 }
 
 impl<'a> Delivery<'a> {
-    pub fn open(bytes: &'a [u8], hints: &Hints, remarks: &mut Vec<Remark>) -> Self {
-        if bytes.len() > MAX_BYTES {
-            let text = format!("The delivery has {} bytes; it was read up to {MAX_BYTES}.", bytes.len());
-            remarks.push(Remark::new("truncated", text));
-        }
-        let head = &bytes[..bytes.len().min(MAX_BYTES)];
-        let mut text = encoding::decode(head, hints, remarks);
-        let binary = is_binary(&text);
-        // No XML may contain them (XML 1.0, 2.2), no JSON raw (RFC 8259, 7), and PostgreSQL keeps no NUL.
-        let framed = (!text.chars().all(is_text)).then(|| text.clone());
-        if framed.is_some() {
-            text.retain(is_text);
-        }
+    pub fn open(words: &'a Words<'_>, hints: &Hints, remarks: &mut Vec<Remark>) -> Self {
+        let (text, framed) = (&*words.text, words.framed.as_deref());
+        let binary = is_binary(framed.unwrap_or(text));
         let start = text.trim_start();
         let tree = (start.starts_with('<') && !is_web_page(start)).then(|| xml::Tree::parse(start, remarks));
-        let mut json = start.starts_with(['{', '[']).then(|| serde_json::from_str(start).ok()).flatten();
+        let mut json = start.starts_with(['{', '[']).then(|| lenient_json::read(start, remarks)).flatten();
         json.iter_mut().for_each(clean);
         let zone = hints.zone.as_deref().map_or(TimeZone::UTC, dates::zone);
-        Self { bytes, text, framed, tree, json, hints: Settings { lang: hints.lang.clone(), zone }, binary }
+        let hints = Settings { lang: hints.lang.clone(), zone };
+        Self { bytes: words.bytes, text, framed, tree, json, hints, binary }
     }
 
     /// The root element of an XML delivery.
@@ -102,7 +122,7 @@ impl<'a> Delivery<'a> {
         } else if self.binary {
             "The delivery is not text.".to_owned()
         } else if is_web_page(start) {
-            "The delivery is a web page and not a feed: the address may ask for a sign-in, or have moved.".to_owned()
+            WEB_PAGE.to_owned()
         } else if let Some(root) = self.root() {
             format!("The delivery is XML of a kind that is not known here: its root element is “{}”.", root.name())
         } else if self.json.is_some() || start.starts_with('{') {
@@ -113,8 +133,23 @@ impl<'a> Delivery<'a> {
     }
 }
 
+/// What is said of a page that came in a feed's place.
+pub(crate) const WEB_PAGE: &str =
+    "The delivery is a web page and not a feed: the address may ask for a sign-in, or have moved.";
+
+/// Whether a text has characters that no words have. Looked at by bytes: almost no delivery has one.
+pub(crate) fn has_controls(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    // Counted and not searched for: a compiler makes wide steps of it.
+    let low = |b: u8| u16::from(b < 0x20) - u16::from(matches!(b, 9 | 10 | 13)) + u16::from(b == 0x7F);
+    let low = |chunk: &[u8]| chunk.iter().map(|b| low(*b)).sum::<u16>() > 0;
+    // U+0080 to U+009F are C2 80 to C2 9F.
+    bytes.chunks(1024).any(low)
+        || memchr::memchr_iter(0xC2, bytes).any(|at| bytes.get(at + 1).is_some_and(|b| *b < 0xA0))
+}
+
 /// Whether a character is one that people's words have: any but the control characters.
-fn is_text(c: char) -> bool {
+pub(crate) fn is_text(c: char) -> bool {
     !c.is_control() || matches!(c, '\n' | '\r' | '\t')
 }
 
@@ -140,7 +175,7 @@ fn is_binary(text: &str) -> bool {
     broken > 8 || controls * 20 > all
 }
 
-fn is_web_page(start: &str) -> bool {
+pub(crate) fn is_web_page(start: &str) -> bool {
     // A page may open with comments or an XML declaration.
     let mut rest = start;
     loop {

@@ -1,15 +1,18 @@
 //! HTML and XHTML fragments to a story's body.
 //!
-//! There is no tree in between: tags drive [`Blocks`], which holds at most one open paragraph, list, table row and figure.
+//! There is no tree in between: tags drive [`Blocks`], which holds at most one open paragraph, list, figure and table of data.
 //! So nesting costs nothing, time is linear in the length, and no combination of tags can make the result larger than the
 //! text. What is not a block or run of the domain is gone; its words stay.
 
 mod blocks;
 mod line;
+mod pre;
+mod table;
 #[rustfmt::skip] // names, many to a line
 mod tag;
 
 pub(crate) use blocks::{Attributes, Blocks};
+pub(crate) use tag::is_void;
 
 use crate::{
     entities,
@@ -29,8 +32,6 @@ const MAX_ATTRIBUTES: usize = 64;
 pub struct Fragment {
     /// The body.
     pub body: Body,
-    /// A table became one paragraph a row.
-    pub table_flattened: bool,
     /// The fragment was longer than 4 MiB and was read up to there.
     pub truncated: bool,
 }
@@ -43,29 +44,36 @@ pub fn read(html: &str, base: Option<&Url>) -> Fragment {
         end -= 1;
     }
     feed(&html[..end], &mut blocks);
-    let (body, table_flattened) = blocks.finish();
-    Fragment { body, table_flattened, truncated: end < html.len() }
+    Fragment { body: blocks.finish(), truncated: end < html.len() }
 }
 
 /// Reads the content of an XML element whose children are XHTML.
 pub(crate) fn read_element(element: Element<'_>, base: Option<&Url>) -> Fragment {
-    fn walk(element: Element<'_>, blocks: &mut Blocks<'_>) {
-        for content in element.content() {
-            match content {
-                Content::Text(text) => blocks.text(text),
-                Content::Element(child) => {
-                    let name = child.name().to_ascii_lowercase();
-                    blocks.open(&name, &Attributes::of(child));
-                    walk(child, blocks);
-                    blocks.close(&name);
-                }
-            }
+    let mut blocks = Blocks::new(base);
+    tell_content(element, &mut blocks);
+    Fragment { body: blocks.finish(), truncated: false }
+}
+
+/// Tells `blocks` of an XHTML element and all in it.
+pub(crate) fn tell(element: Element<'_>, blocks: &mut Blocks<'_>) {
+    let name = element.name().to_ascii_lowercase();
+    blocks.open(&name, &Attributes::of(element));
+    tell_content(element, blocks);
+    blocks.close(&name);
+}
+
+fn tell_content(element: Element<'_>, blocks: &mut Blocks<'_>) {
+    for content in element.content() {
+        match content {
+            Content::Text(text) => blocks.text(text),
+            Content::Element(child) => tell(child, blocks),
         }
     }
-    let mut blocks = Blocks::new(base);
-    walk(element, &mut blocks);
-    let (body, table_flattened) = blocks.finish();
-    Fragment { body, table_flattened, truncated: false }
+}
+
+/// Whether HTML knows an element of that name, in small letters.
+pub(crate) fn is_tag(name: &str) -> bool {
+    tag::is_known(name)
 }
 
 /// The words of a fragment in one line, for headlines and standfirsts that may carry markup.

@@ -1,136 +1,199 @@
-//! NITF 2.5 to 3.6: what its `body` says. NewsML-G2 carries it as inline XML; AA does so with HTML escaped inside.
+//! NITF 2.5 to 3.6, as a delivery of its own and as the content of NewsML. AA sends it with HTML escaped inside.
+//!
+//! `nitf/head.rs` reads what stands in `head` (identity, status, dates, subjects), `nitf/front.rs` what `body.head` says (headline,
+//! byline, dateline, notes), `nitf/body.rs` the copy, `nitf/media.rs` its pictures, and `nitf/tt.rs` the dialect of TT.
 
-use crate::{
-    Parsed, byline,
-    entities::unescape_twice,
-    formats::Delivery,
-    html::{self, Attributes, Blocks},
-    xml::{Content, Element},
-};
-use tellal_story::Byline;
+mod body;
+mod front;
+mod head;
+mod media;
+pub(crate) mod tt;
 
-pub(crate) fn sniff(_: &Delivery<'_>) -> bool {
-    false
+pub(crate) use body::body;
+
+use crate::{Parsed, ParsedItem, byline, dateline, formats::Delivery, text, xml::Element};
+use tellal_story::{Author, Body, Byline, Item, MediaRef, Note, Place, PubStatus, Scope};
+
+pub(crate) fn sniff(delivery: &Delivery<'_>) -> bool {
+    delivery.root().is_some_and(is)
 }
 
-pub(crate) fn parse(_: &Delivery<'_>, _: &mut Parsed) {}
+/// Whether an element is NITF, or TT's dialect of it.
+pub(crate) fn is(element: Element<'_>) -> bool {
+    element.is("nitf") || tt::is(element)
+}
 
-/// The fields of a `nitf` element that a story has.
+pub(crate) fn parse(delivery: &Delivery<'_>, parsed: &mut Parsed) {
+    let Some(root) = delivery.root() else { return };
+    let (read, older) = item(root, delivery);
+    parsed.items.push(read);
+    parsed.items.extend(older);
+}
+
+/// Reads a `nitf` element whole. The second item speaks of an older document that this one takes back or holds
+/// (`docdata/@management-doc-idref`): it has the older one's id and status and nothing else.
+pub(crate) fn item(nitf: Element<'_>, delivery: &Delivery<'_>) -> (ParsedItem, Option<ParsedItem>) {
+    let mut out = ParsedItem::default();
+    let older = head::read(nitf, &mut out, delivery).map(|(id, status)| {
+        let item = Item {
+            id: Some(id),
+            status,
+            scope: Scope::Status,
+            version_created: out.item.version_created,
+            credit: out.item.credit.clone(),
+            provider: out.item.provider.clone(),
+            lang: out.item.lang.clone(),
+            ..Item::default()
+        };
+        let why = match status {
+            PubStatus::Canceled => "takes back",
+            _ => "holds",
+        };
+        let text = format!("The document {} {why} this one.", out.item.id.as_deref().unwrap_or("without an id"));
+        let note = Note { role: Some("management-doc-idref".to_owned()), text, publishable: false };
+        ParsedItem { item: Item { notes: vec![note], ..item }, remarks: Vec::new() }
+    });
+    read(nitf).fill(&mut out.item);
+    (out, older)
+}
+
+/// The fields of a `nitf` element's `body` that a story has.
 #[derive(Debug, Default)]
 pub(crate) struct Nitf {
     pub headline: String,
     pub subheads: Vec<String>,
     pub standfirst: String,
     pub byline: Byline,
+    pub authors: Vec<Author>,
     /// The dateline as it stands there.
     pub dateline: Option<String>,
-    pub body: tellal_story::Body,
-    pub flattened: bool,
+    /// The parts of the dateline's place, where they are told apart.
+    pub located: Vec<Place>,
+    pub notes: Vec<Note>,
+    /// Who distributes it.
+    pub distributor: Option<String>,
+    /// Who owns the rights.
+    pub owner: Option<String>,
+    /// The notice about the rights.
+    pub copyright: Option<String>,
+    pub media: Vec<MediaRef>,
+    pub body: Body,
+    /// The first paragraph, if it is marked as the lead.
+    lead: Option<String>,
 }
 
-/// Reads a `nitf` element, or its `body`.
+/// Reads the body of a `nitf` element.
 pub(crate) fn read(nitf: Element<'_>) -> Nitf {
+    if tt::is(nitf) {
+        return tt::read(nitf);
+    }
     let mut out = Nitf::default();
-    // AA writes `headline` for `hedline`.
+    // AA writes `headline` for `hedline`; a namespace may have been lost from a body that stands alone.
     let head = nitf.find("body.head");
     if let Some(head) = head {
-        if let Some(hedline) = head.child("hedline").or_else(|| head.child("headline")) {
-            out.headline = hedline.child("hl1").unwrap_or(hedline).words();
-            out.subheads = hedline.all("hl2").map(Element::words).filter(|text| !text.is_empty()).collect();
-        }
-        if let Some(by) = head.child("byline") {
-            // `byttl` is what the writer does; AA has the name in it and nothing beside.
-            let titled = by.children().all(|child| child.is("byttl"));
-            let names = if titled && by.words() == by.child("byttl").map(Element::words).unwrap_or_default() {
-                by.words()
-            } else {
-                spaced(by)
-            };
-            out.byline = byline::read(&names);
-        }
-        if let Some(summary) = head.child("abstract") {
-            out.standfirst = html::words(&spaced(summary));
-        }
-        if let Some(dateline) = head.child("dateline") {
-            out.dateline =
-                dateline.child("location").or(Some(dateline)).map(Element::words).filter(|text| !text.is_empty());
-        }
+        front::read(head, &mut out);
     }
     if out.headline.is_empty() {
         let title = nitf.child("head").and_then(|head| head.child("title"));
         out.headline = title.map(Element::words).unwrap_or_default();
     }
-    let content = nitf.find("body.content").or_else(|| nitf.child("body").filter(|_| head.is_none()));
+    // A note is a body of its own, and comes before the copy.
+    let story = nitf.child("body").unwrap_or(nitf);
+    let content = story
+        .child("body.content")
+        .or_else(|| nitf.find("body.content").filter(|_| head.is_none()))
+        .or_else(|| nitf.child("body").filter(|_| head.is_none()));
     if let Some(content) = content {
-        (out.body, out.flattened) = body(content);
+        out.body = body(content);
+        let lead = content.child("p").filter(|first| first.attr("class") == Some("lead"));
+        out.lead = lead.map(Element::words);
+        out.media = media::read(content);
     }
+    if let Some(head) = head {
+        // A picture that stands beside the headline and not in the copy.
+        out.media.extend(media::read(head));
+    }
+    if let Some(end) = story.child("body.end") {
+        for tagline in end.all("tagline").map(Element::words).filter(|text| !text.is_empty()) {
+            // NTB's has the editors' addresses.
+            let publishable = !tagline.contains('@');
+            out.notes.push(Note { role: Some("tagline".to_owned()), text: tagline, publishable });
+        }
+    }
+    body::take_lead(&mut out);
     out
 }
 
-/// The words of an element whose children are words of their own (`By<person>Jane Doe</person><byttl>AA</byttl>`).
-fn spaced(element: Element<'_>) -> String {
-    let parts: Vec<String> = element
-        .content()
-        .map(|content| match content {
-            Content::Text(text) => text.to_owned(),
-            Content::Element(element) if element.is("byttl") => String::new(),
-            Content::Element(element) => element.words(),
-        })
-        .collect();
-    crate::xml::words(&parts.join(" ")).trim_matches([',', ' ']).to_owned()
-}
-
-/// Reads a `body.content`. Escaped HTML in it is read as HTML.
-pub(crate) fn body(content: Element<'_>) -> (tellal_story::Body, bool) {
-    if content.children().next().is_none() {
-        let text = content.raw_text();
-        if html::is_markup(&text) {
-            let fragment = html::read(&unescape_twice(&text), None);
-            return (fragment.body, fragment.table_flattened);
+impl Nitf {
+    /// Puts it where an item has no word on the matter yet.
+    pub fn fill(self, item: &mut Item) {
+        let text = |own: &mut String, other: String| {
+            if own.is_empty() {
+                *own = other;
+            }
+        };
+        text(&mut item.headline, self.headline);
+        text(&mut item.standfirst, self.standfirst);
+        if item.subheads.is_empty() {
+            item.subheads = self.subheads;
         }
-        return (crate::text::paragraphs(&text), false);
+        if item.byline.0.is_empty() {
+            item.byline = self.byline;
+        }
+        if item.authors.is_empty() {
+            item.authors = self.authors;
+        }
+        if item.located.is_empty() {
+            item.located = self.located;
+        }
+        if item.body.is_empty() {
+            item.body = self.body;
+        }
+        for note in self.notes {
+            if !item.notes.iter().any(|known| known.text == note.text) {
+                item.notes.push(note);
+            }
+        }
+        for medium in self.media {
+            if item.media.len() < crate::MAX_MEDIA && !item.media.iter().any(|known| known.href == medium.href) {
+                item.media.push(medium);
+            }
+        }
+        item.credit = item.credit.take().or(self.distributor).or_else(|| self.owner.clone());
+        item.copyright_holder = item.copyright_holder.take().or(self.owner);
+        item.copyright = item.copyright.take().or(self.copyright);
+        item.dateline_text = item.dateline_text.take().or(self.dateline);
+        open(item);
     }
-    let mut blocks = Blocks::new(None);
-    walk(content, &mut blocks);
-    blocks.finish()
 }
 
-/// Tells `blocks` of an element's content, NITF's names turned into HTML's.
-fn walk(element: Element<'_>, blocks: &mut Blocks<'_>) {
-    for content in element.content() {
-        let child = match content {
-            Content::Text(text) => {
-                blocks.text(text);
-                continue;
-            }
-            Content::Element(child) => child,
-        };
-        let attribute = |to: &str, from: &str| child.attr(from).map(|value| (to.to_owned(), value.to_owned()));
-        let (name, attributes) = match &*child.name().to_ascii_lowercase() {
-            "hl1" | "hl2" | "hl3" | "hl4" | "hl5" => ("h2".to_owned(), None),
-            "bq" => ("blockquote".to_owned(), None),
-            "block" | "body.end" | "tagline" | "bibliography" | "content" => ("div".to_owned(), None),
-            "credit" | "media-producer" => ("cite".to_owned(), None),
-            "fn" => ("p".to_owned(), None),
-            "media" => ("figure".to_owned(), None),
-            "media-caption" => ("figcaption".to_owned(), None),
-            "media-reference" => {
-                let kind = child.attr("mime-type").or_else(|| element.attr("media-type")).unwrap_or("image");
-                let name = if kind.starts_with("image") || kind == "photo" { "img" } else { "embed" };
-                let attributes = [
-                    attribute("src", "source"),
-                    attribute("alt", "alternate-text"),
-                    attribute("width", "width"),
-                    attribute("height", "height"),
-                ];
-                (name.to_owned(), Some(attributes.into_iter().flatten().collect()))
-            }
-            // What is said about the medium and the table, and notes to editors.
-            "media-metadata" | "nitf-table-metadata" | "note" => continue,
-            other => (other.to_owned(), None),
-        };
-        blocks.open(&name, &attributes.map_or_else(|| Attributes::of(child), Attributes));
-        walk(child, blocks);
-        blocks.close(&name);
+/// Takes byline and dateline off the head of the copy, and reads the dateline that a field has.
+pub(crate) fn open(item: &mut Item) {
+    let near = item.version_created.or(item.first_created);
+    let inside = item.dateline_text.as_deref().and_then(|text| dateline::whole(text, near));
+    // What only looks like a byline is left alone where one is known.
+    text::lift_byline(item);
+    let (lifted, words) = dateline::lift_with_words(&mut item.body, near).unzip();
+    // A place that is said on its own is less than a dateline with its agency.
+    if item.dateline.as_ref().is_none_or(|known| known.agency.is_none()) {
+        let better = inside.as_ref().is_some_and(|inside| inside.agency.is_some());
+        item.dateline = if better { inside } else { lifted.or(inside).or(item.dateline.take()) };
+    }
+    item.dateline_text = item.dateline_text.take().or(words);
+    if item.authors.is_empty() {
+        item.authors = authors(&item.byline);
     }
 }
+
+/// The people of a byline.
+pub(crate) fn authors(byline: &Byline) -> Vec<Author> {
+    byline.0.iter().map(|name| Author { name: name.clone(), ..Author::default() }).collect()
+}
+
+/// Reads a byline field. Editors' initials (`gr/bp` of EFE) and agencies' signs name nobody.
+pub(crate) fn people(field: &str) -> Byline {
+    if byline::is_initials(field) || byline::is_agencies(field) { Byline::default() } else { byline::read(field) }
+}
+
+#[cfg(test)]
+mod tests;

@@ -14,7 +14,7 @@ pub(crate) fn sniff(delivery: &Delivery<'_>) -> bool {
 }
 
 pub(crate) fn parse(delivery: &Delivery<'_>, parsed: &mut Parsed) {
-    let lines = lines(&delivery.text);
+    let lines = lines(delivery.text);
     let mut read = ParsedItem::default();
     let furniture::Sorted { copy, found } = furniture::sort(lines);
     let item = &mut read.item;
@@ -121,6 +121,15 @@ pub(crate) fn lift_byline(item: &mut Item) {
 /// The paragraphs of a plain text.
 pub(crate) fn paragraphs(text: &str) -> Body {
     Body(lines(text).into_iter().map(Block::paragraph).collect())
+}
+
+/// The first line of a copy as it can stand for a headline: at most some 200 characters, cut after a word.
+pub(crate) fn first_line(text: &str) -> String {
+    const REACH: usize = 200;
+    let line = words(text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default());
+    let Some((end, _)) = line.char_indices().nth(REACH) else { return line };
+    let end = line[..end].rfind(' ').unwrap_or(end);
+    format!("{}…", line[..end].trim_end_matches([',', ' ', '.']))
 }
 
 /// The paragraphs of a plain text whose line ends mean nothing: empty lines part them.

@@ -1,10 +1,10 @@
 //! One block of a body as a form holds it: a kind, and the fields of all kinds side by side, so that changing a kind and
 //! changing it back keeps what was typed.
 
-use super::{line_ends, read::Problem};
+use super::{line_ends, read::Problem, table};
 use serde::Serialize;
 use tellal_story::{
-    Block, Cell, Inline, Picture, Table,
+    Block, Inline, Picture, Table,
     body::{MarkupError, is_safe_url},
 };
 
@@ -105,7 +105,7 @@ impl BlockFields {
     }
 
     /// The block as text, for comparing.
-    pub(super) fn shown(&self) -> String {
+    pub(crate) fn shown(&self) -> String {
         match self.kind.as_str() {
             "subhead" => format!("## {}", self.text),
             "quote" if self.cite.is_empty() => format!("> {}", self.text),
@@ -176,73 +176,5 @@ impl BlockFields {
             }
             _ => Block::Paragraph { text: inline()? },
         })
-    }
-}
-
-/// A table in a plain text field: a row a line, cells between upright strokes, `!` before a heading, `{2}` or `{2x3}` before
-/// a cell that covers columns or columns and rows, `↵` for a line end inside a cell.
-mod table {
-    use super::{Cell, Inline, MarkupError, Table};
-
-    pub(super) fn print(table: &Table) -> String {
-        let cell = |cell: &Cell| {
-            let mut out = String::new();
-            if cell.heading {
-                out.push('!');
-            }
-            match (cell.columns, cell.rows) {
-                (0 | 1, 0 | 1) => {}
-                (columns, 0 | 1) => out.push_str(&format!("{{{columns}}}")),
-                (columns, rows) => out.push_str(&format!("{{{columns}x{rows}}}")),
-            }
-            let words = Inline::print(&cell.text).replace('|', "\\|").replace('\n', "↵");
-            // A cell whose own words begin with a sign of ours is told apart by a blank.
-            if words.starts_with(['!', '{']) {
-                out.push(' ');
-            }
-            out + &words
-        };
-        let row = |row: &Vec<Cell>| row.iter().map(cell).collect::<Vec<_>>().join(" | ");
-        table.rows.iter().map(row).collect::<Vec<_>>().join("\n")
-    }
-
-    pub(super) fn read(text: &str) -> Result<Vec<Vec<Cell>>, MarkupError> {
-        text.lines()
-            .filter(|line| !line.trim().is_empty())
-            .map(|line| split(line).iter().map(|cell| read_cell(cell)).collect())
-            .collect()
-    }
-
-    /// The cells of a line, with `\|` standing for a stroke.
-    fn split(line: &str) -> Vec<String> {
-        let mut cells = vec![String::new()];
-        let mut rest = line.chars().peekable();
-        while let Some(c) = rest.next() {
-            let Some(cell) = cells.last_mut() else { break };
-            match c {
-                '\\' if rest.peek() == Some(&'|') => cell.extend(rest.next()),
-                '|' => {
-                    if cell.ends_with(' ') {
-                        cell.pop();
-                    }
-                    cells.push(String::new());
-                    rest.next_if_eq(&' ');
-                }
-                c => cell.push(c),
-            }
-        }
-        cells
-    }
-
-    fn read_cell(cell: &str) -> Result<Cell, MarkupError> {
-        let (heading, rest) = cell.strip_prefix('!').map_or((false, cell), |rest| (true, rest));
-        let spans = rest.strip_prefix('{').and_then(|rest| {
-            let (covers, rest) = rest.split_once('}')?;
-            let (columns, rows) = covers.split_once('x').unwrap_or((covers, "1"));
-            Some((columns.parse().ok()?, rows.parse().ok()?, rest))
-        });
-        let (columns, rows, rest) = spans.unwrap_or((1, 1, rest));
-        let text = Inline::read(&rest.trim().replace('↵', "\n"))?;
-        Ok(Cell { text, heading, columns, rows })
     }
 }

@@ -43,13 +43,20 @@ fn xml(text: &str) -> String {
             return out;
         };
         let tag = &from[..end];
-        let (closes, opens) = (tag.starts_with("</"), !tag.starts_with("<!") && !tag.starts_with("<?") && !tag.ends_with("/>"));
+        let (closes, opens) =
+            (tag.starts_with("</"), !tag.starts_with("<!") && !tag.starts_with("<?") && !tag.ends_with("/>"));
         if closes {
             depth = depth.saturating_sub(1);
         }
         if after_tag && only_space && !(closes && !out.ends_with('>')) {
             // An empty element keeps its two tags together.
-            let empty = closes && before.is_empty() && out.rfind('<').is_some_and(|at| !out[at..].starts_with("</") && !out[at..].ends_with("/>") && out[at + 1..].starts_with(&tag[2..tag.len() - 1]));
+            let empty = closes
+                && before.is_empty()
+                && out.rfind('<').is_some_and(|at| {
+                    !out[at..].starts_with("</")
+                        && !out[at..].ends_with("/>")
+                        && out[at + 1..].starts_with(&tag[2..tag.len() - 1])
+                });
             if !empty {
                 break_line(&mut out, depth);
             }
@@ -134,7 +141,9 @@ mod tests {
 
     #[test]
     fn xml_is_laid_out_and_its_text_stays_as_it_was() {
-        let laid = lay_out(r#"<?xml version="1.0"?><a x="1>2"><b>Köprü <i>bugün</i> açıldı.</b><c/><d></d><!-- <z> --></a>"#).unwrap();
+        let laid =
+            lay_out(r#"<?xml version="1.0"?><a x="1>2"><b>Köprü <i>bugün</i> açıldı.</b><c/><d></d><!-- <z> --></a>"#)
+                .unwrap();
         assert_eq!(
             laid,
             "<?xml version=\"1.0\"?>\n<a x=\"1>2\">\n  <b>Köprü <i>bugün</i> açıldı.</b>\n  <c/>\n  <d></d>\n  <!-- <z> -->\n</a>"

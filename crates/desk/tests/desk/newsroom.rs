@@ -15,7 +15,7 @@ use tellal_site::{
 use tellal_store::{Arrival, BasketItem, Database, Delivery, NewComment, NewPerson, NewRaw, Remark, Settings, Store};
 use tellal_story::{
     Actor, Block, CommentState, Content, Fixed, Item, KillPolicy, Lang, PublishPolicy, Role, SectionId, Slug, SourceId,
-    SourceLine, Story, StoryId,
+    SourceLine, Story, StoryId, UpdatePolicy,
 };
 use tower::ServiceExt;
 
@@ -229,6 +229,7 @@ fn agency() -> desk::Source {
         token: None,
         publish: PublishPolicy::ByHand,
         kill: KillPolicy::Withdraw,
+        updates: UpdatePolicy::Ask,
         tending: desk::Tending {
             doors: vec![
                 desk::Door { name: "drop", address: "/srv/drop/aa".into(), every: None },
@@ -262,7 +263,7 @@ fn public() -> site::Settings {
             },
             Section {
                 id: SectionId::new("city").unwrap(),
-                subjects: Vec::new(),
+                subjects: vec!["medtop:11000000".into()],
                 titles: BTreeMap::from([(lang("tr"), title("Şehir", "sehir"))]),
             },
         ],

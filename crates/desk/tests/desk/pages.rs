@@ -14,7 +14,7 @@ async fn every_page_speaks_every_language() {
     let item = room
         .deliver(
             Item { id: Some("aa:1".into()), headline: "Haber".into(), ..Item::default() },
-            &[("table-flattened", "A table became one paragraph a row.")],
+            &[("date-unreadable", "The date “soon” cannot be read.")],
         )
         .await;
     let taken = room.post(&admin, &format!("/desk/wire/{}/take", item.id), &[]).await;

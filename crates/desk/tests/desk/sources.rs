@@ -88,12 +88,8 @@ async fn a_delivery_that_gave_nothing_is_listed_with_its_reason_and_its_bytes() 
 async fn every_version_of_an_item_can_be_looked_at_as_it_came() {
     let room = Newsroom::open().await;
     let reporter = room.browser(Role::Reporter).await;
-    let version = |number| Item {
-        id: Some("aa:1".into()),
-        version: Some(number),
-        headline: "Haber".into(),
-        ..Item::default()
-    };
+    let version =
+        |number| Item { id: Some("aa:1".into()), version: Some(number), headline: "Haber".into(), ..Item::default() };
     let first = room.deliver(version(1), &[]).await;
     room.clock.advance(jiff::SignedDuration::from_mins(5));
     let second = room.deliver(version(2), &[]).await;

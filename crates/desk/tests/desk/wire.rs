@@ -3,7 +3,7 @@
 use crate::newsroom::Newsroom;
 use axum::http::{StatusCode, header};
 use tellal_store::{AlarmKind, NewAlarm};
-use tellal_story::{Block, Body, Item, Lang, Note, PubStatus, Role};
+use tellal_story::{Block, Body, Item, Lang, Note, PubStatus, Role, Subject};
 
 fn item(version: u64, headline: &str, text: &str) -> Item {
     Item {
@@ -192,4 +192,19 @@ async fn an_alarm_says_in_words_what_is_missing() {
     let page = room.get(&editor, "/desk/wire").await;
     page.says("This is missing before it can be published: section, slug.");
     page.says("The site does not publish in “French”");
+}
+
+#[tokio::test]
+async fn what_an_item_is_about_is_said_in_the_editors_language_and_finds_its_section() {
+    let room = Newsroom::open().await;
+    let reporter = room.browser(Role::Reporter).await;
+    let election = Subject { code: "medtop:20000574".into(), name: Some("Wahlen".into()), ..Subject::default() };
+    let own = Subject { code: "AAcat:POL".into(), name: Some("Politika".into()), ..Subject::default() };
+    let item = room.deliver(Item { subjects: vec![own, election], ..item(1, "Seçim", "Sandıklar açıldı.") }, &[]).await;
+    room.get(&reporter, &format!("/desk/wire/{}", item.id)).await.says("Politika, election");
+
+    room.post(&reporter, &format!("/desk/wire/{}/take", item.id), &[]).await;
+    let story = room.store.item(item.id).await.unwrap().unwrap().story.unwrap();
+    let section = room.story(story).await.content.section;
+    assert_eq!(section.as_ref().map(tellal_story::SectionId::as_str), Some("city"), "an election is politics");
 }

@@ -1,11 +1,9 @@
 //! What has happened to a story, as a list of statements for one transaction.
 
 use crate::db::{Stmt, Value, params};
-use crate::{Error, Store, media};
+use crate::{BasketItem, Error, Store, media};
 use jiff::Timestamp;
-use tellal_story::{
-    Actor, Complete, Content, Event, Lang, Live, PersonId, RawId, Slug, State, Story, StoryId, Withdrawal,
-};
+use tellal_story::{Actor, Complete, Content, Event, Lang, Live, PersonId, Slug, State, Story, StoryId, Withdrawal};
 
 /// The longest slug that an address takes; see [`Slug`].
 const LONGEST_SLUG: usize = 120;
@@ -176,8 +174,8 @@ impl Commit {
     }
 }
 
-/// A new story with its first revision; if it was made from an item, `seen` is the delivery of the version it has.
-pub(super) fn creation(story: &Story, seen: Option<RawId>, by: Actor, at: Timestamp) -> Result<Vec<Stmt>, Error> {
+/// A new story with its first revision; if it was made from an item, `seen` is the item as the story has it.
+pub(super) fn creation(story: &Story, seen: Option<&BasketItem>, by: Actor, at: Timestamp) -> Result<Vec<Stmt>, Error> {
     let due = if let State::Scheduled { at } = story.state { Some(at) } else { None };
     let (actor, person) = actor_columns(story.revised_by);
     let mut list = vec![
@@ -211,15 +209,16 @@ pub(super) fn creation(story: &Story, seen: Option<RawId>, by: Actor, at: Timest
         // A kill that came while somebody was taking the item must not be lost: take it again and see.
         let usable = if story.killed { "" } else { " and state <> 'canceled'" };
         let mut values = params![item, story.id];
-        let newer = match seen {
-            Some(raw) => {
-                values.push(raw.into());
-                "case when raw = $3 then 0 else 1 end"
+        let (newer, base) = match seen {
+            Some(seen) => {
+                values.push(seen.raw.into());
+                values.push(Value::json(&seen.item)?);
+                ("case when raw = $3 then 0 else 1 end", "$4")
             }
-            None => "0",
+            None => ("0", "item"),
         };
         let take = format!(
-            "update item set story = $2, update_waiting = {newer}, change = change + 1, \
+            "update item set story = $2, update_waiting = {newer}, base = {base}, change = change + 1, \
              state = case when state in ('new', 'dismissed') then 'taken' else state end \
              where id = $1 and story is null{usable}"
         );

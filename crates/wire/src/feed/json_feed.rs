@@ -1,95 +1,131 @@
 //! JSON Feed 1.0 and 1.1 (jsonfeed.org).
 
-use super::{address, date, finish, fragment, id_of_link, repeated, set_body};
-use crate::{Parsed, ParsedItem, byline, formats::Delivery, html, html::Fragment, text, xml::words};
+use super::{
+    around::Around,
+    model::{Date, Feed, Image, Link, Mime, Person, Record, Tag, Text, TextKind, Version},
+    record::{MAX_MANY, add_tag},
+};
+use crate::dates;
+use jiff::tz::TimeZone;
 use serde_json::Value;
-use tellal_story::{Byline, Item, Lang, MediaRef, Subject};
-use url::Url;
 
-pub(crate) fn sniff(delivery: &Delivery<'_>) -> bool {
-    let version = delivery.json.as_ref().and_then(|json| json.get("version")).and_then(Value::as_str);
-    version.is_some_and(|version| version.contains("jsonfeed.org/version/"))
+/// Whether a JSON document says that it is one.
+pub(super) fn is_feed(json: &Value) -> bool {
+    json.get("version").and_then(Value::as_str).is_some_and(|version| version.contains("jsonfeed.org/version/"))
 }
 
-pub(crate) fn parse(delivery: &Delivery<'_>, parsed: &mut Parsed) {
-    let Some(feed) = &delivery.json else { return };
-    let items = feed.get("items").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-    parsed.items.extend(items.iter().filter(|item| item.is_object()).map(|item| read(item, feed, delivery)));
+pub(super) fn feed(json: &Value, around: &Around, zone: &TimeZone) -> Feed {
+    if !is_feed(json) {
+        return Feed::default();
+    }
+    let said = text_of(json, "version").and_then(|version| version.trim_end_matches('/').rsplit('/').next());
+    let version = if said == Some("1") { Version::Json10 } else { Version::Json11 };
+    let mut channel = Record {
+        summary: text_of(json, "description").map(plain),
+        icon: address(json, "favicon", around),
+        ..common(json, around)
+    };
+    channel.link = address(json, "home_page_url", around);
+    channel.image = address(json, "icon", around).map(|href| Image { href: Some(href), ..Image::default() });
+    for (rel, name) in [("alternate", "home_page_url"), ("self", "feed_url"), ("next", "next_url")] {
+        channel.links.extend(address(json, name, around).map(|href| link(href, rel)));
+    }
+    keep(json, &["user_comment", "expired"], &mut channel);
+    let items = json.get("items").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    let entries = items.iter().filter(|item| item.is_object()).map(|item| entry(item, around, zone)).collect();
+    Feed { version: Some(version), version_said: said.map(str::to_owned), channel, entries, ..Feed::default() }
+}
+
+/// What a feed and an item of it have in common.
+fn common(json: &Value, around: &Around) -> Record {
+    let people = json.get("authors").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    // `author` is of 1.0; many feeds carry both for old readers.
+    let people = people.iter().chain(json.get("author").filter(|_| people.is_empty()));
+    let authors = people.take(50).filter_map(|person| {
+        let person = Person {
+            name: text_of(person, "name").map(str::to_owned),
+            uri: address(person, "url", around),
+            avatar: address(person, "avatar", around),
+            ..Person::default()
+        };
+        (person != Person::default()).then_some(person)
+    });
+    Record {
+        title: text_of(json, "title").map(plain),
+        language: text_of(json, "language").map(str::to_owned),
+        authors: authors.collect(),
+        ..Record::default()
+    }
+}
+
+fn entry(json: &Value, around: &Around, zone: &TimeZone) -> Record {
+    // 1.0 allows an id that is a number, to be taken as its text.
+    let id = match json.get("id") {
+        Some(Value::String(id)) => Some(id.trim().to_owned()).filter(|id| !id.is_empty()),
+        Some(Value::Number(id)) => Some(id.to_string()),
+        _ => None,
+    };
+    let date = |name| text_of(json, name).map(|text| Date { text: text.to_owned(), at: dates::read(text, zone) });
+    let (own, other) = (address(json, "url", around), address(json, "external_url", around));
+    let mut record = Record {
+        id,
+        link: own.clone().or_else(|| other.clone()),
+        summary: text_of(json, "summary").map(plain),
+        published: date("date_published"),
+        updated: date("date_modified"),
+        image: address(json, "image", around).map(|href| Image { href: Some(href), ..Image::default() }),
+        logo: address(json, "banner_image", around),
+        ..common(json, around)
+    };
+    let html = text_of(json, "content_html").map(|value| Text {
+        kind: TextKind::Html,
+        mime: Mime::Borrowed("text/html"),
+        base: around.base.clone(),
+        ..plain(value)
+    });
+    record.contents = html.into_iter().chain(text_of(json, "content_text").map(plain)).collect();
+    record.links.extend(own.map(|href| link(href, "alternate")));
+    record.links.extend(other.map(|href| link(href, "related")));
+    let attachments = json.get("attachments").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    for attachment in attachments.iter().take(MAX_MANY) {
+        let Some(href) = address(attachment, "url", around) else { continue };
+        record.links.push(Link {
+            kind: text_of(attachment, "mime_type").map(str::to_owned),
+            title: text_of(attachment, "title").map(str::to_owned),
+            length: attachment.get("size_in_bytes").and_then(Value::as_u64).map(|bytes| bytes.to_string()),
+            duration: attachment.get("duration_in_seconds").and_then(Value::as_f64).map(|seconds| seconds.to_string()),
+            ..link(href, "enclosure")
+        });
+    }
+    let tags = json.get("tags").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    for tag in tags.iter().filter_map(Value::as_str).map(str::trim).filter(|tag| !tag.is_empty()) {
+        add_tag(&mut record, Tag { term: Some(tag.to_owned()), ..Tag::default() });
+    }
+    record
+}
+
+fn plain(value: &str) -> Text {
+    Text { value: value.to_owned(), mime: Mime::Borrowed("text/plain"), said: true, ..Text::default() }
+}
+
+fn link(href: String, rel: &str) -> Link {
+    Link { href, rel: rel.to_owned(), rel_said: true, ..Link::default() }
 }
 
 fn text_of<'a>(value: &'a Value, name: &str) -> Option<&'a str> {
     value.get(name).and_then(Value::as_str).map(str::trim).filter(|text| !text.is_empty())
 }
 
-fn read(value: &Value, feed: &Value, delivery: &Delivery<'_>) -> ParsedItem {
-    let mut read = ParsedItem::default();
-    let site = text_of(feed, "home_page_url").or(text_of(feed, "feed_url")).and_then(|url| Url::parse(url).ok());
-    let link = ["url", "external_url"].into_iter().find_map(|key| address(text_of(value, key)?, site.as_ref()));
-    let base = link.as_deref().and_then(|link| Url::parse(link).ok()).or(site);
-    let base = base.as_ref();
-    // 1.0 allows an id that is a number, to be taken as its text.
-    let id = match value.get("id") {
-        Some(Value::String(id)) => Some(id.trim().to_owned()).filter(|id| !id.is_empty()),
-        Some(Value::Number(id)) => Some(id.to_string()),
-        _ => None,
-    };
-    let first = date(text_of(value, "date_published").map(str::to_owned).into_iter(), &mut read, delivery);
-    let changed = date(text_of(value, "date_modified").map(str::to_owned).into_iter(), &mut read, delivery);
-    let lang = |of: &Value| text_of(of, "language").and_then(|tag| Lang::new(tag).ok());
-    let tags = value.get("tags").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-    read.item = Item {
-        id: id.or_else(|| id_of_link(link.as_deref()?)),
-        headline: text_of(value, "title").map(html::words).unwrap_or_default(),
-        byline: Byline(names(value).iter().flat_map(|name| byline::read(name).0).collect()),
-        lang: lang(value).or_else(|| lang(feed)),
-        subjects: tags
-            .iter()
-            .filter_map(Value::as_str)
-            .map(|tag| Subject { name: Some(words(tag)), ..Subject::default() })
-            .collect(),
-        first_created: first.or(changed),
-        version_created: changed.or(first),
-        credit: repeated(text_of(feed, "title").map(words)),
-        link,
-        ..Item::default()
-    };
-    let content = text_of(value, "content_html").map(|html| html::read(html, base)).or_else(|| {
-        text_of(value, "content_text")
-            .map(|text| Fragment { body: text::wrapped_paragraphs(text), ..Fragment::default() })
-    });
-    let summary = text_of(value, "summary").map(|summary| fragment(summary, base));
-    set_body(&mut read, content, summary);
-    let pictures = ["image", "banner_image"].into_iter().filter_map(|key| address(text_of(value, key)?, base));
-    for href in pictures {
-        add(&mut read.item, MediaRef { href, content_type: Some("image/*".to_owned()), ..MediaRef::default() });
-    }
-    let attachments = value.get("attachments").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-    for attachment in attachments {
-        let Some(href) = text_of(attachment, "url").and_then(|url| address(url, base)) else { continue };
-        let content_type = text_of(attachment, "mime_type").map(str::to_owned);
-        let caption = text_of(attachment, "title").map(words).unwrap_or_default();
-        add(&mut read.item, MediaRef { href, content_type, caption, ..MediaRef::default() });
-    }
-    finish(&mut read);
-    read
+fn address(value: &Value, name: &str, around: &Around) -> Option<String> {
+    text_of(value, name).map(|text| around.address(text))
 }
 
-fn add(item: &mut Item, medium: MediaRef) {
-    if item.media.len() < crate::MAX_MEDIA && !item.media.iter().any(|known| known.href == medium.href) {
-        item.media.push(medium);
+fn keep(json: &Value, names: &[&str], record: &mut Record) {
+    for name in names {
+        match json.get(*name) {
+            Some(Value::String(text)) => record.rest.push(((*name).to_owned(), text.clone())),
+            Some(Value::Bool(says)) => record.rest.push(((*name).to_owned(), says.to_string())),
+            _ => {}
+        }
     }
-}
-
-/// `authors` of 1.1 or `author` of 1.0.
-fn names(value: &Value) -> Vec<String> {
-    let many = value.get("authors").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-    many.iter().chain(value.get("author")).take(50).filter_map(|author| text_of(author, "name")).map(words).fold(
-        Vec::new(),
-        |mut names, name| {
-            if !names.contains(&name) {
-                names.push(name);
-            }
-            names
-        },
-    )
 }

@@ -1,4 +1,4 @@
-use super::id_of_link;
+use super::item;
 use crate::{Hints, Parsed, parse};
 use tellal_story::{Block, Inline, Item};
 
@@ -109,6 +109,7 @@ fn json_feeds_are_read_and_what_is_no_item_is_passed_over() {
 
 #[test]
 fn one_page_has_one_id_however_it_is_linked() {
+    let id_of_link = |link: &str| url::Url::parse(link).ok().and_then(|link| item::id_of_link(&link));
     let id = id_of_link("https://example.org/a?b=1");
     assert!(id.is_some());
     for link in

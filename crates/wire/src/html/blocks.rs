@@ -1,7 +1,9 @@
 //! Blocks and runs out of a stream of tags and texts, in whatever order and nesting they come.
 
 use super::{
-    line::{add, append, is_blank, merge, split, trim, words},
+    line::{add, append, is_blank, split, trim, words},
+    pre,
+    table::OpenTable,
     tag::{is_block, is_left_out, is_void},
 };
 use crate::xml::Element;
@@ -21,8 +23,10 @@ impl Attributes {
 
     /// Those of an XML element that bodies know.
     pub fn of(element: Element<'_>) -> Self {
-        const KNOWN: &[&str] =
-            &["href", "src", "alt", "width", "height", "class", "title", "type", "data", "data-src", "srcset"];
+        const KNOWN: &[&str] = &[
+            "href", "src", "alt", "width", "height", "class", "title", "type", "data", "data-src", "srcset", "colspan",
+            "rowspan", "role",
+        ];
         let known = KNOWN.iter().filter_map(|key| element.attr(key).map(|value| ((*key).to_owned(), value.to_owned())));
         Self(known.collect())
     }
@@ -52,9 +56,18 @@ pub(crate) struct Blocks<'a> {
     preformatted: bool,
     quote: Option<Quote>,
     list: Option<List>,
-    row: Option<Vec<Vec<Vec<Inline>>>>,
     figure: Option<Figure>,
-    flattened: bool,
+    /// The tables that are open, each with what was open around it. Only the innermost can hold data.
+    tables: Vec<(OpenTable, Around)>,
+}
+
+/// What is open around a table.
+#[derive(Default)]
+struct Around {
+    quote: Option<Quote>,
+    list: Option<List>,
+    figure: Option<Figure>,
+    paragraph: bool,
 }
 
 #[derive(Default)]
@@ -75,6 +88,8 @@ struct List {
 struct Figure {
     pictures: Vec<Picture>,
     embed: Option<String>,
+    /// Whether the block before the end is a table that stands in it.
+    table: bool,
     caption: String,
     credit: String,
     in_caption: bool,
@@ -97,9 +112,8 @@ impl<'a> Blocks<'a> {
             preformatted: false,
             quote: None,
             list: None,
-            row: None,
             figure: None,
-            flattened: false,
+            tables: Vec::new(),
         }
     }
 
@@ -127,22 +141,39 @@ impl<'a> Blocks<'a> {
             "a" => self.link = attributes.get("href").and_then(|href| self.absolute(href)),
             "q" => self.text("“"),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading = true,
-            "pre" => self.preformatted = true,
-            "blockquote" if self.list.is_none() && self.row.is_none() => {
+            "pre" | "listing" => self.preformatted = true,
+            "blockquote" if self.list.is_none() => {
                 self.quote.get_or_insert_default().depth += 1;
             }
-            "ul" | "ol" | "menu" if self.row.is_none() => {
+            "ul" | "ol" | "menu" => {
                 self.end_quote();
                 let ordered = name == "ol";
                 self.list.get_or_insert(List { depth: 0, ordered, items: Vec::new() }).depth += 1;
             }
+            "table" => self.open_table(attributes),
             "tr" => {
-                self.end_row();
-                self.row = Some(vec![Vec::new()]);
+                self.end_cell();
+                if self.tables.last().is_some_and(|(table, _)| table.is_full()) {
+                    self.end_table();
+                    self.open_table(&Attributes::default());
+                }
+                if let Some((table, _)) = self.tables.last_mut() {
+                    table.row();
+                }
             }
             "td" | "th" => {
-                if let Some(row) = &mut self.row {
-                    row.push(Vec::new());
+                self.end_cell();
+                let span = |name| attributes.get(name).map_or(1, |_| attributes.number(name));
+                // A cell of no rows reaches to the end (HTML, “attributes common to td and th elements”).
+                let rows = Some(span("rowspan")).filter(|rows| *rows > 0).unwrap_or(u32::MAX);
+                if let Some((table, _)) = self.tables.last_mut() {
+                    table.cell(name == "th", span("colspan"), rows);
+                }
+            }
+            "caption" | "thead" | "tbody" | "tfoot" => {
+                self.end_cell();
+                if let Some((table, _)) = self.tables.last_mut() {
+                    (table.in_caption, table.in_head) = (name == "caption", name == "thead");
                 }
             }
             "figure" => {
@@ -220,7 +251,7 @@ impl<'a> Blocks<'a> {
             "a" => self.link = None,
             "q" => self.text("”"),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading = false,
-            "pre" => self.preformatted = false,
+            "pre" | "listing" => self.preformatted = false,
             "blockquote" => {
                 if let Some(quote) = &mut self.quote {
                     quote.depth -= 1;
@@ -238,7 +269,13 @@ impl<'a> Blocks<'a> {
                     }
                 }
             }
-            "tr" | "table" => self.end_row(),
+            "td" | "th" | "tr" => self.end_cell(),
+            "caption" | "thead" => {
+                if let Some((table, _)) = self.tables.last_mut() {
+                    (table.in_caption, table.in_head) = (false, false);
+                }
+            }
+            "table" => self.end_table(),
             "figure" => self.end_figure(),
             "figcaption" => {
                 if let Some(figure) = &mut self.figure {
@@ -347,10 +384,10 @@ impl<'a> Blocks<'a> {
             figure.pictures.push(picture);
             return;
         }
-        if self.list.is_none() && self.row.is_none() {
+        if self.list.is_none() {
             self.end_line();
         }
-        self.done.push(Block::Picture(picture));
+        self.put(Block::Picture(picture));
     }
 
     fn embed(&mut self, url: &str, title: &str) {
@@ -372,7 +409,7 @@ impl<'a> Blocks<'a> {
         let embed = Block::Embed { url, title };
         // `video` and the `source` in it name the same film.
         if self.done.last() != Some(&embed) {
-            self.done.push(embed);
+            self.put(embed);
         }
     }
 
@@ -389,11 +426,20 @@ impl<'a> Blocks<'a> {
             add(if figure.in_credit.is_some() { &mut figure.credit } else { &mut figure.caption }, &text);
             return;
         }
-        let lines = if self.preformatted { vec![trim(line)] } else { split(line, !self.paragraph && !self.heading) };
-        for line in lines.into_iter().filter(|line| !is_blank(line)) {
-            if let Some(cell) = self.row.as_mut().and_then(|row| row.last_mut()) {
-                cell.push(line);
-            } else if let Some(list) = &mut self.list {
+        if let Some((table, _)) = self.tables.last_mut()
+            && table.in_caption
+        {
+            add(&mut table.caption, &words(&line));
+            return;
+        }
+        if self.preformatted && self.list.is_none() && self.quote.is_none() {
+            for block in pre::blocks(line) {
+                self.put(block);
+            }
+            return;
+        }
+        for line in split(line, !self.paragraph && !self.heading).into_iter().filter(|line| !is_blank(line)) {
+            if let Some(list) = &mut self.list {
                 list.items.push(line);
             } else if let Some(quote) = &mut self.quote {
                 if quote.in_cite {
@@ -402,10 +448,70 @@ impl<'a> Blocks<'a> {
                     append(&mut quote.text, line);
                 }
             } else if self.heading {
-                self.done.push(Block::Subhead { text: line });
+                self.put(Block::Subhead { text: line });
             } else {
-                self.done.push(Block::Paragraph { text: line });
+                self.put(Block::Paragraph { text: line });
             }
+        }
+    }
+
+    /// Puts a block where it belongs: into the open cell, or at the end of the body.
+    fn put(&mut self, block: Block) {
+        let block = match self.tables.last_mut() {
+            Some((table, _)) => table.put(block),
+            None => Some(block),
+        };
+        self.done.extend(block);
+    }
+
+    /// Begins a table. One that stands in a cell of another makes that a matter of layout.
+    fn open_table(&mut self, attributes: &Attributes) {
+        self.end_quote();
+        if let Some(list) = &mut self.list
+            && !list.items.is_empty()
+        {
+            let block = Block::List { ordered: list.ordered, items: std::mem::take(&mut list.items) };
+            self.put(block);
+        }
+        if let Some((outer, _)) = self.tables.last_mut() {
+            self.done.extend(outer.dissolve());
+        }
+        let around = Around {
+            quote: self.quote.take(),
+            list: self.list.take(),
+            figure: self.figure.take(),
+            paragraph: std::mem::take(&mut self.paragraph),
+        };
+        let layout = attributes.get("role") == Some("presentation");
+        self.tables.push((OpenTable::new(layout), around));
+    }
+
+    /// Ends what is open in a cell, and the cell.
+    fn end_cell(&mut self) {
+        if self.tables.is_empty() {
+            return;
+        }
+        self.end_line();
+        self.end_list();
+        self.end_quote();
+        self.quote = None;
+        self.end_figure();
+        (self.paragraph, self.heading, self.preformatted) = (false, false, false);
+        if let Some((table, _)) = self.tables.last_mut() {
+            table.end_cell();
+        }
+    }
+
+    fn end_table(&mut self) {
+        self.end_cell();
+        let Some((table, around)) = self.tables.pop() else { return };
+        for block in table.finish() {
+            self.put(block);
+        }
+        (self.quote, self.list, self.figure) = (around.quote, around.list, around.figure);
+        self.paragraph = around.paragraph;
+        if let Some(figure) = &mut self.figure {
+            figure.table = matches!(self.done.last(), Some(Block::Table(_)));
         }
     }
 
@@ -415,9 +521,9 @@ impl<'a> Blocks<'a> {
         let cite = std::mem::take(&mut quote.cite);
         let cite = cite.trim_start_matches(['—', '–', '-', ' ']).to_owned();
         if !is_blank(&text) {
-            self.done.push(Block::Quote { text, cite: Some(cite).filter(|cite| !cite.is_empty()) });
+            self.put(Block::Quote { text, cite: Some(cite).filter(|cite| !cite.is_empty()) });
         } else if !cite.is_empty() {
-            self.done.push(Block::paragraph(cite));
+            self.put(Block::paragraph(cite));
         }
     }
 
@@ -425,36 +531,18 @@ impl<'a> Blocks<'a> {
         if let Some(list) = self.list.take()
             && !list.items.is_empty()
         {
-            self.done.push(Block::List { ordered: list.ordered, items: list.items });
+            self.put(Block::List { ordered: list.ordered, items: list.items });
         }
-    }
-
-    fn end_row(&mut self) {
-        let Some(row) = self.row.take() else { return };
-        let mut cells: Vec<_> = row.into_iter().filter(|cell| !cell.is_empty()).collect();
-        if cells.len() <= 1 {
-            // A table of one column is there for the layout.
-            self.done.extend(cells.pop().unwrap_or_default().into_iter().map(|text| Block::Paragraph { text }));
-            return;
-        }
-        self.flattened = true;
-        let mut text = Vec::new();
-        for (index, cell) in cells.into_iter().enumerate() {
-            if index > 0 {
-                text.push(Inline::text(" · "));
-            }
-            for (index, line) in cell.into_iter().enumerate() {
-                if index > 0 {
-                    text.push(Inline::text(" "));
-                }
-                text.extend(line.into_iter().map(|run| if run == Inline::Break { Inline::text(" ") } else { run }));
-            }
-        }
-        self.done.push(Block::Paragraph { text: merge(text) });
     }
 
     fn end_figure(&mut self) {
         let Some(mut figure) = self.figure.take() else { return };
+        if figure.table
+            && let Some(Block::Table(table)) = self.done.last_mut()
+            && table.caption.is_empty()
+        {
+            std::mem::take(&mut figure.caption).trim().clone_into(&mut table.caption);
+        }
         let caption = figure.caption.trim().to_owned();
         if let Some(url) = figure.embed {
             self.push_embed(url, caption);
@@ -463,19 +551,23 @@ impl<'a> Blocks<'a> {
             figure.credit.trim().clone_into(&mut first.credit);
         } else {
             for text in [caption, figure.credit].into_iter().filter(|text| !text.trim().is_empty()) {
-                self.done.push(Block::paragraph(text));
+                self.put(Block::paragraph(text));
             }
         }
-        self.done.extend(figure.pictures.into_iter().map(Block::Picture));
+        for picture in figure.pictures {
+            self.put(Block::Picture(picture));
+        }
     }
 
-    /// The body, and whether a table was flattened.
-    pub fn finish(mut self) -> (Body, bool) {
+    /// The body.
+    pub fn finish(mut self) -> Body {
         self.end_line();
-        self.end_row();
+        while !self.tables.is_empty() {
+            self.end_table();
+        }
         self.end_list();
         self.end_quote();
         self.end_figure();
-        (Body(self.done), self.flattened)
+        Body(self.done)
     }
 }

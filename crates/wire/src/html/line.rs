@@ -63,18 +63,6 @@ pub(super) fn trim(mut line: Vec<Inline>) -> Vec<Inline> {
     line
 }
 
-/// Neighbouring plain runs made one.
-pub(super) fn merge(runs: Vec<Inline>) -> Vec<Inline> {
-    let mut out: Vec<Inline> = Vec::with_capacity(runs.len());
-    for run in runs {
-        match (out.last_mut(), run) {
-            (Some(Inline::Text { text }), Inline::Text { text: more }) => text.push_str(&more),
-            (_, run) => out.push(run),
-        }
-    }
-    out
-}
-
 /// The paragraphs of a line: two breaks in a row end one, and in text that stands in no paragraph a single break after the
 /// end of a sentence does, too (İHA and others send whole stories so).
 pub(super) fn split(line: Vec<Inline>, loose: bool) -> Vec<Vec<Inline>> {

@@ -8,7 +8,7 @@ pub(super) fn is_block(name: &str) -> bool {
             | "center" | "hr" | "form" | "fieldset" | "legend" | "details" | "summary" | "dl" | "dt" | "dd"
             | "figure" | "figcaption" | "blockquote" | "pre" | "ul" | "ol" | "menu" | "li" | "table" | "thead"
             | "tbody" | "tfoot" | "tr" | "td" | "th" | "caption" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6"
-            | "hgroup" | "picture" | "video" | "audio"
+            | "hgroup" | "listing" | "picture" | "video" | "audio"
     )
 }
 
@@ -22,7 +22,7 @@ pub(super) fn is_left_out(name: &str) -> bool {
 }
 
 /// Elements that have no end tag.
-pub(super) fn is_void(name: &str) -> bool {
+pub(crate) fn is_void(name: &str) -> bool {
     matches!(
         name,
         "br" | "hr" | "img" | "input" | "meta" | "link" | "wbr" | "col" | "area" | "base" | "embed" | "source"

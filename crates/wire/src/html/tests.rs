@@ -63,15 +63,60 @@ fn quotes_lists_figures_and_embeds_become_blocks_of_their_own() {
     assert_eq!(blocks[6].plain(), "goes on.");
 }
 
+fn table(html: &str) -> tellal_story::Table {
+    let blocks = body(html);
+    let Some(Block::Table(table)) = blocks.into_iter().find(|block| matches!(block, Block::Table(_))) else {
+        panic!("no table: {html}")
+    };
+    table
+}
+
 #[test]
-fn tables_become_a_paragraph_a_row_and_layout_tables_just_text() {
-    let fragment =
-        read("<table><tr><th>Team</th><th>Points</th></tr><tr><td>A<br>B</td><td><b>3</b></td></tr></table>", None);
-    assert!(fragment.table_flattened);
-    assert_eq!(fragment.body.plain(), "Team · Points\n\nA B · 3");
-    let layout = read("<table><tr><td><p>One.</p><p>Two.</p></td></tr></table>", None);
-    assert!(!layout.table_flattened);
-    assert_eq!(layout.body.0.len(), 2);
+fn a_table_of_results_stays_a_table() {
+    let html = "<table><caption>Group <b>C</b></caption><thead><tr><td>Team<th colspan=2>Points</thead>\
+        <tr><td rowspan='3'>A<br>B</td><td><p><b>3</b></p></td><td>1</tr><tr><td> <td></tr>\
+        <tr><td>4<td><img src='https://e.org/flag.png'><td colspan=99999>5</table>";
+    let blocks = body(html);
+    let Block::Table(table) = &blocks[0] else { panic!("{blocks:?}") };
+    assert_eq!(table.caption, "Group C");
+    assert_eq!(table.plain(), "Team\tPoints\nA\nB\t3\t1\n4\t\t5");
+    assert!(table.rows[0].iter().all(|cell| cell.heading) && !table.rows[1][0].heading);
+    let covers: Vec<Vec<_>> =
+        table.rows.iter().map(|row| row.iter().map(|cell| (cell.columns, cell.rows)).collect()).collect();
+    // The empty row is gone, and the cell that reached over it reaches one row less far.
+    assert_eq!(covers, [vec![(1, 1), (2, 1)], vec![(1, 2), (1, 1), (1, 1)], vec![(1, 1), (1, 1), (100, 1)]]);
+    assert!(matches!(&blocks[1], Block::Picture(_)), "a picture in a cell stands after the table");
+
+    let wrapped =
+        "<figure class='wp-block-table'><table><tr><td>A<td>1</table><figcaption>Prices</figcaption></figure>";
+    assert_eq!(self::table(wrapped).caption, "Prices");
+}
+
+#[test]
+fn a_table_for_the_layout_is_its_content() {
+    let long = "A sentence that is long enough to be the beginning of a paragraph. ".repeat(4);
+    for (html, want) in [
+        ("<table><tr><td><p>One.</p><p>Two.</p></td></tr></table>", vec!["One.", "Two."]),
+        ("<table><tr><td><img src='https://e.org/1.jpg'></td><td>Caption.</td></tr></table>", vec!["", "Caption."]),
+        ("<table><tr><td>Menu<td><h2>Sub</h2><p>Text.</p><ul><li>a<li>b</table>", vec!["Menu", "Sub", "Text.", "a\nb"]),
+        ("<table role=presentation><tr><td>a<td>b</table>", vec!["a", "b"]),
+        (
+            "<table><tr><td>before<table><tr><td>x<td>1</table>after<td>right</table>",
+            vec!["before", "x\t1", "after", "right"],
+        ),
+        ("<ul><li>one<table><tr><td>x<td>1</table><li>two</ul>", vec!["one", "x\t1", "two"]),
+        (&format!("<table><tr><td>Left.<td><p>{long}</p><p>End.</p></table>"), vec!["Left.", long.trim(), "End."]),
+    ] {
+        assert_eq!(plain(html), want, "{html}");
+    }
+}
+
+#[test]
+fn a_table_without_end_is_several() {
+    let blocks = body(&("<table>".to_owned() + &"<tr><td>a<td>1".repeat(2500)));
+    assert_eq!(blocks.len(), 3);
+    let wide = table(&("<table><tr>".to_owned() + &"<td>a".repeat(250)));
+    assert_eq!((wide.rows[0].len(), wide.plain().matches('a').count()), (100, 250));
 }
 
 #[test]

@@ -3,27 +3,26 @@
 //! A content set holds the same text in several forms. XHTML is taken before NITF and NITF before inline data; what is marked
 //! as not public is never looked at; and among equals the first wins, not the last.
 
-use super::role;
+use super::{ttnitf, xhtml};
 use crate::{
     Remark, byline, dateline, entities,
     html::{self, Attributes, Blocks},
     nitf, text,
-    xml::{Content, Element, words},
+    xml::Element,
 };
 use base64::Engine;
-use tellal_story::{Block, Body, Item};
+use tellal_story::{Block, Body, Byline, Item};
 
 /// What one rendition gave.
 #[derive(Default)]
-struct Reading {
-    body: Body,
-    flattened: bool,
+pub(super) struct Reading {
+    pub body: Body,
     /// Words that stand in the content and belong into fields, where the metadata did not say them.
-    headline: String,
-    subheads: Vec<String>,
-    standfirst: String,
-    byline: tellal_story::Byline,
-    dateline: Option<String>,
+    pub headline: String,
+    pub subheads: Vec<String>,
+    pub standfirst: String,
+    pub byline: Byline,
+    pub dateline: Option<String>,
 }
 
 /// Fills in the body, and the fields that only the content says.
@@ -31,7 +30,7 @@ pub(super) fn read(set: Element<'_>, item: &mut Item, remarks: &mut Vec<Remark>)
     let mut renditions: Vec<(u8, Element<'_>)> =
         set.children().filter(|part| !is_private(*part)).filter_map(|part| Some((rank(part)?, part))).collect();
     renditions.sort_by_key(|(rank, _)| *rank);
-    let mut best: Option<Reading> = None;
+    let mut best: Option<(Reading, Element<'_>)> = None;
     for (_, part) in renditions {
         let Some(reading) = rendition(part, item) else {
             let what = part.attr("contenttype").unwrap_or("unnamed");
@@ -39,56 +38,91 @@ pub(super) fn read(set: Element<'_>, item: &mut Item, remarks: &mut Vec<Remark>)
             continue;
         };
         let empty = reading.body.is_empty();
-        if best.as_ref().is_none_or(|best| best.body.is_empty() && !empty) {
-            best = Some(reading);
+        if best.as_ref().is_none_or(|(best, _)| best.body.is_empty() && !empty) {
+            best = Some((reading, part));
         }
         if !empty {
             break;
         }
     }
-    let Some(reading) = best else { return };
+    let Some((reading, part)) = best else { return };
     item.body = reading.body;
-    if reading.flattened {
-        remarks.push(Remark::new("table-flattened", "A table became one paragraph a row."));
-    }
+    item.word_count = part.attr("wordcount").and_then(|words| words.parse().ok()).filter(|words| *words > 0);
     if item.headline.is_empty() {
         item.headline = reading.headline;
     }
     if item.subheads.is_empty() {
         item.subheads = reading.subheads;
     }
+    headings(item);
     if item.standfirst.is_empty() {
         item.standfirst = reading.standfirst;
     }
     if item.byline.0.is_empty() {
         item.byline = reading.byline;
     }
+    // “Staff Reporter” gives way to the name that stands above the copy.
+    if item.byline.0.iter().all(|name| byline::is_nobody(name)) {
+        let nobody = std::mem::take(&mut item.byline);
+        text::lift_byline(item);
+        if item.byline.0.is_empty() {
+            item.byline = nobody;
+        }
+    } else {
+        text::lift_byline(item);
+    }
+    let said = item.dateline.take();
     let near = item.version_created.or(item.first_created);
-    let inside = reading.dateline.and_then(|text| dateline::whole(&text, near));
-    text::lift_byline(item);
-    let lifted = dateline::lift(&mut item.body, near);
+    let inside = reading.dateline.and_then(|text| Some((dateline::whole(&text, near)?, text)));
+    let lifted = dateline::take(&mut item.body, near);
+    let found =
+        lifted.map(|found| (found.dateline, found.text)).or_else(|| inside.map(|(line, text)| (Some(line), text)));
+    let (found, text) = found.map_or((None, None), |(line, text)| (line, Some(text)));
     // A place that is said on its own is less than a dateline with its agency.
-    if item.dateline.as_ref().is_none_or(|known| known.agency.is_none()) {
-        item.dateline = lifted.or(inside).or(item.dateline.take());
+    item.dateline = match said {
+        Some(said) if said.agency.is_some() || found.is_none() => Some(said),
+        _ => found,
+    };
+    // What stood in the copy may say more than the field, which has the place alone at some agencies.
+    let fuller = |text: &String| item.dateline_text.as_ref().is_none_or(|known| text.starts_with(known.as_str()));
+    if let Some(text) = text.filter(fuller) {
+        item.dateline_text = Some(text);
+    }
+}
+
+/// Takes off headings at the head of a body that say the headline once more, and a second one that follows it.
+fn headings(item: &mut Item) {
+    let heading = |block: Option<&Block>| match block {
+        Some(Block::Subhead { text }) => Some(crate::xml::words(&tellal_story::body::plain(text))),
+        _ => None,
+    };
+    if heading(item.body.0.first()).is_none_or(|text| text != item.headline) {
+        return;
+    }
+    item.body.0.remove(0);
+    if item.body.0.len() > 1
+        && let Some(text) = heading(item.body.0.first())
+    {
+        item.body.0.remove(0);
+        if !item.subheads.contains(&text) {
+            item.subheads.push(text);
+        }
     }
 }
 
 fn is_private(part: Element<'_>) -> bool {
-    let private = |value: Option<&str>| {
-        value.is_some_and(|value| {
-            let value = value.to_ascii_lowercase();
-            value.contains("nonpublic") || value.contains("non-public") || value.contains("private")
-        })
-    };
-    private(part.attr("rendition")) || private(part.attr("role")) || private(role(part))
+    ["rendition", "renditionuri", "role", "roleuri"].into_iter().filter_map(|key| part.attr(key)).any(|value| {
+        let value = value.to_ascii_lowercase();
+        value.contains("nonpublic") || value.contains("non-public") || value.contains("private")
+    })
 }
 
 /// The order in which renditions are tried; none for those that are no text.
 fn rank(part: Element<'_>) -> Option<u8> {
+    let kind = part.attr("contenttype").unwrap_or_default().to_ascii_lowercase();
     if part.is("inlineXML") {
-        let root = part.children().next();
-        return Some(match root {
-            Some(root) if root.is("nitf") => 1,
+        return Some(match part.children().next() {
+            Some(root) if root.is("nitf") || kind.contains("nitf") => 1,
             Some(_) => 0,
             None => 2,
         });
@@ -96,14 +130,11 @@ fn rank(part: Element<'_>) -> Option<u8> {
     if !part.is("inlineData") || part.attr("hascontent") == Some("false") {
         return None;
     }
-    if part
-        .attr("contenttype")
-        .is_some_and(|kind| !kind.contains("text") && !kind.contains("html") && !kind.contains("xml"))
-    {
+    if !kind.is_empty() && !["text", "html", "xml"].iter().any(|known| kind.contains(known)) {
         return None;
     }
-    let rendition =
-        part.attr("rendition").unwrap_or_default().rsplit(':').next().unwrap_or_default().to_ascii_lowercase();
+    let rendition = part.attr("rendition").or_else(|| part.attr("renditionuri")).unwrap_or_default();
+    let rendition = rendition.rsplit([':', '/']).next().unwrap_or_default().to_ascii_lowercase();
     match &*rendition {
         // These repeat single fields.
         "headline" | "teaser" | "byline" | "dateline" | "title" => None,
@@ -116,9 +147,19 @@ fn rendition(part: Element<'_>, item: &Item) -> Option<Reading> {
     if part.is("inlineXML")
         && let Some(root) = part.children().next()
     {
+        let kind = part.attr("contenttype").unwrap_or_default().to_ascii_lowercase();
+        if kind.contains("ttnitf") || root.name().to_ascii_lowercase().starts_with("ttnitf") {
+            return Some(ttnitf::read(root));
+        }
+        // Results, events and drawings have vocabularies of their own, and no copy in them.
+        const COPY: &[&str] = &["p", "body", "div", "h1", "h2", "table", "pre", "ul", "ol"];
+        let holds_copy = root.descendants().any(|element| COPY.iter().any(|name| element.is(name)));
+        if !holds_copy && !root.is("html") && !root.is("section") && !root.is("nitf") {
+            return None;
+        }
         return Some(match part.find("nitf") {
             Some(element) => nitf_reading(element),
-            None => xhtml(root, item),
+            None => xhtml::read(root, item),
         });
     }
     let mut data = part.raw_text();
@@ -127,21 +168,26 @@ fn rendition(part: Element<'_>, item: &Item) -> Option<Reading> {
         let bytes = base64::engine::general_purpose::STANDARD.decode(data).ok()?;
         data = String::from_utf8(bytes).ok()?;
     }
-    let markup = html::is_markup(&data);
-    let (body, flattened) = if markup {
-        let fragment = html::read(&entities::unescape_twice(&data), None);
-        (fragment.body, fragment.table_flattened)
-    } else {
-        (text::paragraphs(&data), false)
-    };
-    Some(Reading { body, flattened, ..Reading::default() })
+    Some(Reading { body: inline(&data), ..Reading::default() })
+}
+
+/// The body of text that may be markup.
+fn inline(data: &str) -> Body {
+    if !html::is_markup(data) {
+        return text::paragraphs(data);
+    }
+    // ANSA puts the whole copy, with its lines and indents, into one paragraph.
+    let whole = data.trim().strip_prefix("<p>").and_then(|data| data.strip_suffix("</p>"));
+    match whole.filter(|data| !data.contains('<')) {
+        Some(data) if data.trim().contains('\n') => text::paragraphs(&entities::decode(data)),
+        _ => html::read(&entities::unescape_twice(data), None).body,
+    }
 }
 
 fn nitf_reading(element: Element<'_>) -> Reading {
     let read = nitf::read(element);
     Reading {
         body: read.body,
-        flattened: read.flattened,
         headline: read.headline,
         subheads: read.subheads,
         standfirst: read.standfirst,
@@ -150,87 +196,11 @@ fn nitf_reading(element: Element<'_>) -> Reading {
     }
 }
 
-/// Reads XHTML: its `body`, or all of it if there is none.
-fn xhtml(root: Element<'_>, item: &Item) -> Reading {
-    let body = root.descendants().find(|element| element.is("body")).unwrap_or(root);
-    let mut walk = Walk { blocks: Blocks::new(None), reading: Reading::default(), standfirst: words(&item.standfirst) };
-    walk.element(body);
-    let (body, flattened) = walk.blocks.finish();
-    let mut reading = walk.reading;
-    (reading.body, reading.flattened) = (body, flattened);
-    if reading.headline.is_empty() && item.headline.is_empty() {
-        // A first heading is the headline where nothing else is.
-        if let Some(Block::Subhead { text }) = reading.body.0.first() {
-            reading.headline = words(&tellal_story::body::plain(text));
-            reading.body.0.remove(0);
-        }
-    }
-    if reading.headline.is_empty() {
-        reading.headline = root.find("title").map(Element::words).unwrap_or_default();
-    }
-    reading
-}
-
-struct Walk<'a> {
-    blocks: Blocks<'a>,
-    reading: Reading,
-    standfirst: String,
-}
-
-impl Walk<'_> {
-    fn element(&mut self, element: Element<'_>) {
-        for content in element.content() {
-            let child = match content {
-                Content::Text(text) => {
-                    let twice = text.contains('&').then(|| entities::decode(text));
-                    self.blocks.text(twice.as_deref().unwrap_or(text));
-                    continue;
-                }
-                Content::Element(child) => child,
-            };
-            if self.takes(child) {
-                continue;
-            }
-            let name = child.name().to_ascii_lowercase();
-            self.blocks.open(&name, &Attributes::of(child));
-            self.element(child);
-            self.blocks.close(&name);
-        }
-    }
-
-    /// Whether an element is a field and not a part of the body: dpa and others repeat title, byline and time in a `header`,
-    /// and mark the teaser, the byline and the dateline by class.
-    fn takes(&mut self, child: Element<'_>) -> bool {
-        let class = child.attr("class").unwrap_or_default().to_ascii_lowercase();
-        let has = |wanted: &str| class.split_whitespace().any(|class| class == wanted);
-        if class.contains("nonpublic") || has("notepad") {
-            return true;
-        }
-        if child.is("header") {
-            if let Some(title) = child.find("h1") {
-                self.reading.headline = title.words();
-            }
-            if let Some(by) = child.descendants().find(|element| element.attr("class") == Some("byline")) {
-                self.reading.byline = byline::read(&by.words());
-            }
-            return true;
-        }
-        let text = || child.words();
-        if has("dateline") {
-            self.reading.dateline = Some(text());
-            return true;
-        }
-        if has("byline") {
-            self.reading.byline = byline::read(&text());
-            return true;
-        }
-        if has("teaser") || has("lead") && text() == self.standfirst {
-            let text = text();
-            if self.standfirst.is_empty() || self.standfirst == text {
-                self.reading.standfirst = text;
-                return true;
-            }
-        }
-        false
-    }
+/// Text whose lines may hold columns, as `pre` has it.
+pub(super) fn typewritten(text: &str) -> Body {
+    let mut blocks = Blocks::new(None);
+    blocks.open("pre", &Attributes::default());
+    blocks.text(text);
+    blocks.close("pre");
+    blocks.finish()
 }

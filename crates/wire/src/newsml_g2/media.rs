@@ -1,61 +1,103 @@
-//! Pictures and other media: an item's own, and those of the picture items that come in the same message.
+//! Pictures and other media that stand by address in an item's content.
 
-use super::{in_language, role};
-use crate::{Parsed, xml::Element};
-use tellal_story::{Item, ItemKind, MediaRef};
+use super::names::Names;
+use crate::xml::Element;
+use std::borrow::Cow;
+use tellal_story::{Item, ItemKind, MediaRef, Rendition};
 
-/// The media that stand by address in a content set. One medium comes in several sizes; the largest is taken.
-pub(super) fn read(set: Element<'_>, meta: Option<Element<'_>>, item: &mut Item) {
+/// Renditions of all media of one item together.
+const MAX_PARTS: usize = 1000;
+
+/// Reads the media of a content set. One medium comes in several sizes and forms, each a rendition of its own name; a name
+/// that comes twice begins another medium.
+pub(super) fn read<'a>(set: Element<'a>, meta: Option<Element<'a>>, names: &Names<'a>, item: &mut Item) {
+    let mut media: Vec<Vec<Element<'a>>> = Vec::new();
+    for part in set.all("remoteContent").filter(|part| address(*part).is_some()).take(MAX_PARTS) {
+        let name = part.attr("rendition");
+        match media.iter().position(|one| one.iter().all(|known| known.attr("rendition") != name)) {
+            Some(at) => media[at].push(part),
+            None if item.media.len() + media.len() < crate::MAX_MEDIA => media.push(vec![part]),
+            None => break,
+        }
+    }
+    if media.is_empty() {
+        return;
+    }
+    let is_medium = !matches!(item.kind, ItemKind::Text | ItemKind::Package);
     let described = |wanted: &str| {
-        let meta = meta?;
-        let descriptions = meta.all("description");
-        in_language(descriptions.filter(|text| role(*text).is_some_and(|role| role.eq_ignore_ascii_case(wanted))), item)
+        let is = |text: &Element<'a>| names.role(*text).is_some_and(|role| role.eq_ignore_ascii_case(wanted));
+        names.text(meta?.all("description").filter(is))
     };
-    let caption = described("caption").or_else(|| {
-        let meta = meta.filter(|_| item.kind != ItemKind::Text)?;
-        in_language(meta.all("description"), item)
+    let caption = described("caption").filter(|_| is_medium).or_else(|| {
+        let meta = meta.filter(|_| is_medium)?;
+        names.text(meta.all("description"))
     });
-    let caption = caption.map(Element::words).unwrap_or_default();
-    let alt = described("altText").or_else(|| described("accessibility")).map(Element::words).unwrap_or_default();
-    let photographer = meta.and_then(|meta| {
-        let creator = meta.all("creator").find(|creator| role(*creator).is_some_and(|role| role.contains("photo")))?;
-        in_language(creator.all("name"), item).map(Element::words)
-    });
-    let agency = item.credit.clone().unwrap_or_default();
-    let credit = match photographer {
-        Some(name) if agency.is_empty() || name == agency => name,
-        Some(name) => format!("{name} / {agency}"),
-        None => agency,
-    };
-    let parts: Vec<_> =
-        set.all("remoteContent").filter(|part| address(*part).is_some()).take(crate::MAX_MEDIA).collect();
-    let rendition = |part: &Element<'_>| part.attr("rendition").unwrap_or_default().to_owned();
-    // One rendition twice means two pictures; several renditions are sizes of one.
-    let best = parts.iter().max_by_key(|part| (number(**part, "width"), preference(&rendition(part)))).map(&rendition);
-    for part in parts.into_iter().filter(|part| Some(rendition(part)) == best) {
-        let href = address(part).unwrap_or_default().to_owned();
-        item.media.push(MediaRef {
-            href,
+    let alt = described("altText").or_else(|| described("accessibility"));
+    let credit = credit(meta, names, item);
+    for parts in media {
+        let rank = |part: &Element<'a>| {
+            let fits = is_medium && part.attr("contenttype").and_then(kind) == Some(item.kind);
+            (fits, number(*part, "width"), preference(&name(*part, names)))
+        };
+        let Some(best) = parts.iter().copied().max_by_key(rank) else { continue };
+        let rendition = |part: &Element<'a>| Rendition {
+            name: name(*part, names).into(),
+            href: address(*part).unwrap_or_default().to_owned(),
             content_type: part.attr("contenttype").map(str::to_owned),
-            caption: caption.clone(),
+            width: number(*part, "width"),
+            height: number(*part, "height"),
+            bytes: part.attr("size").and_then(|size| size.parse().ok()),
+        };
+        let own_kind = best.attr("contenttype").and_then(kind);
+        item.media.push(MediaRef {
+            href: address(best).unwrap_or_default().to_owned(),
+            id: if is_medium { item.id.clone() } else { best.attr("residref").map(str::to_owned) },
+            kind: if is_medium { Some(item.kind) } else { own_kind },
+            role: None,
+            content_type: best.attr("contenttype").map(str::to_owned),
+            headline: if is_medium { item.headline.clone() } else { String::new() },
+            caption: caption.clone().unwrap_or_default(),
             credit: credit.clone(),
-            alt: alt.clone(),
-            width: number(part, "width"),
-            height: number(part, "height"),
-            ..MediaRef::default()
+            alt: alt.clone().unwrap_or_default(),
+            width: number(best, "width"),
+            height: number(best, "height"),
+            renditions: parts.iter().map(rendition).collect(),
+            copyright: item.copyright.clone().filter(|_| is_medium),
+            usage_terms: item.usage_terms.clone().filter(|_| is_medium),
         });
     }
 }
 
-/// A picture that an item links to.
-pub(super) fn linked(link: Element<'_>, href: &str) -> MediaRef {
-    MediaRef {
-        href: href.to_owned(),
-        content_type: link.attr("contenttype").map(str::to_owned),
-        caption: link.child("title").map(Element::words).unwrap_or_default(),
-        width: number(link, "width"),
-        height: number(link, "height"),
-        ..MediaRef::default()
+/// Photographer and agency, unless the agency's credit line names the photographer already.
+fn credit<'a>(meta: Option<Element<'a>>, names: &Names<'a>, item: &Item) -> String {
+    let is_photographer = |creator: &Element<'a>| names.role(*creator).is_some_and(|role| role.contains("photo"));
+    let photographer = meta.and_then(|meta| names.name(meta.all("creator").find(is_photographer)?));
+    let agency = item.credit.clone().unwrap_or_default();
+    match photographer {
+        Some(name) if agency.is_empty() || agency.contains(&name) => {
+            if agency.is_empty() {
+                name
+            } else {
+                agency
+            }
+        }
+        Some(name) => format!("{name} / {agency}"),
+        None => agency,
+    }
+}
+
+/// What a rendition is called.
+fn name<'a>(part: Element<'a>, names: &Names<'a>) -> Cow<'a, str> {
+    names.word(part, "rendition", "renditionuri").unwrap_or_default()
+}
+
+/// The kind of medium that a MIME type names.
+pub(super) fn kind(content_type: &str) -> Option<ItemKind> {
+    match content_type.split('/').next()?.trim().to_ascii_lowercase().as_str() {
+        "image" => Some(ItemKind::Picture),
+        "video" => Some(ItemKind::Video),
+        "audio" => Some(ItemKind::Audio),
+        _ => None,
     }
 }
 
@@ -63,57 +105,17 @@ fn address(part: Element<'_>) -> Option<&str> {
     part.attr("href").or_else(|| part.attr("residref"))
 }
 
-fn number(element: Element<'_>, name: &str) -> Option<u32> {
+pub(super) fn number(element: Element<'_>, name: &str) -> Option<u32> {
     element.attr(name)?.parse().ok()
 }
 
 /// Where no rendition says its width.
 fn preference(rendition: &str) -> u8 {
-    match &*rendition.rsplit(':').next().unwrap_or_default().to_ascii_lowercase() {
+    match &*rendition.to_ascii_lowercase() {
         "highres" | "original" | "baseimage" => 4,
         "web" | "viewimage" | "preview" => 3,
         "" => 2,
         "thumb" | "thumbnail" | "icon" => 0,
         _ => 1,
-    }
-}
-
-/// Gives the stories of a message the pictures that came with them: those that a story links to or that stand in one package
-/// with it, and if there is one story only, all.
-pub(super) fn join(parsed: &mut Parsed) {
-    let is_story = |item: &Item| item.kind == ItemKind::Text;
-    let stories = parsed.items.iter().filter(|read| is_story(&read.item)).count();
-    let pictures: Vec<(Option<String>, Vec<MediaRef>)> = parsed
-        .items
-        .iter()
-        .filter(|read| matches!(read.item.kind, ItemKind::Picture | ItemKind::Graphic))
-        .map(|read| (read.item.id.clone(), read.item.media.clone()))
-        .collect();
-    // A real message has a handful of each; a hostile one shall not cost their product.
-    if pictures.is_empty() || stories == 0 || stories * pictures.len() > 100_000 {
-        return;
-    }
-    let packages: Vec<Vec<String>> = parsed
-        .items
-        .iter()
-        .filter(|read| read.item.kind == ItemKind::Package)
-        .map(|read| read.item.related.iter().map(|related| related.id.clone()).collect())
-        .collect();
-    for read in parsed.items.iter_mut().filter(|read| is_story(&read.item)) {
-        let item = &mut read.item;
-        for (id, media) in &pictures {
-            let together = |package: &Vec<String>| {
-                [id, &item.id].into_iter().all(|id| id.as_ref().is_some_and(|id| package.contains(id)))
-            };
-            let linked = id.as_ref().is_some_and(|id| item.related.iter().any(|related| related.id == *id));
-            if stories == 1 || linked || packages.iter().any(together) {
-                for medium in media {
-                    if item.media.len() < crate::MAX_MEDIA && !item.media.iter().any(|known| known.href == medium.href)
-                    {
-                        item.media.push(medium.clone());
-                    }
-                }
-            }
-        }
     }
 }

@@ -1,6 +1,7 @@
 //! `tellal wire`: reads wire files at the command line, into the basket, or once more.
 
 mod replay;
+mod sources;
 
 use super::{load, say};
 use crate::{
@@ -38,10 +39,14 @@ pub(super) enum Wire {
         publishes by itself is published. Ends with 0 if every file held an item, with 3 if one held none, and with 1 if\n\
         one could not be opened; the others are taken in all the same.")]
     Import(Import),
-    /// Reads all kept deliveries with today's parser and shows what would come out differently. Nothing is changed.
-    #[command(after_help = "Example: tellal wire replay --since 2026-11-01T00:00:00Z --json\n\n\
+    /// Reads all kept deliveries with today's parser and shows what would come out differently, field by field, and what
+    /// would be said differently of a delivery as a whole. Nothing is changed.
+    #[command(after_help = "Example: tellal wire replay --source aa --since 2026-11-01T00:00:00Z --json\n\n\
         Ends with 0 if nothing differs and with 3 if something does.")]
     Replay(replay::Replay),
+    /// Tells how the doors of every wire fare.
+    #[command(after_help = "Example: tellal wire sources --log 20")]
+    Sources(sources::Sources),
 }
 
 #[derive(Debug, Args)]
@@ -79,6 +84,7 @@ impl Wire {
             Self::Parse(parse) => parse.run(),
             Self::Import(import) => import.run(config).await,
             Self::Replay(replay) => replay.run(&load(config)?).await,
+            Self::Sources(sources) => sources.run(&load(config)?).await,
         }
     }
 }

@@ -466,7 +466,7 @@ impl Config {
 impl Config {
     /// For how long the bytes of a source's deliveries are kept.
     pub fn raw_days(&self, source: &Source) -> Option<u32> {
-        source.raw.or(self.settings.data.raw).map(kinds::Days::get)
+        source.raw.or(self.settings.data.raw).map(Days::get)
     }
 
     /// How a source is watched over, as the desk shows it.
@@ -496,7 +496,7 @@ impl Config {
             hours: texts(&source.hours),
             quiet_after: source.quiet_after.map(Span::get),
             quiet_normal: texts(&source.quiet_normal),
-            basket_days: source.basket.map(kinds::Days::get),
+            basket_days: source.basket.map(Days::get),
             raw_days: self.raw_days(source),
         }
     }

@@ -2,6 +2,7 @@
 
 mod export;
 mod replay;
+mod sources;
 
 use super::{load, say};
 use crate::{
@@ -39,8 +40,9 @@ pub(super) enum Wire {
         publishes by itself is published. Ends with 0 if every file held an item, with 3 if one held none, and with 1 if\n\
         one could not be opened; the others are taken in all the same.")]
     Import(Import),
-    /// Reads all kept deliveries with today's parser and shows what would come out differently. Nothing is changed.
-    #[command(after_help = "Example: tellal wire replay --since 2026-11-01T00:00:00Z --json\n\n\
+    /// Reads all kept deliveries with today's parser and shows what would come out differently, field by field, and what
+    /// would be said differently of a delivery as a whole. Nothing is changed.
+    #[command(after_help = "Example: tellal wire replay --source aa --since 2026-11-01T00:00:00Z --json\n\n\
         Ends with 0 if nothing differs and with 3 if something does.")]
     Replay(replay::Replay),
     /// Writes published stories in a wire's standard. What has been withdrawn is written as canceled, without its text.
@@ -48,6 +50,9 @@ pub(super) enum Wire {
         What is written is valid by the schemas of IPTC. The same can be had from the site as it changes:\n\
         /en/feed.ninjs.json and /en/feed.g2.xml.")]
     Export(export::Export),
+    /// Tells how the doors of every wire fare.
+    #[command(after_help = "Example: tellal wire sources --log 20")]
+    Sources(sources::Sources),
 }
 
 #[derive(Debug, Args)]
@@ -86,6 +91,7 @@ impl Wire {
             Self::Import(import) => import.run(config).await,
             Self::Replay(replay) => replay.run(&load(config)?).await,
             Self::Export(export) => export.run(&load(config)?).await,
+            Self::Sources(sources) => sources.run(&load(config)?).await,
         }
     }
 }

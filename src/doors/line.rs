@@ -18,7 +18,7 @@ use tokio::{
 use tokio_rustls::client::TlsStream;
 
 /// The longest that a server may take over one answer.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 /// The longest line, in bytes.
 pub const LONGEST_LINE: usize = 64 << 10;
 

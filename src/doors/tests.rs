@@ -124,11 +124,7 @@ impl Room {
     }
 
     pub(crate) async fn state(&self) -> DoorState {
-        self.newsroom.store.door_state(&self.source(), self.door.name()).await.unwrap()
-    }
-
-    pub(crate) fn source(&self) -> SourceId {
-        SourceId::new("aa").unwrap()
+        self.newsroom.store.door_state(&self.door.source, self.door.name()).await.unwrap()
     }
 
     /// What is in the basket, by the alphabet.

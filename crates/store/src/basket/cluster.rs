@@ -152,6 +152,7 @@ pub(super) fn grouped(filter: &BasketFilter, conditions: &mut Where) {
     match filter.state {
         Some(state) => and(" and o.state = $", Some(state.as_str().into())),
         None => {
+            // What was put aside, by somebody or by time, is seen when it is asked for.
             for aside in [BasketState::Dismissed, BasketState::Expired] {
                 conditions.and("state <> $", params![aside.as_str()]);
                 and(" and o.state <> $", Some(aside.as_str().into()));

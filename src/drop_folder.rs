@@ -1,16 +1,21 @@
-//! The drop folder: a file put there is in the wire basket within two seconds.
+//! The drop folder: a file put there is in the wire basket at once.
 //!
-//! Each source has a folder. It is looked at twice a second. A file counts as written when its size and its time stand still
-//! from one look to the next, or when it was written under a temporary name (`.x`, `x.part`, `x.tmp`) and has been renamed.
+//! Each source has a folder, and an eye on it (`eye.rs`): a file that somebody has closed after writing, or moved here, is
+//! taken in within milliseconds. Where there is no eye (a network file system), it is looked at twice a second, and a file
+//! counts as written when its size and its time stand still from one look to the next, or when it was written under a
+//! temporary name (`.x`, `x.part`, `x.tmp`) and has been renamed. One that the eye sees grow is not taken for written because
+//! it stands still for a while.
 //! Then it is taken in and moved to `done/`, or to `failed/` with `<name>.reason.txt` beside it. Pictures wait as companions
 //! for the item that names them and move along with it; one that nobody names within ten minutes has failed. Nothing is
 //! remembered that the folder does not show, so a restart changes nothing: what lies there is taken in again, and the
 //! basket knows a repeat. Sub-folders and symbolic links are left alone.
 
 mod companions;
+mod eye;
 
 use crate::{newsroom::Newsroom, stop::Stop};
 pub use companions::Companions;
+use eye::{Eye, Happened};
 use jiff::{SignedDuration, Timestamp};
 use std::{
     collections::{HashMap, HashSet},
@@ -37,6 +42,9 @@ const EMPTY_PATIENCE: SignedDuration = SignedDuration::from_secs(10);
 /// The largest delivery, in bytes. What does not fit through the other doors does not fit through this one.
 const LARGEST: u64 = 64 << 20;
 
+/// How long a file that somebody has open and does not write to is waited for, however still it stands.
+const OPEN_PATIENCE: SignedDuration = SignedDuration::from_mins(1);
+
 /// A source's folder.
 #[derive(Debug)]
 pub struct DropFolder {
@@ -46,6 +54,8 @@ pub struct DropFolder {
     seen: HashMap<OsString, Seen>,
     /// Inodes that had a temporary name at the last look, with their sizes.
     unfinished: HashMap<u64, u64>,
+    /// What the eye has seen happen to files that are still here.
+    happened: Happened,
     /// Pictures that have moved to `done/` with one item and may be named by the next.
     lent: HashMap<String, (PathBuf, Timestamp)>,
 }
@@ -55,6 +65,8 @@ pub struct DropFolder {
 struct Seen {
     shape: Shape,
     first: Timestamp,
+    /// Since when size and time have stood still.
+    still: Timestamp,
     written: bool,
     failures: u32,
     not_before: Option<Timestamp>,
@@ -91,7 +103,14 @@ pub enum Outcome {
 impl DropFolder {
     /// A folder; it is made when it is first looked at.
     pub fn new(source: SourceId, folder: PathBuf) -> Self {
-        Self { source, folder, seen: HashMap::new(), unfinished: HashMap::new(), lent: HashMap::new() }
+        Self {
+            source,
+            folder,
+            seen: HashMap::new(),
+            unfinished: HashMap::new(),
+            happened: Happened::default(),
+            lent: HashMap::new(),
+        }
     }
 
     /// Where it is.
@@ -118,10 +137,15 @@ impl DropFolder {
             }
             let before = self.seen.get(&name).filter(|before| before.shape.inode == shape.inode);
             let renamed = before.is_none() && self.unfinished.get(&shape.inode) == Some(&shape.size);
-            let written = renamed || before.is_some_and(|before| before.shape == shape);
+            let still = before.filter(|before| before.shape == shape);
+            let growing = self.happened.growing.contains(&name)
+                && still.is_none_or(|still| now.duration_since(still.still) < OPEN_PATIENCE);
+            let closed = self.happened.written.contains(&name);
+            let written = renamed || closed || (still.is_some() && !growing);
             let now_seen = Seen {
                 shape,
                 first: before.map_or(now, |before| before.first),
+                still: still.map_or(now, |still| still.still),
                 written,
                 failures: before.map_or(0, |before| before.failures),
                 not_before: before.and_then(|before| before.not_before),
@@ -136,6 +160,8 @@ impl DropFolder {
         }
         look.ready.sort_by(|a, b| (seen[a].shape.mtime, a).cmp(&(seen[b].shape.mtime, b)));
         look.hopeless.sort();
+        self.happened.written.retain(|name| seen.contains_key(name));
+        self.happened.growing.retain(|name| seen.contains_key(name));
         (self.seen, self.unfinished) = (seen, unfinished);
         self.lent.retain(|_, (_, at)| now.duration_since(*at) < PATIENCE);
         Ok(look)
@@ -149,8 +175,12 @@ impl DropFolder {
         if !metadata.is_file() || expected != Some(metadata.ino()) {
             return Err(io::Error::other("the file was replaced while it was being read"));
         }
+        // It may have grown since it was looked at, to whatever size.
         let mut bytes = Vec::new();
-        io::Read::read_to_end(&mut file, &mut bytes)?;
+        io::Read::read_to_end(&mut io::Read::take(&mut file, LARGEST + 1), &mut bytes)?;
+        if bytes.len() as u64 > LARGEST {
+            return Err(io::Error::other(format!("it has grown beyond {} MiB", LARGEST >> 20)));
+        }
         Ok(bytes)
     }
 
@@ -202,6 +232,7 @@ impl DropFolder {
         }
         fs::rename(from, &to)?;
         self.seen.remove(name);
+        self.happened.written.remove(name);
         Ok(to)
     }
 
@@ -254,7 +285,11 @@ impl DropFolder {
     /// Tends the folder until told to stop. `every` is [`LOOK_EVERY`] outside the demo.
     pub async fn watch(mut self, newsroom: Arc<Newsroom>, every: watch::Receiver<Duration>, mut stop: Stop) {
         let mut complained = false;
+        let mut eye = None;
         loop {
+            if eye.is_none() {
+                eye = fs::create_dir_all(&self.folder).and_then(|()| Eye::on(&self.folder)).ok();
+            }
             let now = newsroom.store.now();
             match self.tend(&newsroom, now).await {
                 Ok(()) => complained = false,
@@ -266,8 +301,19 @@ impl DropFolder {
                 }
             }
             let pause = *every.borrow();
-            if !stop.pause(pause).await {
-                return;
+            let Some(open) = &eye else {
+                if !stop.pause(pause).await {
+                    return;
+                }
+                continue;
+            };
+            let news = tokio::select! {
+                news = open.news(&mut self.happened) => news,
+                goes_on = stop.pause(pause) => if goes_on { open.read(&mut self.happened) } else { return },
+            };
+            if news.is_err() || self.happened.lost {
+                eye = None;
+                self.happened = Happened::default();
             }
         }
     }
@@ -303,13 +349,13 @@ fn reason(report: &tellal_desk::Report) -> String {
 }
 
 /// Names under which files are still being written, by the habits of rsync, scp clients and FTP servers.
-fn is_temporary(name: &OsStr) -> bool {
+pub(crate) fn is_temporary(name: &OsStr) -> bool {
     let name = name.to_string_lossy();
     let name = name.to_ascii_lowercase();
     name.starts_with('.') || [".part", ".tmp", ".filepart"].iter().any(|end| name.ends_with(end))
 }
 
-fn is_picture(name: &OsStr) -> bool {
+pub(crate) fn is_picture(name: &OsStr) -> bool {
     let extension = Path::new(name).extension().map(|extension| extension.to_string_lossy().to_ascii_lowercase());
     extension.is_some_and(|extension| matches!(extension.as_str(), "jpg" | "jpeg" | "png" | "webp" | "gif"))
 }

@@ -53,6 +53,21 @@ fn a_file_is_taken_at_the_second_look_at_which_it_stands_still() {
 }
 
 #[test]
+fn a_file_that_is_seen_to_be_closed_is_taken_at_once_and_one_that_is_seen_to_grow_is_waited_for() {
+    let mut post = Post::open();
+    post.write("quick.xml", "<newsItem/>");
+    post.write("slow.xml", "<newsItem>");
+    post.folder.happened.written.insert("quick.xml".into());
+    post.folder.happened.growing.insert("slow.xml".into());
+    assert_eq!(post.ready(), ["quick.xml"]);
+    for _ in 0..20 {
+        assert_eq!(post.ready(), ["quick.xml"], "an agency's slow line is no end of a file");
+    }
+    post.clock += SignedDuration::from_mins(1);
+    assert_eq!(post.ready(), ["quick.xml", "slow.xml"], "but whoever keeps it open for ever does not hide it for ever");
+}
+
+#[test]
 fn a_file_renamed_from_a_temporary_name_is_taken_at_once() {
     let mut post = Post::open();
     for name in [".story.xml", "other.xml.part", "third.tmp"] {

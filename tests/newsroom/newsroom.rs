@@ -70,6 +70,7 @@ fn wire(id: &str, agency: &str, publish: PublishPolicy, kill: KillPolicy) -> des
         publish,
         kill,
         updates: UpdatePolicy::Ask,
+        tending: desk_settings::Tending::default(),
     }
 }
 
@@ -101,6 +102,7 @@ impl Newsroom {
                 ],
                 zone: "Europe/Istanbul".into(),
                 comments,
+                feeds: tellal_site::settings::FeedText::Full,
                 theme: None,
                 trusted_proxies: Vec::new(),
             },

@@ -1,5 +1,6 @@
-//! The project's own chores: `cargo xtask demo` and `cargo xtask test`.
+//! The project's own chores: `cargo xtask demo`, `cargo xtask test` and their like.
 
+mod bench;
 mod demo;
 mod needs;
 mod postgres;
@@ -14,6 +15,8 @@ const HELP: &str = "\
 cargo xtask demo [FLAGS]        builds tellal and opens the demo newsroom; flags go to `tellal demo`
                                 (--port 8090, --folder DIR, --fresh)
 cargo xtask conformance [FLAGS] measures the readers of wire formats (--help says how)
+cargo xtask bench wire-to-desk  how long a file in a drop folder takes to be seen at the desk
+                                (--release, --seconds 30, --rate 50)
 cargo xtask test                everything that must pass
 cargo xtask test --only NAME    one part of it: format, lints, deny, rust, conformance,
                                 browser; may be given again
@@ -26,6 +29,7 @@ fn main() -> ExitCode {
     let result = match chore.as_str() {
         "demo" => demo::run(&rest),
         "conformance" => conformance(&rest),
+        "bench" => bench::run(&rest),
         "test" => test::run(&rest),
         "" | "help" | "--help" | "-h" => {
             print!("{HELP}");

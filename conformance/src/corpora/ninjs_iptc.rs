@@ -41,7 +41,12 @@ pub fn score(material: &Material) -> anyhow::Result<Vec<Figure>> {
             && parsed.items.len() == stories.len()
             && reported == entries.len() - stories.len();
         read.count(all, &name, || {
-            format!("{} items as {} and {reported} reported; {} stories", parsed.items.len(), parsed.format, stories.len())
+            format!(
+                "{} items as {} and {reported} reported; {} stories",
+                parsed.items.len(),
+                parsed.format,
+                stories.len()
+            )
         });
         for (entry, item) in stories.iter().zip(&parsed.items) {
             for (field, want, have) in compare(entry, &item.item) {
@@ -53,7 +58,7 @@ pub fn score(material: &Material) -> anyhow::Result<Vec<Figure>> {
         let Some((first, with)) = files.first() else { continue };
         for (name, parsed) in &files[1..] {
             let (a, b) = (with.items.first(), parsed.items.first());
-            let agree = a.zip(b).map(|(a, b)| differences(&a.item, &b.item)).unwrap_or_else(|| vec!["not read".to_owned()]);
+            let agree = a.zip(b).map_or_else(|| vec!["not read".to_owned()], |(a, b)| differences(&a.item, &b.item));
             pairs.count(agree.is_empty(), stem, || format!("{first} and {name}: {}", agree.join("; ")));
         }
     }
@@ -64,7 +69,10 @@ pub fn score(material: &Material) -> anyhow::Result<Vec<Figure>> {
 fn is_story(entry: &Value) -> bool {
     match entry["type"].as_str() {
         Some(kind) => !matches!(kind, "event" | "planning"),
-        None => ["eventDetails", "plannedCoverage"].iter().all(|name| entry.get(name).is_none()) || entry.get("bodies").is_some(),
+        None => {
+            ["eventDetails", "plannedCoverage"].iter().all(|name| entry.get(name).is_none())
+                || entry.get("bodies").is_some()
+        }
     }
 }
 
@@ -142,18 +150,31 @@ fn compare(json: &Value, item: &Item) -> Vec<(&'static str, String, String)> {
     };
     same("headline", text(&["headline"]).or_else(|| main(&["headlines"])), Some(&item.headline));
     let caption = entries(&["descriptions"]).iter().find(|entry| entry["role"] == "caption" && kind == "picture");
-    let plain = caption.or_else(|| entries(&["descriptions"]).iter().find(|entry| entry["contentType"] == "text/plain" || entry["contenttype"] == "text/plain"));
+    let plain = caption.or_else(|| {
+        entries(&["descriptions"])
+            .iter()
+            .find(|entry| entry["contentType"] == "text/plain" || entry["contenttype"] == "text/plain")
+    });
     let description = text(&["description_text"]).or_else(|| plain.and_then(value)).or_else(|| main(&["descriptions"]));
     same("description", description.filter(|text| !text.contains('<')), Some(&item.standfirst));
     let by = text(&["byline", "by"]).map(|by| letters(&by));
     let names = letters(&item.byline.0.join(" "));
     // “By” and an agency's sign are no part of a name; each name read must stand in the line.
     let (inside, some) = (by.as_deref().is_none_or(|by| is_inside(&names, by)), !names.is_empty());
-    same("byline", by.map(|_| "in it".to_owned()), Some(if inside && (some || agency(json)) { "in it" } else { "not in it" }));
+    same(
+        "byline",
+        by.map(|_| "in it".to_owned()),
+        Some(if inside && (some || agency(json)) { "in it" } else { "not in it" }),
+    );
     let body = text(&["body_text"]).or_else(|| {
         let of = |kinds: &[&str]| {
-            let kind = |entry: &Value| entry.get("contentType").or(entry.get("contenttype")).and_then(Value::as_str).map(str::to_owned);
-            entries(&["bodies"]).iter().find(|entry| kind(entry).is_some_and(|kind| kinds.contains(&&*kind))).and_then(value)
+            let kind = |entry: &Value| {
+                entry.get("contentType").or(entry.get("contenttype")).and_then(Value::as_str).map(str::to_owned)
+            };
+            entries(&["bodies"])
+                .iter()
+                .find(|entry| kind(entry).is_some_and(|kind| kinds.contains(&&*kind)))
+                .and_then(value)
         };
         of(&["text/plain"])
     });
@@ -173,25 +194,36 @@ fn compare(json: &Value, item: &Item) -> Vec<(&'static str, String, String)> {
         ("organisations", &["organisation", "organisations"], Some("organisation")),
     ] {
         let want: Vec<_> = entries(names).iter().filter_map(|entry| entry["name"].as_str().map(words)).collect();
-        let have: Vec<_> = item.subjects.iter().filter(|subject| subject.kind.as_deref() == kind).filter_map(|subject| subject.name.clone()).collect();
+        let have: Vec<_> = item
+            .subjects
+            .iter()
+            .filter(|subject| subject.kind.as_deref() == kind)
+            .filter_map(|subject| subject.name.clone())
+            .collect();
         same(name, Some(want.join("|")), Some(&have.join("|")));
     }
-    let places: Vec<_> = entries(&["place", "places"]).iter().filter_map(|entry| entry["name"].as_str().map(words)).collect();
-    let have: Vec<_> = item.places.iter().filter(|place| !place.name.is_empty()).map(|place| place.name.clone()).collect();
+    let places: Vec<_> =
+        entries(&["place", "places"]).iter().filter_map(|entry| entry["name"].as_str().map(words)).collect();
+    let have: Vec<_> =
+        item.places.iter().filter(|place| !place.name.is_empty()).map(|place| place.name.clone()).collect();
     same("places", Some(places.join("|")), Some(&have.join("|")));
     let genre = |entry: &Value| ["name", "code", "literal"].iter().find_map(|name| entry[name].as_str().map(words));
     let genres: Vec<_> = entries(&["genre", "genres"]).iter().filter_map(genre).collect();
     same("genres", Some(genres.join("|")), Some(&item.genres.join("|")));
     let own = field(&["renditions"]).map(addresses).unwrap_or_default();
     let associated = match field(&["associations"]) {
-        Some(Value::Object(all)) => all.values().filter_map(|entry| entry.get("renditions")).flat_map(addresses).collect(),
+        Some(Value::Object(all)) => {
+            all.values().filter_map(|entry| entry.get("renditions")).flat_map(addresses).collect()
+        }
         Some(Value::Array(all)) => all.iter().filter_map(|entry| entry.get("renditions")).flat_map(addresses).collect(),
         _ => Vec::new(),
     };
     let want: Vec<_> = own.into_iter().chain(associated).collect();
-    let have: Vec<String> = item.media.iter().flat_map(|medium| &medium.renditions).map(|rendition| rendition.href.clone()).collect();
+    let have: Vec<String> =
+        item.media.iter().flat_map(|medium| &medium.renditions).map(|rendition| rendition.href.clone()).collect();
     // Forms of the text itself are named as related, for they are no media.
-    let have: Vec<_> = item.related.iter().filter_map(|related| related.href.clone()).chain(item.link.clone()).chain(have).collect();
+    let have: Vec<_> =
+        item.related.iter().filter_map(|related| related.href.clone()).chain(item.link.clone()).chain(have).collect();
     let lost = want.iter().filter(|href| !have.contains(href)).count();
     same("renditions", (!want.is_empty()).then(|| "0 lost".to_owned()), Some(&format!("{lost} lost")));
     out
@@ -209,11 +241,18 @@ fn addresses(renditions: &Value) -> Vec<String> {
 /// Whether the byline only repeats whose copy it is.
 fn agency(json: &Value) -> bool {
     let by = json.get("by").or(json.get("byline")).and_then(Value::as_str).unwrap_or_default();
-    ["copyrightHolder", "copyrightholder", "source"].iter().any(|name| json.get(name).and_then(Value::as_str) == Some(by))
+    ["copyrightHolder", "copyrightholder", "source"]
+        .iter()
+        .any(|name| json.get(name).and_then(Value::as_str) == Some(by))
 }
 
 fn letters(text: &str) -> String {
-    text.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+    text.chars()
+        .map(|c| if c.is_alphanumeric() { c } else { ' ' })
+        .collect::<String>()
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// Whether the words stand in the text in their order.
@@ -253,8 +292,13 @@ fn differences(a: &Item, b: &Item) -> Vec<String> {
     same("language", format!("{:?}", a.lang), format!("{:?}", b.lang));
     same("time", format!("{:?}", a.version_created), format!("{:?}", b.version_created));
     let bodies = [letters(&a.body.plain()), letters(&b.body.plain())];
-    let (short, long) = if bodies[0].len() < bodies[1].len() { (&bodies[0], &bodies[1]) } else { (&bodies[1], &bodies[0]) };
+    let (short, long) =
+        if bodies[0].len() < bodies[1].len() { (&bodies[0], &bodies[1]) } else { (&bodies[1], &bodies[0]) };
     let (all, there) = shares(short, long);
-    same("body", "there".to_owned(), if all > 0 && there * 100 >= all * 90 { "there".to_owned() } else { format!("{there} of {all} words there") });
+    same(
+        "body",
+        "there".to_owned(),
+        if all > 0 && there * 100 >= all * 90 { "there".to_owned() } else { format!("{there} of {all} words there") },
+    );
     out
 }

@@ -126,15 +126,19 @@ fn record(record: &Record, channel: bool) -> Map<String, Value> {
     put("rating", record.media.rating.as_ref().map(|rating| rating.text.as_str().into()));
     put(
         "media_restriction",
-        record.media.restriction.as_ref().map(|limit| {
-            filled(json!({"content": limit.text, "relationship": limit.role, "type": limit.scheme}))
-        }),
+        record
+            .media
+            .restriction
+            .as_ref()
+            .map(|limit| filled(json!({"content": limit.text, "relationship": limit.role, "type": limit.scheme}))),
     );
     put(
         "media_license",
-        record.media.license.as_ref().map(|license| {
-            filled(json!({"content": license.text, "href": license.scheme, "type": license.role}))
-        }),
+        record
+            .media
+            .license
+            .as_ref()
+            .map(|license| filled(json!({"content": license.text, "href": license.scheme, "type": license.role}))),
     );
     put("where", record.place.as_ref().map(place));
     put(
@@ -182,10 +186,13 @@ fn pairs(list: &[(String, String)]) -> Option<Value> {
         .then(|| Value::Object(list.iter().map(|(key, value)| (key.clone(), value.as_str().into())).collect()))
 }
 
-fn value(text: &Text) -> Value {
+/// A text: a string if it is plain.
+pub fn value(text: &Text) -> Value {
     match text.kind {
         TextKind::Plain | TextKind::Other => text.value.as_str().into(),
-        TextKind::Html | TextKind::Xhtml => json!({"$html": text.value, "$base": text.base.as_deref().map(|base| base.as_str())}),
+        TextKind::Html | TextKind::Xhtml => {
+            json!({"$html": text.value, "$base": text.base.as_deref().map(|base| base.as_str())})
+        }
     }
 }
 
@@ -203,8 +210,15 @@ fn detail(text: &Text) -> Value {
 fn parts(date: &Date) -> Option<Value> {
     let at = date.at?.to_zoned(jiff::tz::TimeZone::UTC);
     Some(json!([
-        at.year(), at.month(), at.day(), at.hour(), at.minute(), at.second(), at.weekday().to_monday_zero_offset(),
-        at.day_of_year(), 0
+        at.year(),
+        at.month(),
+        at.day(),
+        at.hour(),
+        at.minute(),
+        at.second(),
+        at.weekday().to_monday_zero_offset(),
+        at.day_of_year(),
+        0
     ]))
 }
 

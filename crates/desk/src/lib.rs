@@ -6,7 +6,9 @@ mod alarms;
 mod answer;
 mod assets;
 mod basket;
+mod call_back;
 mod catch_up;
+mod company;
 mod compare;
 mod copy;
 mod correct;
@@ -40,6 +42,8 @@ mod schedule;
 pub mod settings;
 mod sign_in;
 mod sign_out;
+mod sources;
+mod split_off;
 mod stories;
 mod story;
 mod take;
@@ -57,6 +61,7 @@ use std::{future::Future, pin::Pin, sync::Arc};
 use tellal_site::Site;
 use tellal_store::Store;
 use tellal_story::SourceId;
+use tokio::sync::broadcast;
 
 /// The desk.
 pub struct Desk {
@@ -66,6 +71,8 @@ pub struct Desk {
     zone: TimeZone,
     pages: page::Pages,
     door: door::Door,
+    /// Sources whose doors somebody wants asked now.
+    knocks: broadcast::Sender<SourceId>,
 }
 
 /// How ingest gets at a picture that an item names: by the file's name beside the delivery, or by its address. The error
@@ -77,7 +84,7 @@ pub type FetchMedium<'a> =
 pub struct Incoming<'a> {
     /// Whose.
     pub source: &'a SourceId,
-    /// Through which door: `drop`, `push`, `feed` or `import`.
+    /// Through which door: `drop`, `push`, `feed`, `mail`, `ftp`, `aa` or `import`.
     pub door: &'static str,
     /// The file name or address it came under, without credentials.
     pub name: &'a str,
@@ -113,12 +120,25 @@ impl Desk {
         let fault = |error: &dyn std::fmt::Display| tellal_site::Error::Theme(format!("the desk: {error}"));
         let zone = TimeZone::get(&site.settings().zone).map_err(|error| fault(&error))?;
         let pages = page::Pages::open(&site).map_err(|error| fault(&error))?;
-        Ok(Arc::new(Self { store, site, settings, zone, pages, door: door::Door::default() }))
+        Ok(Arc::new(Self {
+            store,
+            site,
+            settings,
+            zone,
+            pages,
+            door: door::Door::default(),
+            knocks: broadcast::Sender::new(16),
+        }))
     }
 
     /// The settings.
     pub fn settings(&self) -> &Settings {
         &self.settings
+    }
+
+    /// Tells whoever tends the doors that somebody at the desk wants a source's asked now.
+    pub fn knocks(&self) -> broadcast::Receiver<SourceId> {
+        self.knocks.subscribe()
     }
 
     /// Everything below `/desk/` and `/api/`.

@@ -117,9 +117,7 @@ impl Merge {
         let taken: Vec<bool> = self.changes.iter().map(|change| change.who != Who::Desk && take(change)).collect();
         let mut fields = Fields { blocks: Vec::new(), ..self.fields.clone() };
         for (change, taken) in self.changes.iter().zip(&taken) {
-            if *taken
-                && let (Some(field), Some(new)) = (fields.get_mut(change.name), self.wire.get(change.name))
-            {
+            if *taken && let (Some(field), Some(new)) = (fields.get_mut(change.name), self.wire.get(change.name)) {
                 new.clone_into(field);
             }
         }
@@ -142,15 +140,7 @@ impl Merge {
     }
 }
 
-fn change(
-    key: String,
-    name: &'static str,
-    who: Who,
-    what: What,
-    desk: &str,
-    wire: &str,
-    before: &str,
-) -> Change {
+fn change(key: String, name: &'static str, who: Who, what: What, desk: &str, wire: &str, before: &str) -> Change {
     let pieces = words(desk, wire);
     let side = |without: Is| pieces.iter().filter(|piece| piece.is != without).cloned().collect();
     let before = (who == Who::Both && !before.is_empty()).then(|| before.to_owned());
@@ -318,9 +308,8 @@ impl Paragraphs {
 
     fn into_slots(self, changes: &mut Vec<Change>) -> Vec<Slot> {
         let mut of_place: Vec<Option<usize>> = vec![None; self.places.len()];
-        let shown = |side: &[Paragraph], index: Option<usize>| {
-            index.map(|index| side[index].shown.clone()).unwrap_or_default()
-        };
+        let shown =
+            |side: &[Paragraph], index: Option<usize>| index.map(|index| side[index].shown.clone()).unwrap_or_default();
         for place in &self.order {
             let Place { leave, take, base, change: Some((who, what)), twin } = &self.places[*place] else { continue };
             // Where something moves to is the same change as where it leaves.

@@ -1,5 +1,6 @@
 //! What a newsroom sets about its wires and its desk. The binary reads these from its settings file.
 
+use std::time::Duration;
 use tellal_story::{KillPolicy, Lang, PublishPolicy, SectionId, SourceId, SourceLine, UpdatePolicy};
 
 /// What a newsroom sets about its desk.
@@ -34,6 +35,36 @@ pub struct Source {
     pub kill: KillPolicy,
     /// What becomes of its newer versions where the desk has worked on the story.
     pub updates: UpdatePolicy,
+    /// How it is watched over, for the desk to show.
+    pub tending: Tending,
+}
+
+/// How a wire is watched over: nothing that the desk acts on, but what it shows of each source.
+#[derive(Debug, Clone, Default)]
+pub struct Tending {
+    /// Its doors.
+    pub doors: Vec<Door>,
+    /// When its doors are asked, as the settings say it; empty is always.
+    pub hours: String,
+    /// The desk is told when nothing has come for so long.
+    pub quiet_after: Option<Duration>,
+    /// When silence is normal, as the settings say it.
+    pub quiet_normal: String,
+    /// For how many days an item that nobody takes stays in the basket.
+    pub basket_days: Option<u32>,
+    /// For how many days the bytes of its deliveries are kept.
+    pub raw_days: Option<u32>,
+}
+
+/// A door of a wire.
+#[derive(Debug, Clone)]
+pub struct Door {
+    /// Its short name: `drop`, `push`, `feed`, `mail`, `ftp` or `aa`.
+    pub name: &'static str,
+    /// Where it is, without credentials.
+    pub address: String,
+    /// How often it is asked, if somebody has to ask.
+    pub every: Option<Duration>,
 }
 
 impl Settings {

@@ -19,8 +19,20 @@ pub enum AlarmKind {
     Withheld,
     /// A source that publishes by itself sent something incomplete.
     Incomplete,
-    /// A wire feed has not answered as it should for some time.
+    /// A door of a wire has not answered as it should for some time.
     FeedFailing,
+    /// Nothing has come from a wire for longer than usual.
+    SourceQuiet,
+    /// The words of an item speak of a kill, and no field does: somebody must decide what it means.
+    KillInWords,
+    /// The words of an item ask to hold a story, and no field does.
+    WithholdInWords,
+    /// An agency has corrected an item whose story is live; readers see the old text until somebody takes it over.
+    CorrectionWaiting,
+    /// An agency has put an embargo on an item whose story is live already.
+    EmbargoTooLate,
+    /// An agency has sent instructions for changing parts of an item that has a story, which somebody must follow.
+    PartsWaiting,
 }
 
 /// An alarm to raise.
@@ -60,17 +72,23 @@ pub struct Alarm {
 }
 
 impl AlarmKind {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 12] = [
         Self::KilledAndWithdrawn,
         Self::KilledAndHeld,
         Self::KilledAtDesk,
         Self::Withheld,
         Self::Incomplete,
         Self::FeedFailing,
+        Self::SourceQuiet,
+        Self::KillInWords,
+        Self::WithholdInWords,
+        Self::CorrectionWaiting,
+        Self::EmbargoTooLate,
+        Self::PartsWaiting,
     ];
 
-    /// The short name under which the kind is stored.
-    fn as_str(self) -> &'static str {
+    /// The short name under which the kind is stored and shown.
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::KilledAndWithdrawn => "killed-and-withdrawn",
             Self::KilledAndHeld => "killed-and-held",
@@ -78,6 +96,12 @@ impl AlarmKind {
             Self::Withheld => "withheld",
             Self::Incomplete => "incomplete",
             Self::FeedFailing => "feed-failing",
+            Self::SourceQuiet => "source-quiet",
+            Self::KillInWords => "kill-in-words",
+            Self::WithholdInWords => "withhold-in-words",
+            Self::CorrectionWaiting => "correction-waiting",
+            Self::EmbargoTooLate => "embargo-too-late",
+            Self::PartsWaiting => "parts-waiting",
         }
     }
 }
@@ -125,6 +149,13 @@ impl Store {
         self.db().rows(select, &[]).await?.into_iter().map(read).collect()
     }
 
+    /// Notes that somebody has seen to what one item's alarms of a kind are about.
+    pub async fn settle_alarms_of(&self, item: ItemId, kind: AlarmKind, by: PersonId) -> Result<(), Error> {
+        let update = "update alarm set settled = $3, settled_by = $4 where item = $1 and kind = $2 and settled is null";
+        let values = params![item, kind.as_str(), self.now(), by];
+        self.db().commit_and_tell(vec![Stmt::new(update, values)]).await.map(|_| ())
+    }
+
     /// Notes that somebody has seen to an alarm. One that is settled already stays as it was.
     pub async fn settle_alarm(&self, id: Uuid, by: PersonId) -> Result<(), Error> {
         let known = self.db().one("select settled from alarm where id = $1", &params![id]).await?;
@@ -133,6 +164,18 @@ impl Store {
         }
         let update = "update alarm set settled = $2, settled_by = $3 where id = $1 and settled is null";
         self.db().commit_and_tell(vec![Stmt::new(update, params![id, self.now(), by])]).await.map(|_| ())
+    }
+
+    /// Settles a source's alarms of a kind because what they were about is over; says how many.
+    pub async fn alarms_are_over(&self, kind: AlarmKind, source: &SourceId) -> Result<u64, Error> {
+        let open = "select count(*) from alarm where settled is null and source = $1 and kind = $2";
+        let row = self.db().one(open, &params![source, kind.as_str()]).await?;
+        let open: u64 = row.map_or(Ok(0), |mut row| row.take())?;
+        if open > 0 {
+            let update = "update alarm set settled = $3 where settled is null and source = $1 and kind = $2";
+            self.db().commit_and_tell(vec![Stmt::new(update, params![source, kind.as_str(), self.now()])]).await?;
+        }
+        Ok(open)
     }
 }
 

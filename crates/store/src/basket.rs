@@ -22,6 +22,8 @@ pub enum BasketState {
     Withheld,
     /// Somebody has put it aside.
     Dismissed,
+    /// Nobody took it in the time that its source's items are worth reading.
+    Expired,
 }
 
 /// What was noticed while an item was read.
@@ -114,7 +116,7 @@ pub struct BasketFilter {
     /// At most so many; 0 means 50.
     pub limit: u32,
     /// One row a story: of items that tell the same one, the last changed that the list would show. What has been put aside
-    /// is then shown only where `state` asks for it.
+    /// or has expired is then shown only where `state` asks for it.
     pub grouped: bool,
 }
 
@@ -122,7 +124,7 @@ const COLUMNS: &str = "id, source, state, item, raw, format, remarks, received, 
                        correction, cluster, alone, change";
 
 impl BasketState {
-    const ALL: [Self; 5] = [Self::New, Self::Taken, Self::Canceled, Self::Withheld, Self::Dismissed];
+    const ALL: [Self; 6] = [Self::New, Self::Taken, Self::Canceled, Self::Withheld, Self::Dismissed, Self::Expired];
 
     /// The short name under which the state is stored and shown.
     pub fn as_str(self) -> &'static str {
@@ -132,6 +134,7 @@ impl BasketState {
             Self::Canceled => "canceled",
             Self::Withheld => "withheld",
             Self::Dismissed => "dismissed",
+            Self::Expired => "expired",
         }
     }
 
@@ -235,6 +238,19 @@ impl Store {
         let update = "update item set state = $3, change = change + 1 where id = $1 and change = $2";
         let update = Stmt::new(update, params![id, change, state.as_str()]).expect_rows(1);
         self.db().commit_and_tell(vec![update]).await.map(|_| ())
+    }
+
+    /// Lets a source's items leave the basket that nobody has taken since `before`, and says how many. A higher version
+    /// brings one back.
+    pub async fn expire_items(&self, source: &SourceId, before: Timestamp) -> Result<u64, Error> {
+        let due = "source = $1 and state = 'new' and story is null and changed < $2";
+        let any = self.db().one(&format!("select 1 from item where {due} limit 1"), &params![source, before]).await?;
+        if any.is_none() {
+            return Ok(0);
+        }
+        let update = format!("update item set state = 'expired', change = change + 1 where {due}");
+        let rows = self.db().commit_and_tell(vec![Stmt::new(update, params![source, before])]).await?;
+        Ok(rows.into_iter().sum())
     }
 
     /// Notes that the story now has the item as `seen` (or that the desk has seen and declined it). A newer version that

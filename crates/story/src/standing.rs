@@ -85,9 +85,11 @@ impl Item {
     /// is [`Scope::Parts`] and the text is the one before them.
     pub fn standing(versions: &[Self]) -> Option<Self> {
         let highest = |which: &dyn Fn(&Self) -> bool| {
-            versions.iter().filter(|version| which(version)).reduce(|top, version| {
-                if version.supersedes(top) { version } else { top }
-            })
+            versions.iter().filter(|version| which(version)).reduce(
+                |top, version| {
+                    if version.supersedes(top) { version } else { top }
+                },
+            )
         };
         let top = highest(&|_| true)?;
         let is_text = |version: &Self| version.scope == Scope::Whole;
@@ -190,7 +192,8 @@ mod tests {
 
     #[test]
     fn a_status_message_keeps_the_text_that_it_speaks_of() {
-        let text = Item { body: Body(vec![Block::paragraph("Köprü açıldı.")]), ..item(Some(1), "08:00", "Köprü") };
+        let text =
+            Item { body: Body(vec![Block::paragraph("Köprü açıldı.")]), ..item(Some(1), "08:00", "Köprü") };
         let hold = Item { scope: Scope::Status, ..with(PubStatus::Withheld, item(Some(2), "09:00", "")) };
         for order in [[text.clone(), hold.clone()], [hold.clone(), text.clone()]] {
             let now = Item::standing(&order).unwrap();
@@ -202,7 +205,8 @@ mod tests {
 
     #[test]
     fn instructions_for_parts_leave_the_text_and_are_marked() {
-        let text = Item { body: Body(vec![Block::paragraph("Köprü açıldı.")]), ..item(Some(1), "08:00", "Köprü") };
+        let text =
+            Item { body: Body(vec![Block::paragraph("Köprü açıldı.")]), ..item(Some(1), "08:00", "Köprü") };
         let parts = Item { scope: Scope::Parts, ..item(Some(2), "09:00", "Yalnız bu") };
         let now = Item::standing(&[parts.clone(), text.clone()]).unwrap();
         assert_eq!((now.headline.as_str(), now.scope, now.version), ("Köprü", Scope::Parts, Some(2)));

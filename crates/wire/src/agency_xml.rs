@@ -10,7 +10,12 @@ mod publish;
 mod release;
 mod ritzau;
 
-use crate::{Parsed, Remark, formats::Delivery, html, nitf, xml::{Element, words}};
+use crate::{
+    Parsed, Remark,
+    formats::Delivery,
+    html, nitf,
+    xml::{Element, words},
+};
 use tellal_story::{Body, Item};
 
 pub(crate) fn sniff(delivery: &Delivery<'_>) -> bool {
@@ -62,7 +67,10 @@ fn finish(item: &mut Item, remarks: &mut Vec<Remark>) {
         && let Some(first) = item.body.0.first()
     {
         item.headline = crate::text::first_line(&first.plain());
-        remarks.push(Remark::new("headline-missing", "There is no headline; the first line of the copy stands in its place."));
+        remarks.push(Remark::new(
+            "headline-missing",
+            "There is no headline; the first line of the copy stands in its place.",
+        ));
     }
 }
 

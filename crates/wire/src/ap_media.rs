@@ -62,7 +62,10 @@ fn read(value: &Value, delivery: &Delivery<'_>) -> ParsedItem {
         .map(|text| html::words(&text))
         .unwrap_or_default();
     item.byline = bylines(value);
-    item.categories = list(value, &["subject"]).filter(|entry| is_category(entry)).filter_map(|entry| text(entry, &["code"])).collect();
+    item.categories = list(value, &["subject"])
+        .filter(|entry| is_category(entry))
+        .filter_map(|entry| text(entry, &["code"]))
+        .collect();
     let categories = item.categories.clone();
     item.subjects.retain(|subject| subject.uri.is_some() || !categories.contains(&subject.code));
     for company in list(value, &["company"]) {
@@ -127,7 +130,8 @@ fn slugline(sent: &str) -> (String, Option<String>) {
         Some((slug, key)) if is_take_key(key) => (slug, Some(key.trim().to_owned())),
         _ => (sent, None),
     };
-    let slug = ["BC-", "AP-", "AM-", "PM-", "bc-", "ap-"].iter().find_map(|sign| slug.strip_prefix(sign)).unwrap_or(slug);
+    let slug =
+        ["BC-", "AP-", "AM-", "PM-", "bc-", "ap-"].iter().find_map(|sign| slug.strip_prefix(sign)).unwrap_or(slug);
     (slug.trim_matches([' ', '-']).to_owned(), key)
 }
 

@@ -67,9 +67,22 @@ const AGENCIES: &[&str] = &[
     "tasnim",
     "pa",
     "pa media",
+    "press association",
     "cp",
+    "canadian press",
     "the canadian press",
     "aap",
+    "australian associated press",
+    "agence france-presse",
+    "agence france presse",
+    "agencia efe",
+    "prnewswire",
+    "pr newswire",
+    "prnewswire-asianet",
+    "asianet",
+    "business wire",
+    "globe newswire",
+    "globenewswire",
     "lusa",
     "pap",
     "ctk",
@@ -132,6 +145,10 @@ pub(crate) fn is_agency(text: &str) -> bool {
             .split(['/', '+', '&'])
             .next()
             .is_some_and(|first| first.len() < folded.len() && AGENCIES.contains(&first.trim()))
+        // Two signs, the partner's first: `tca/dpa`.
+        || folded.len() <= 16
+            && !folded.contains(' ')
+            && folded.split_once('/').is_some_and(|(_, second)| AGENCIES.contains(&second))
 }
 
 /// Whether a byline's “name” is a place in the newsroom rather than a person.

@@ -21,8 +21,8 @@ mod texts;
 pub use document::read;
 pub use http::Http;
 pub use model::{
-    Agency, Chapter, Chapters, Credit, Date, Feed, Generator, Image, Link, Media, Medium, Mime, Person, Place, Podcast, Record, Shape,
-    Tag, Text, TextInput, TextKind, Version,
+    Agency, Chapter, Chapters, Credit, Date, Feed, Generator, Image, Link, Media, Medium, Mime, Person, Place, Podcast,
+    Record, Shape, Tag, Text, TextInput, TextKind, Version,
 };
 
 use crate::{Parsed, formats::Delivery};

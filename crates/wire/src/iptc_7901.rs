@@ -86,15 +86,11 @@ fn message(header: &Header, part: &str, delivery: &Delivery<'_>) -> ParsedItem {
         Some((keywords, text)) => (keywords.to_owned(), text),
         None => split_keywords(after),
     };
-    let (text, trailer) = match text.split_once(ETX) {
-        Some((text, trailer)) => (telegram::plain(text), telegram::plain(trailer)),
-        None => {
-            if framed {
-                let text = "The telegram has no sign for its end: something may be missing there.";
-                read.remarks.push(Remark::new("cut-off", text));
-            }
-            split_stamp(&telegram::plain(text))
-        }
+    let (text, trailer) = if let Some((text, trailer)) = text.split_once(ETX) {
+        (telegram::plain(text), telegram::plain(trailer))
+    } else {
+        read.remarks.extend(framed.then(telegram::cut_off));
+        split_stamp(&telegram::plain(text))
     };
     let stamp = stamp::of_telegram(&trailer, &delivery.hints.zone);
     if stamp.is_none() && trailer.contains(|c: char| c.is_ascii_digit()) {
@@ -144,7 +140,7 @@ fn keywords(text: &str, item: &mut tellal_story::Item, lines: &mut Vec<Line>) {
         return;
     }
     item.slugline = Some(line.to_owned());
-    item.keywords = line.split('/').map(words).filter(|word| !word.is_empty()).collect();
+    item.keywords = line.split('/').map(words).filter(|word| !word.is_empty()).take(100).collect();
     lines.extend(item.keywords.iter().map(|word| Line::Keyword(word.clone())));
 }
 

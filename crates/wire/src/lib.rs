@@ -147,6 +147,11 @@ pub(crate) const MAX_MEDIA: usize = 200;
 /// Remarks about a delivery as a whole; a hundred say as much as a thousand.
 const MAX_REMARKS: usize = 100;
 
+/// The text of a delivery, decoded as [`parse`] would: for showing what came, not for reading it.
+pub fn text(bytes: &[u8], hints: &Hints) -> String {
+    encoding::decode(bytes, hints, &mut Vec::new()).into_owned()
+}
+
 /// Reads a delivery. Never fails and never panics, whatever the bytes are.
 pub fn parse(bytes: &[u8], hints: &Hints) -> Parsed {
     let mut parsed = Parsed::default();
@@ -177,6 +182,7 @@ fn finish(parsed: &mut ParsedItem, delivery: &formats::Delivery<'_>) {
     // “By Jane Doe, Quay News”: the agency is no author of its own copy.
     if let Some(credit) = item.credit.as_deref().map(text::fold) {
         item.byline.0.retain(|name| text::fold(name) != credit);
+        item.authors.retain(|author| text::fold(&author.name) != credit);
     }
     let mut missing = |absent: bool, code, text: &str| {
         if absent && !remarks.iter().any(|remark| remark.code == code) {

@@ -19,7 +19,9 @@ use crate::{
 use tellal_story::{Item, ItemKind, Note, PubStatus, Related, Scope};
 
 pub(crate) fn sniff(delivery: &Delivery<'_>) -> bool {
-    delivery.root().is_some_and(|root| root.is("NewsML") || root.is("NewsItem") && root.child("Identification").is_some())
+    delivery
+        .root()
+        .is_some_and(|root| root.is("NewsML") || root.is("NewsItem") && root.child("Identification").is_some())
 }
 
 pub(crate) fn parse(delivery: &Delivery<'_>, parsed: &mut Parsed) {
@@ -54,7 +56,10 @@ fn read(root: Element<'_>, element: Element<'_>, delivery: &Delivery<'_>, parsed
     }
     let Some(component) = component else {
         if element.child("TopicSet").is_some() {
-            let text = format!("The item {} is a set of topics, which is no story.", item.id.as_deref().unwrap_or("without an id"));
+            let text = format!(
+                "The item {} is a set of topics, which is no story.",
+                item.id.as_deref().unwrap_or("without an id")
+            );
             parsed.remarks.push(Remark::new("not-a-story", text));
             return;
         }
@@ -64,7 +69,8 @@ fn read(root: Element<'_>, element: Element<'_>, delivery: &Delivery<'_>, parsed
     };
     for mut read in story::read(element, component, read, delivery) {
         let item = &mut read.item;
-        let said = !item.headline.is_empty() || !item.body.is_empty() || !item.media.is_empty() || !item.related.is_empty();
+        let said =
+            !item.headline.is_empty() || !item.body.is_empty() || !item.media.is_empty() || !item.related.is_empty();
         if update == Some('A') && item.body.is_empty() && item.media.is_empty() {
             status_alone(item);
         } else if !said && item.status == PubStatus::Usable {
@@ -125,9 +131,9 @@ fn words_of(element: Element<'_>, name: &str) -> Option<String> {
 
 /// The value of a `Property`.
 fn property(element: Element<'_>, name: &str) -> Option<String> {
-    let mut all = element.all("Property").filter(|property| {
-        property.attr("FormalName").is_some_and(|known| known.eq_ignore_ascii_case(name))
-    });
+    let mut all = element
+        .all("Property")
+        .filter(|property| property.attr("FormalName").is_some_and(|known| known.eq_ignore_ascii_case(name)));
     all.find_map(|property| property.attr("Value").map(words)).filter(|value| !value.is_empty())
 }
 

@@ -18,20 +18,90 @@ use tellal_story::{Dateline, Item, ItemKind, Lang, Place, PubStatus, Related};
 
 /// Names that only a news item has, in small letters; one of them beside an id tells ninjs.
 const TELLING: &[&str] = &[
-    "$standard", "altids", "article_html", "associations", "bodies", "body_html", "body_text", "body_xhtml",
-    "bodyhtml5", "copyrightholder", "copyrightnotice", "description_html", "description_text", "descriptions", "ednote",
-    "embargoed", "embargoeduntil", "evolvedfrom", "eventdetails", "headlines", "infosource", "infosources",
-    "pubstatus", "plannedcoverage", "renditions", "representationtype", "rightsinfo", "slugline", "standard",
-    "trustindicator", "trustindicators", "usageterms", "version_created", "versioncreated",
+    "$standard",
+    "altids",
+    "article_html",
+    "associations",
+    "bodies",
+    "body_html",
+    "body_text",
+    "body_xhtml",
+    "bodyhtml5",
+    "copyrightholder",
+    "copyrightnotice",
+    "description_html",
+    "description_text",
+    "descriptions",
+    "ednote",
+    "embargoed",
+    "embargoeduntil",
+    "evolvedfrom",
+    "eventdetails",
+    "headlines",
+    "infosource",
+    "infosources",
+    "pubstatus",
+    "plannedcoverage",
+    "renditions",
+    "representationtype",
+    "rightsinfo",
+    "slugline",
+    "standard",
+    "trustindicator",
+    "trustindicators",
+    "usageterms",
+    "version_created",
+    "versioncreated",
 ];
 
 /// The other names that ninjs has for fields; an object with an id that has no other ones is ninjs, however little it says.
 const KNOWN: &[&str] = &[
-    "advice", "advices", "authors", "by", "byline", "charcount", "contactinfo", "contentcreated", "digitalsourcetype",
-    "encodedrights", "event", "events", "expires", "firstcreated", "genre", "genres", "guid", "headline", "keywords",
-    "language", "linkedrights", "located", "mimetype", "name", "object", "objects", "organisation", "organisations",
-    "people", "person", "place", "places", "priority", "profile", "service", "signal", "source", "subject", "subjects",
-    "title", "type", "uri", "urgency", "urn", "version", "wordcount",
+    "advice",
+    "advices",
+    "authors",
+    "by",
+    "byline",
+    "charcount",
+    "contactinfo",
+    "contentcreated",
+    "digitalsourcetype",
+    "encodedrights",
+    "event",
+    "events",
+    "expires",
+    "firstcreated",
+    "genre",
+    "genres",
+    "guid",
+    "headline",
+    "keywords",
+    "language",
+    "linkedrights",
+    "located",
+    "mimetype",
+    "name",
+    "object",
+    "objects",
+    "organisation",
+    "organisations",
+    "people",
+    "person",
+    "place",
+    "places",
+    "priority",
+    "profile",
+    "service",
+    "signal",
+    "source",
+    "subject",
+    "subjects",
+    "title",
+    "type",
+    "uri",
+    "urgency",
+    "urn",
+    "version",
+    "wordcount",
 ];
 
 pub(crate) fn sniff(delivery: &Delivery<'_>) -> bool {
@@ -42,7 +112,9 @@ pub(crate) fn parse(delivery: &Delivery<'_>, parsed: &mut Parsed) {
     let Some(values) = delivery.json.as_ref().and_then(items) else { return };
     for value in values {
         if !is_item(value) {
-            parsed.remarks.push(Remark::new("content-unreadable", "One of the items is no news item and was left out."));
+            parsed
+                .remarks
+                .push(Remark::new("content-unreadable", "One of the items is no news item and was left out."));
         } else if let Some(what) = no_story(value) {
             let id = text(value, &["uri", "guid", "urn"]).unwrap_or_else(|| "without an id".to_owned());
             let why = format!("The delivery holds a {what} ({id}), which is no story.");
@@ -81,7 +153,8 @@ fn is_item(value: &Value) -> bool {
             ["name", "schema"].iter().any(|name| text(standard, &[name]).is_some_and(|said| said.contains("ninjs")))
         });
     }
-    let telling = |key: &str| TELLING.contains(&key) || ["headline_", "body_"].iter().any(|start| key.starts_with(start));
+    let telling =
+        |key: &str| TELLING.contains(&key) || ["headline_", "body_"].iter().any(|start| key.starts_with(start));
     let mut all_known = true;
     for key in fields.keys() {
         let key = key.to_ascii_lowercase();
@@ -237,7 +310,8 @@ fn people(value: &Value, item: &mut Item) {
         let writes = |role: Option<&str>| {
             role.is_none_or(|role| matches!(&*role.to_ascii_lowercase(), "writer" | "author" | "reporter"))
         };
-        let names = item.authors.iter().filter(|author| writes(author.role.as_deref())).map(|author| author.name.clone());
+        let names =
+            item.authors.iter().filter(|author| writes(author.role.as_deref())).map(|author| author.name.clone());
         item.byline.0 = names.collect();
     }
 }
@@ -270,9 +344,11 @@ fn dateline(value: &Value, item: &mut Item) {
         Some(line @ Value::Object(_)) => {
             item.dateline_text = text(line, &["text"]);
             let place = get(line, &["located"]).and_then(|located| text(located, &["city", "name", "city_code"]));
-            item.dateline = item.dateline_text.as_deref().and_then(|text| crate::dateline::whole(text, near)).or_else(|| {
-                Some(Dateline { place: place?, agency: text(line, &["source"]), date: None })
-            });
+            item.dateline = item
+                .dateline_text
+                .as_deref()
+                .and_then(|text| crate::dateline::whole(text, near))
+                .or_else(|| Some(Dateline { place: place?, agency: text(line, &["source"]), date: None }));
         }
         _ => {}
     }

@@ -16,17 +16,57 @@ use tellal_story::{Byline, Item, Lang, MediaRef, Subject};
 
 const TITLES: &[&str] = &["headline", "title", "heading", "baslik", "başlık", "name"];
 const BODIES: &[&str] = &[
-    "articleBody", "body_html", "bodyHtml", "bodyXhtml", "body_xhtml", "content_html", "contentHtml", "html", "body",
-    "content", "text", "article", "story", "storytext", "body_text", "bodyText", "plaintext", "icerik", "içerik", "metin",
+    "articleBody",
+    "body_html",
+    "bodyHtml",
+    "bodyXhtml",
+    "body_xhtml",
+    "content_html",
+    "contentHtml",
+    "html",
+    "body",
+    "content",
+    "text",
+    "article",
+    "story",
+    "storytext",
+    "body_text",
+    "bodyText",
+    "plaintext",
+    "icerik",
+    "içerik",
+    "metin",
 ];
-const IDS: &[&str] = &["uri", "guid", "urn", "id", "_id", "uuid", "articleId", "article_id", "newsId", "storyId", "itemId", "haberId"];
+const IDS: &[&str] =
+    &["uri", "guid", "urn", "id", "_id", "uuid", "articleId", "article_id", "newsId", "storyId", "itemId", "haberId"];
 const CHANGED: &[&str] = &[
-    "dateModified", "modified", "modified_at", "updated", "updated_at", "updatedAt", "lastModified", "last_modified",
-    "versionCreated", "version_created", "lastEditDate",
+    "dateModified",
+    "modified",
+    "modified_at",
+    "updated",
+    "updated_at",
+    "updatedAt",
+    "lastModified",
+    "last_modified",
+    "versionCreated",
+    "version_created",
+    "lastEditDate",
 ];
 const MADE: &[&str] = &[
-    "datePublished", "published", "published_at", "publishedAt", "publicationDate", "pubDate", "pub_date", "dateCreated",
-    "created", "created_at", "createdAt", "firstCreated", "date", "timestamp",
+    "datePublished",
+    "published",
+    "published_at",
+    "publishedAt",
+    "publicationDate",
+    "pubDate",
+    "pub_date",
+    "dateCreated",
+    "created",
+    "created_at",
+    "createdAt",
+    "firstCreated",
+    "date",
+    "timestamp",
 ];
 
 /// A text shorter than this, in characters, is a label and not a story.
@@ -105,7 +145,8 @@ fn events(json: &Value) -> usize {
     };
     let is_event = |value: &&Value| {
         let has = |names: &[&str]| get(value, names).is_some();
-        let spans = has(&["startDate", "start_date", "start", "dates"]) && has(&["endDate", "end_date", "end", "dates"]);
+        let spans =
+            has(&["startDate", "start_date", "start", "dates"]) && has(&["endDate", "end_date", "end", "dates"]);
         spans || has(&["homeTeam", "home_team"]) && has(&["awayTeam", "away_team"])
     };
     entries.iter().filter(is_event).count()
@@ -132,7 +173,20 @@ fn read(value: &Value, delivery: &Delivery<'_>) -> ParsedItem {
         slugline: text(value, &["slugline"]),
         ..Item::default()
     };
-    let standfirst = text(value, &["standfirst", "summary", "description", "abstract", "teaser", "excerpt", "lead", "spot", "alternativeHeadline"]);
+    let standfirst = text(
+        value,
+        &[
+            "standfirst",
+            "summary",
+            "description",
+            "abstract",
+            "teaser",
+            "excerpt",
+            "lead",
+            "spot",
+            "alternativeHeadline",
+        ],
+    );
     item.standfirst = standfirst.map(|text| html::words(&text)).unwrap_or_default();
     let by: Vec<_> = ["byline", "author", "authors", "by", "creator"]
         .iter()
@@ -141,7 +195,9 @@ fn read(value: &Value, delivery: &Delivery<'_>) -> ParsedItem {
         .unwrap_or_default();
     item.byline = Byline(by.iter().take(20).flat_map(|name| byline::read(name).0).collect());
     item.keywords = match get(value, &["keywords", "tags"]) {
-        Some(Value::String(words)) => words.split(',').map(|word| word.trim().to_owned()).filter(|word| !word.is_empty()).collect(),
+        Some(Value::String(words)) => {
+            words.split(',').map(|word| word.trim().to_owned()).filter(|word| !word.is_empty()).collect()
+        }
         _ => texts(value, &["keywords", "tags"]),
     };
     let sections = texts(value, &["articleSection", "category", "categories", "section"]);
@@ -176,7 +232,8 @@ mod tests {
 
     #[test]
     fn a_page_s_own_data_is_read_as_an_article_and_called_a_guess() {
-        let long = "The harbour master said on Friday that the new pier would open in June, a month before the season begins.";
+        let long =
+            "The harbour master said on Friday that the new pier would open in June, a month before the season begins.";
         let json = format!(
             r#"{{"props": {{"page": {{"@type": "NewsArticle", "headline": "Pier opens in June", "articleBody": "{long}",
             "datePublished": "2026-04-17T08:00:00Z", "author": [{{"name": "Jane Doe"}}], "publisher": {{"name": "Quay News"}}}}}}}}"#

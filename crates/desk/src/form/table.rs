@@ -105,9 +105,8 @@ mod tests {
             rows.iter().map(|row| row.iter().map(|cell| body::plain(&cell.text)).collect()).collect();
         assert_eq!(
             plain,
-            [vec!["Parti", "Oy", "%"], vec!["Deniz", "1.204", "|41|"], vec!["toplam\nara↵"]].map(|row| {
-                row.into_iter().map(str::to_owned).collect::<Vec<_>>()
-            })
+            [vec!["Parti", "Oy", "%"], vec!["Deniz", "1.204", "|41|"], vec!["toplam\nara↵"]]
+                .map(|row| { row.into_iter().map(str::to_owned).collect::<Vec<_>>() })
         );
         assert_eq!((rows[1][0].heading, rows[1][0].columns, rows[1][0].rows), (true, 1, 2));
         assert_eq!((rows[2][0].columns, rows[2][0].rows), (2, 1));

@@ -30,7 +30,12 @@ impl Aligned {
 
     /// What has changed its place among the others, by its old and new index.
     pub(super) fn moved(&self) -> impl Iterator<Item = (usize, usize)> {
-        self.to.iter().zip(&self.moved).enumerate().filter(|(_, (_, moved))| **moved).filter_map(|(at, (to, _))| Some((at, (*to)?)))
+        self.to
+            .iter()
+            .zip(&self.moved)
+            .enumerate()
+            .filter(|(_, (_, moved))| **moved)
+            .filter_map(|(at, (to, _))| Some((at, (*to)?)))
     }
 
     pub(super) fn is_moved(&self, index: usize) -> bool {
@@ -68,7 +73,8 @@ pub(super) fn align(old: &[String], new: &[String]) -> Aligned {
     let lost: Vec<usize> = (0..old.len()).filter(|a| to[*a].is_none()).collect();
     if lost.len().saturating_mul(free.len()) <= MOST {
         for a in lost {
-            let likely = |b: &usize| old_keys[a] == new_keys[*b] || old_words[a].like(&new_words[*b]) >= ALIKE_ELSEWHERE;
+            let likely =
+                |b: &usize| old_keys[a] == new_keys[*b] || old_words[a].like(&new_words[*b]) >= ALIKE_ELSEWHERE;
             if let Some(at) = free.iter().position(likely) {
                 to[a] = Some(free.remove(at));
                 moved[a] = true;
@@ -117,8 +123,7 @@ fn best_pairs(rows: usize, columns: usize, worth: impl Fn(usize, usize) -> f64) 
     let mut pairs = Vec::new();
     let (mut a, mut b) = (0, 0);
     while a < rows && b < columns {
-        let (here, down, right) =
-            (best[a * width + b], best[(a + 1) * width + b], best[a * width + b + 1]);
+        let (here, down, right) = (best[a * width + b], best[(a + 1) * width + b], best[a * width + b + 1]);
         if here > down && here > right {
             pairs.push((a, b));
             (a, b) = (a + 1, b + 1);

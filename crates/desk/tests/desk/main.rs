@@ -8,5 +8,6 @@ mod moderation;
 mod newsroom;
 mod pages;
 mod roles;
+mod sources;
 mod wire;
 mod writing;

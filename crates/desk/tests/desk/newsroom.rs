@@ -15,7 +15,8 @@ use tellal_site::{
 use tellal_store::{Arrival, BasketItem, Database, Delivery, NewComment, NewPerson, NewRaw, Remark, Settings, Store};
 use tellal_story::{
     Actor, Block, CommentState, Content, Fixed, Item, KillPolicy, Lang, PublishPolicy, Role, SectionId, Slug, SourceId,
-    SourceLine, Story, StoryId, UpdatePolicy};
+    SourceLine, Story, StoryId, UpdatePolicy,
+};
 use tower::ServiceExt;
 
 pub(crate) const PASSWORD: &str = "uzun bir parola";
@@ -23,6 +24,7 @@ pub(crate) const PASSWORD: &str = "uzun bir parola";
 pub(crate) struct Newsroom {
     pub(crate) store: Store,
     pub(crate) clock: Arc<Fixed>,
+    pub(crate) desk: Arc<Desk>,
     router: Router,
     cookie: &'static str,
     _folder: tempfile::TempDir,
@@ -82,7 +84,7 @@ impl Newsroom {
         let settings = desk::Settings { sources: vec![agency()], secure_cookies };
         let desk = Desk::open(store.clone(), site, settings).unwrap();
         let cookie = if secure_cookies { "__Host-tellal" } else { "tellal" };
-        Self { store, clock, router: desk.router(), cookie, _folder: folder }
+        Self { store, clock, router: desk.router(), desk, cookie, _folder: folder }
     }
 
     /// Somebody of that role, signed in.
@@ -228,6 +230,17 @@ fn agency() -> desk::Source {
         publish: PublishPolicy::ByHand,
         kill: KillPolicy::Withdraw,
         updates: UpdatePolicy::Ask,
+        tending: desk::Tending {
+            doors: vec![
+                desk::Door { name: "drop", address: "/srv/drop/aa".into(), every: None },
+                desk::Door {
+                    name: "mail",
+                    address: "imaps://posta.example/INBOX".into(),
+                    every: Some(std::time::Duration::from_mins(5)),
+                },
+            ],
+            ..desk::Tending::default()
+        },
     }
 }
 

@@ -5,7 +5,7 @@ use axum::http::{Method, StatusCode, header};
 use tellal_story::{Item, Right, Role};
 
 /// Every address that is not for anybody, with the right it asks for. `{story}`, `{item}`, `{raw}` and `{comment}` are filled in.
-const ROUTES: [(&str, &str, Option<Right>); 43] = {
+const ROUTES: [(&str, &str, Option<Right>); 47] = {
     use Right::{ManagePeople, Moderate, Publish, ReadDesk, Write};
     [
         ("GET", "/desk/", None),
@@ -14,6 +14,9 @@ const ROUTES: [(&str, &str, Option<Right>); 43] = {
         ("GET", "/desk/wire?fragment=1", Some(ReadDesk)),
         ("GET", "/desk/wire/{item}", Some(ReadDesk)),
         ("GET", "/desk/raw/{raw}", Some(ReadDesk)),
+        ("GET", "/desk/raw/{raw}/look?item={item}", Some(ReadDesk)),
+        ("GET", "/desk/sources", Some(ReadDesk)),
+        ("GET", "/desk/sources/aa", Some(ReadDesk)),
         ("GET", "/desk/stories", Some(ReadDesk)),
         ("GET", "/desk/stories?state=draft&fragment=1", Some(ReadDesk)),
         ("GET", "/desk/story/{story}", Some(ReadDesk)),
@@ -47,6 +50,7 @@ const ROUTES: [(&str, &str, Option<Right>); 43] = {
         ("POST", "/desk/story/{story}/reinstate", Some(Publish)),
         ("POST", "/desk/alarm/00000000000000000000000000000000/settle", Some(Publish)),
         ("POST", "/desk/comment/{comment}", Some(Moderate)),
+        ("POST", "/desk/sources/aa/ask", Some(ManagePeople)),
         ("POST", "/desk/people", Some(ManagePeople)),
         ("POST", "/desk/people/password", Some(ManagePeople)),
         ("GET", "/desk/nowhere", None),

@@ -152,8 +152,10 @@ pub(super) fn grouped(filter: &BasketFilter, conditions: &mut Where) {
     match filter.state {
         Some(state) => and(" and o.state = $", Some(state.as_str().into())),
         None => {
-            conditions.and("state <> $", params![BasketState::Dismissed.as_str()]);
-            and(" and o.state <> $", Some(BasketState::Dismissed.as_str().into()));
+            for aside in [BasketState::Dismissed, BasketState::Expired] {
+                conditions.and("state <> $", params![aside.as_str()]);
+                and(" and o.state <> $", Some(aside.as_str().into()));
+            }
         }
     }
     let newest = format!(
@@ -230,8 +232,10 @@ impl Store {
     /// Somebody says that an item does not tell the same story as its company. It stands alone from now on, whatever comes.
     pub async fn split_off(&self, id: ItemId) -> Result<(), Error> {
         let item = self.item(id).await?.ok_or(Error::Missing("item"))?;
-        let mut list =
-            vec![Stmt::new("update item set cluster = null, alone = 1, change = change + 1 where id = $1", params![id])];
+        let mut list = vec![Stmt::new(
+            "update item set cluster = null, alone = 1, change = change + 1 where id = $1",
+            params![id],
+        )];
         if let Some(cluster) = item.cluster {
             // One that is left behind has no company either.
             list.push(Stmt::new(
@@ -336,14 +340,19 @@ mod tests {
         deliver(room, "afp", item("a1", "Fishermen rescue ferry passengers", rewrite)).await;
         let turkish = "Adalara giden gece feribotu salı günü siste kuzey dalgakıranının önünde karaya oturdu; liman \
             başkanının açıklamasına göre 214 yolcunun tamamı gün doğmadan balıkçı tekneleriyle kıyıya çıkarıldı.";
-        let turkish = Item { lang: Some(Lang::new("tr").unwrap()), ..item("t1", "Feribot siste karaya oturdu", turkish) };
+        let turkish =
+            Item { lang: Some(Lang::new("tr").unwrap()), ..item("t1", "Feribot siste karaya oturdu", turkish) };
         deliver(room, "auto", turkish).await;
         assert_eq!(rows(room).await.len(), 3);
     }
 
     async fn reports_written_by_one_pattern_stay_apart_from_day_to_day(room: &Newsroom) {
-        let report = |index: &str| format!("The share index of the coast opened the day at {index} points, up from the day \
-            before. Banks rose, shipping fell, and analysts said that the market was waiting for the central bank.");
+        let report = |index: &str| {
+            format!(
+                "The share index of the coast opened the day at {index} points, up from the day \
+            before. Banks rose, shipping fell, and analysts said that the market was waiting for the central bank."
+            )
+        };
         deliver(room, "kuzey", item("k1", "Shares open the day higher", &report("4,210"))).await;
         room.wait(24 * 3600);
         deliver(room, "kuzey", item("k2", "Shares open the day higher", &report("4,305"))).await;
@@ -402,8 +411,7 @@ mod tests {
         let kuzey = BasketFilter { source: Some(first.source.clone()), grouped: true, ..BasketFilter::default() };
         assert_eq!(room.store.basket(&kuzey).await.unwrap()[0].id, first.id);
         room.store.dismiss_item(first.id, true).await.unwrap();
-        let aside =
-            BasketFilter { state: Some(BasketState::Dismissed), grouped: true, ..BasketFilter::default() };
+        let aside = BasketFilter { state: Some(BasketState::Dismissed), grouped: true, ..BasketFilter::default() };
         assert_eq!(room.store.basket(&aside).await.unwrap()[0].id, first.id);
         assert_eq!(rows(room).await, ["a1"]);
     }

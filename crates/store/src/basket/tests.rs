@@ -14,6 +14,7 @@ on_both! {
     what_is_put_aside_comes_back_as_its_status_says
     the_list_is_paged_by_change_and_filtered
     a_delivery_that_was_not_kept_is_refused
+    what_nobody_takes_leaves_the_basket_until_a_higher_version_comes
 }
 
 fn version(number: u64, status: PubStatus) -> Item {
@@ -201,4 +202,18 @@ async fn a_delivery_that_was_not_kept_is_refused(room: &Newsroom) {
         let delivery = Delivery { source: source.clone(), raw: nowhere, format: "x".into(), item, remarks: vec![] };
         assert!(matches!(room.store.receive(delivery).await, Err(Error::Missing("delivery"))));
     }
+}
+
+async fn what_nobody_takes_leaves_the_basket_until_a_higher_version_comes(room: &Newsroom) {
+    let aa = SourceId::new("aa").unwrap();
+    let old = new(room.deliver(&usable(1), b"1").await);
+    let other = Item { id: Some("other".into()), ..usable(1) };
+    let taken = new(room.deliver(&other, b"other").await);
+    take(room, taken.id).await.unwrap();
+    room.wait(86_400);
+    assert_eq!(room.store.expire_items(&aa, room.store.now()).await.unwrap(), 1);
+    assert_eq!(room.store.expire_items(&aa, room.store.now()).await.unwrap(), 0, "once");
+    assert_eq!(room.store.item(old.id).await.unwrap().unwrap().state, BasketState::Expired);
+    assert_eq!(room.store.item(taken.id).await.unwrap().unwrap().state, BasketState::Taken);
+    assert_eq!(newer(room.deliver(&usable(2), b"2").await).state, BasketState::New);
 }

@@ -12,6 +12,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { version: 2, text: include_str!("../../migrations/002_books.sql") },
     Migration { version: 3, text: include_str!("../../migrations/003_shown.sql") },
     Migration { version: 4, text: include_str!("../../migrations/004_life.sql") },
+    Migration { version: 5, text: include_str!("../../migrations/005_doors.sql") },
 ];
 
 const TABLE: &str =

@@ -3,9 +3,7 @@
 use crate::db::{Stmt, Value, params};
 use crate::{BasketItem, Error, Store, media};
 use jiff::Timestamp;
-use tellal_story::{
-    Actor, Complete, Content, Event, Lang, Live, PersonId, Slug, State, Story, StoryId, Withdrawal,
-};
+use tellal_story::{Actor, Complete, Content, Event, Lang, Live, PersonId, Slug, State, Story, StoryId, Withdrawal};
 
 /// The longest slug that an address takes; see [`Slug`].
 const LONGEST_SLUG: usize = 120;

@@ -15,28 +15,116 @@ use crate::{
 use tellal_story::{Lang, PubStatus};
 
 const HEADLINE: &[&str] = &[
-    "headline", "hedline", "hl1", "title", "titel", "titre", "titolo", "titulo", "titular", "baslik", "rubrik", "overskrift",
-    "tittel", "otsikko", "heading", "mainheadline", "newstitle", "articletitle", "haberbaslik", "haberbasligi",
+    "headline",
+    "hedline",
+    "hl1",
+    "title",
+    "titel",
+    "titre",
+    "titolo",
+    "titulo",
+    "titular",
+    "baslik",
+    "rubrik",
+    "overskrift",
+    "tittel",
+    "otsikko",
+    "heading",
+    "mainheadline",
+    "newstitle",
+    "articletitle",
+    "haberbaslik",
+    "haberbasligi",
 ];
 const BODY: &[&str] = &[
-    "body", "bodytext", "bodyhtml", "bodycontent", "content", "contenttext", "text", "fulltext", "maintext", "story", "storytext",
-    "storybody", "articlebody", "articletext", "newstext", "icerik", "metin", "detay", "haberdetay", "habermetni", "habericerik",
-    "cuerpo", "texto", "corps", "corpo", "testo", "inhalt", "brodtext", "brodtekst", "tekst", "teksti", "artikel", "copy",
+    "body",
+    "bodytext",
+    "bodyhtml",
+    "bodycontent",
+    "content",
+    "contenttext",
+    "text",
+    "fulltext",
+    "maintext",
+    "story",
+    "storytext",
+    "storybody",
+    "articlebody",
+    "articletext",
+    "newstext",
+    "icerik",
+    "metin",
+    "detay",
+    "haberdetay",
+    "habermetni",
+    "habericerik",
+    "cuerpo",
+    "texto",
+    "corps",
+    "corpo",
+    "testo",
+    "inhalt",
+    "brodtext",
+    "brodtekst",
+    "tekst",
+    "teksti",
+    "artikel",
+    "copy",
 ];
 /// Words that may be a summary beside a body, or all there is.
 const SUMMARY: &[&str] = &[
-    "summary", "abstract", "lead", "leadtext", "standfirst", "intro", "ingress", "teaser", "spot", "ozet", "subtitle", "subheadline",
-    "description", "aciklama", "deck", "sumario", "chapo",
+    "summary",
+    "abstract",
+    "lead",
+    "leadtext",
+    "standfirst",
+    "intro",
+    "ingress",
+    "teaser",
+    "spot",
+    "ozet",
+    "subtitle",
+    "subheadline",
+    "description",
+    "aciklama",
+    "deck",
+    "sumario",
+    "chapo",
 ];
-const BYLINE: &[&str] = &["byline", "author", "autor", "auteur", "autore", "yazar", "muhabir", "writer", "reporter", "creator"];
+const BYLINE: &[&str] =
+    &["byline", "author", "autor", "auteur", "autore", "yazar", "muhabir", "writer", "reporter", "creator"];
 const CREATED: &[&str] = &[
-    "pubdate", "publishdate", "publicationdate", "published", "publishedat", "datepublished", "date", "datetime", "created",
-    "createddate", "createdat", "tarih", "yayintarihi", "eklenmetarihi", "fecha", "datum", "versioncreated", "firstcreated",
+    "pubdate",
+    "publishdate",
+    "publicationdate",
+    "published",
+    "publishedat",
+    "datepublished",
+    "date",
+    "datetime",
+    "created",
+    "createddate",
+    "createdat",
+    "tarih",
+    "yayintarihi",
+    "eklenmetarihi",
+    "fecha",
+    "datum",
+    "versioncreated",
+    "firstcreated",
 ];
 const UPDATED: &[&str] = &[
-    "updated", "updatedat", "modified", "lastmodified", "datemodified", "guncellemetarihi", "guncellenmetarihi", "versioncreated",
+    "updated",
+    "updatedat",
+    "modified",
+    "lastmodified",
+    "datemodified",
+    "guncellemetarihi",
+    "guncellenmetarihi",
+    "versioncreated",
 ];
-const ID: &[&str] = &["guid", "id", "newsid", "articleid", "storyid", "uuid", "uid", "haberid", "haberkodu", "itemid", "documentid"];
+const ID: &[&str] =
+    &["guid", "id", "newsid", "articleid", "storyid", "uuid", "uid", "haberid", "haberkodu", "itemid", "documentid"];
 const SOURCE: &[&str] = &["source", "agency", "credit", "provider", "kaynak", "ajans", "publisher", "fuente", "quelle"];
 const CATEGORY: &[&str] = &["category", "section", "kategori", "categoria", "ressort", "rubrique", "channel"];
 const KEYWORDS: &[&str] = &["keywords", "keyword", "tags", "tag", "etiketler"];
@@ -45,9 +133,41 @@ const CITY: &[&str] = &["dateline", "city", "sehir", "town", "ville", "ort", "ci
 
 /// Roots of XML that is known to be something else.
 const NEVER: &[&str] = &[
-    "urlset", "sitemapindex", "opml", "svg", "plist", "project", "configuration", "config", "settings", "preferences", "kml", "gpx",
-    "math", "stylesheet", "transform", "schema", "definitions", "envelope", "html", "head", "manifest", "resources", "catalog",
-    "worddocument", "workbook", "package", "rss", "feed", "rdf", "channel", "tei", "book", "docbook", "error", "fault",
+    "urlset",
+    "sitemapindex",
+    "opml",
+    "svg",
+    "plist",
+    "project",
+    "configuration",
+    "config",
+    "settings",
+    "preferences",
+    "kml",
+    "gpx",
+    "math",
+    "stylesheet",
+    "transform",
+    "schema",
+    "definitions",
+    "envelope",
+    "html",
+    "head",
+    "manifest",
+    "resources",
+    "catalog",
+    "worddocument",
+    "workbook",
+    "package",
+    "rss",
+    "feed",
+    "rdf",
+    "channel",
+    "tei",
+    "book",
+    "docbook",
+    "error",
+    "fault",
 ];
 
 /// Fewer characters of prose are no article.
@@ -57,7 +177,7 @@ const MAX_ITEMS: usize = 500;
 
 pub(super) fn is(root: Element<'_>, delivery: &Delivery<'_>) -> bool {
     if is_fragment(root) {
-        return prose(&html::words(head(&delivery.text)));
+        return prose(&html::words(head(delivery.text)));
     }
     !NEVER.contains(&&*key(root.name())) && !articles(root).is_empty()
 }
@@ -71,7 +191,10 @@ pub(super) fn read(root: Element<'_>, parsed: &mut Parsed, delivery: &Delivery<'
         }
     }
     for read in &mut parsed.items {
-        let text = format!("The delivery is in no format that is known here (its root element is “{}”); its fields were guessed by their names.", root.name());
+        let text = format!(
+            "The delivery is in no format that is known here (its root element is “{}”); its fields were guessed by their names.",
+            root.name()
+        );
         read.remarks.push(Remark::new("format-guessed", text));
     }
 }
@@ -109,7 +232,7 @@ fn articles(root: Element<'_>) -> Vec<Element<'_>> {
 
 fn is_article(element: Element<'_>) -> bool {
     field(element, HEADLINE).is_some_and(|headline| headline.words().len() < 1000)
-        && copy(element).is_some_and(|copy| prose(&plain(&head(&copy.raw_text()).to_owned())))
+        && copy(element).is_some_and(|copy| prose(&plain(head(&copy.raw_text()))))
 }
 
 /// The part of a text by which it is judged.
@@ -153,7 +276,8 @@ fn copy(element: Element<'_>) -> Option<Element<'_>> {
 fn article(element: Element<'_>, delivery: &Delivery<'_>) -> ParsedItem {
     let mut read = ParsedItem::default();
     let ParsedItem { item, remarks } = &mut read;
-    let line = |names: &[&str]| field(element, names).map(|field| plain(&field.words())).filter(|text| !text.is_empty());
+    let line =
+        |names: &[&str]| field(element, names).map(|field| plain(&field.words())).filter(|text| !text.is_empty());
     item.headline = line(HEADLINE).unwrap_or_default();
     let copy = copy(element);
     item.body = copy.map(body).unwrap_or_default();
@@ -163,7 +287,11 @@ fn article(element: Element<'_>, delivery: &Delivery<'_>) -> ParsedItem {
     item.byline = line(BYLINE).map(|by| nitf::people(&by)).unwrap_or_default();
     // An element that other things stand in has no id of this one.
     item.id = ["id", "guid"].iter().find_map(|name| element.attr(name)).map(str::to_owned).or_else(|| {
-        element.children().find(|child| ID.contains(&&*key(child.name()))).map(Element::words).filter(|id| !id.is_empty())
+        element
+            .children()
+            .find(|child| ID.contains(&&*key(child.name())))
+            .map(Element::words)
+            .filter(|id| !id.is_empty())
     });
     let mut date = |names: &[&str]| {
         let text = line(names)?;

@@ -40,5 +40,8 @@ fn is_fixtures(root: Element<'_>) -> bool {
 fn is_listing(root: Element<'_>) -> bool {
     (root.is("results") || root.is("result"))
         && root.children().next().is_some_and(|first| first.child("guid").is_some() || first.child("id").is_some())
-        && root.descendants().take(400).all(|element| element.children().next().is_some() || element.words().len() < 120)
+        && root
+            .descendants()
+            .take(400)
+            .all(|element| element.children().next().is_some() || element.words().len() < 120)
 }

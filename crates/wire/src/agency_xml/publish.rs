@@ -1,7 +1,12 @@
 //! What The Canadian Press publishes (`Publish`): one `ContentItem`, a text or a picture.
 
 use super::{body, finish, is_true, line};
-use crate::{Parsed, ParsedItem, dates, formats::Delivery, nitf, xml::{Element, words}};
+use crate::{
+    Parsed, ParsedItem, dates,
+    formats::Delivery,
+    nitf,
+    xml::{Element, words},
+};
 use tellal_story::{AltId, Author, ItemKind, Lang, MediaRef, Note, Place, PubStatus, Related};
 
 pub(super) fn is(root: Element<'_>) -> bool {
@@ -21,7 +26,8 @@ fn one(content: Element<'_>, delivery: &Delivery<'_>) -> ParsedItem {
     // The slug of the system stays through all versions; the numbers are of this one.
     item.id = said("SystemSlug").or_else(|| said("NewsCompID"));
     let ids = ["NewsCompID", "ContentItemID", "FileName"];
-    item.alt_ids = ids.iter().filter_map(|kind| Some(AltId { kind: Some((*kind).to_owned()), id: said(kind)? })).collect();
+    item.alt_ids =
+        ids.iter().filter_map(|kind| Some(AltId { kind: Some((*kind).to_owned()), id: said(kind)? })).collect();
     item.version = said("AuthorVersion").and_then(|version| version.parse().ok()).filter(|version| *version > 0);
     // The first day of the calendar stands for none.
     let mut date = |name: &str| {
@@ -36,7 +42,12 @@ fn one(content: Element<'_>, delivery: &Delivery<'_>) -> ParsedItem {
     item.slugline = said("SlugProper");
     item.byline = said("Byline").map(|by| nitf::people(&by)).unwrap_or_default();
     let role = said("BylineTitle");
-    item.authors = item.byline.0.iter().map(|name| Author { name: name.clone(), role: role.clone(), ..Author::default() }).collect();
+    item.authors = item
+        .byline
+        .0
+        .iter()
+        .map(|name| Author { name: name.clone(), role: role.clone(), ..Author::default() })
+        .collect();
     item.credit = said("Source").or_else(|| said("Credit"));
     item.copyright = said("Copyright");
     item.categories.extend(said("Category"));
@@ -50,7 +61,12 @@ fn one(content: Element<'_>, delivery: &Delivery<'_>) -> ParsedItem {
     };
     let keywords = said("Keyword").unwrap_or_default();
     item.keywords = keywords.split(',').map(words).filter(|word| !word.is_empty()).collect();
-    let place = Place { name: said("City").unwrap_or_default(), code: None, region: said("Province"), country: said("Country") };
+    let place = Place {
+        name: said("City").unwrap_or_default(),
+        code: None,
+        region: said("Province"),
+        country: said("Country"),
+    };
     if place != Place::default() {
         item.located.push(place);
     }
@@ -58,7 +74,8 @@ fn one(content: Element<'_>, delivery: &Delivery<'_>) -> ParsedItem {
         item.notes.extend(said(name).map(|text| Note { role: Some(name.to_owned()), text, publishable: false }));
     }
     let writethru = said("WritethruValue").filter(|number| number != "0");
-    item.take_key = writethru.map(|number| format!("{} {number}", said("WritethruType").unwrap_or_else(|| "Writethru".to_owned())));
+    item.take_key =
+        writethru.map(|number| format!("{} {number}", said("WritethruType").unwrap_or_else(|| "Writethru".to_owned())));
     if is_true(content, "TrashFlag") {
         item.status = PubStatus::Canceled;
     } else if is_true(content, "HoldFlag") {
@@ -85,7 +102,14 @@ fn one(content: Element<'_>, delivery: &Delivery<'_>) -> ParsedItem {
             (Some(name), Some(agency)) => format!("{name} / {agency}"),
             (name, agency) => name.or(agency.as_ref()).cloned().unwrap_or_default(),
         };
-        item.media.push(MediaRef { href, kind: Some(item.kind), caption, credit, copyright: item.copyright.clone(), ..MediaRef::default() });
+        item.media.push(MediaRef {
+            href,
+            kind: Some(item.kind),
+            caption,
+            credit,
+            copyright: item.copyright.clone(),
+            ..MediaRef::default()
+        });
     }
     item.body = content.child("ContentText").map(body).unwrap_or_default();
     finish(item, remarks);

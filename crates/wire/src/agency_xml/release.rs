@@ -23,7 +23,8 @@ pub(super) fn read(root: Element<'_>, parsed: &mut Parsed, delivery: &Delivery<'
     item.embargo = date("embargo");
     item.embargo_open = item.embargo.is_none() && said("embargo").is_some();
     let keywords = said("keywords").unwrap_or_default();
-    item.keywords = keywords.split([',', ';']).map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).collect();
+    item.keywords =
+        keywords.split([',', ';']).map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).collect();
     item.genres = root.all("type").filter_map(|kind| line(kind, "label")).collect();
     for category in root.all("categories").flat_map(Element::children).take(100) {
         let name = ["label", "name"].iter().find_map(|name| line(category, name)).or_else(|| Some(category.words()));
@@ -45,7 +46,8 @@ pub(super) fn read(root: Element<'_>, parsed: &mut Parsed, delivery: &Delivery<'
     for (list, role) in [("images", "image"), ("logos", "logo")] {
         for image in root.all(list).flat_map(Element::children).take(crate::MAX_MEDIA) {
             let Some(href) = line(image, "url") else { continue };
-            let rendition = |name: &str, href: String| Rendition { name: name.to_owned(), href, ..Rendition::default() };
+            let rendition =
+                |name: &str, href: String| Rendition { name: name.to_owned(), href, ..Rendition::default() };
             let sizes = [("small", "smallimageurl"), ("medium", "mediumimageurl")];
             let mut renditions = vec![rendition("original", href.clone())];
             renditions.extend(sizes.iter().filter_map(|(name, field)| Some(rendition(name, line(image, field)?))));

@@ -41,7 +41,9 @@ pub(super) fn read(root: Element<'_>, parsed: &mut Parsed, delivery: &Delivery<'
         item.subjects.push(Subject { uri: newscodes::uri(&code), code, kind: Some("abstract".to_owned()), name: None });
     }
     for (list, kind) in [("Companies", "organisation"), ("ISIN", "organisation")] {
-        for name in root.all(list).flat_map(Element::children).map(Element::words).filter(|name| !name.is_empty()).take(200) {
+        for name in
+            root.all(list).flat_map(Element::children).map(Element::words).filter(|name| !name.is_empty()).take(200)
+        {
             let (code, name) = if list == "ISIN" { (name, None) } else { (String::new(), Some(name)) };
             item.subjects.push(Subject { code, name, kind: Some(kind.to_owned()), uri: None });
         }
@@ -69,8 +71,10 @@ pub(super) fn read(root: Element<'_>, parsed: &mut Parsed, delivery: &Delivery<'
     if let Some(id) = &replaced {
         item.related.push(Related { rel: "replaces".to_owned(), id: id.clone(), ..Related::default() });
     }
-    let signals = [("Korrektion", "correction"), ("NyVersion", "update"), ("InfoFlash", "flash"), ("Topstory", "topstory")];
-    item.signals = signals.iter().filter(|(flag, _)| is_true(root, flag)).map(|(_, signal)| (*signal).to_owned()).collect();
+    let signals =
+        [("Korrektion", "correction"), ("NyVersion", "update"), ("InfoFlash", "flash"), ("Topstory", "topstory")];
+    item.signals =
+        signals.iter().filter(|(flag, _)| is_true(root, flag)).map(|(_, signal)| (*signal).to_owned()).collect();
     item.body = root.child("content").map(body).unwrap_or_default();
     let canceled = is_true(root, "Annuleret");
     if canceled {

@@ -92,11 +92,7 @@ pub(super) fn is_atom(root: Element<'_>) -> bool {
 pub(super) fn of_tree(root: Element<'_>, around: &Around, zone: &TimeZone) -> Feed {
     let version = version(root);
     let reader = Reader { zone, guesses: version.is_some_and(|version| !version.is_atom()) };
-    let mut feed = Feed {
-        version,
-        version_said: root.attr("version").map(str::to_owned),
-        ..Feed::default()
-    };
+    let mut feed = Feed { version, version_said: root.attr("version").map(str::to_owned), ..Feed::default() };
     if version.is_some() {
         if root.is("entry") {
             feed.entries.push(reader.entry(root, around));

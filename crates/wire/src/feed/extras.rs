@@ -79,10 +79,8 @@ fn place(element: Element<'_>, srs: Option<&str>, depth: usize) -> Option<Place>
         let code: String = srs.chars().rev().take_while(char::is_ascii_digit).collect();
         code.len() == 4 && code.ends_with('4')
     });
-    let points: Vec<(f64, f64)> = numbers
-        .chunks_exact(2)
-        .map(|pair| if degrees { (pair[1], pair[0]) } else { (pair[0], pair[1]) })
-        .collect();
+    let points: Vec<(f64, f64)> =
+        numbers.chunks_exact(2).map(|pair| if degrees { (pair[1], pair[0]) } else { (pair[0], pair[1]) }).collect();
     let enough = match shape {
         Shape::Point => !points.is_empty(),
         Shape::Line | Shape::Box => points.len() >= 2,

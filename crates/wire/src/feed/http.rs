@@ -46,8 +46,13 @@ impl ContentType {
         self.mime.is_empty()
             || matches!(
                 self.mime.as_str(),
-                "text/xml" | "application/xml" | "application/xml-dtd" | "application/json" | "text/xml-external-parsed-entity"
-                    | "application/xml-external-parsed-entity" | "application/feed+json"
+                "text/xml"
+                    | "application/xml"
+                    | "application/xml-dtd"
+                    | "application/json"
+                    | "text/xml-external-parsed-entity"
+                    | "application/xml-external-parsed-entity"
+                    | "application/feed+json"
             )
             || self.is_xml("text/")
             || self.is_xml("application/")

@@ -99,7 +99,8 @@ fn is_reference(name: &str, declared: &[String], external: bool) -> bool {
             Some(hex) => u32::from_str_radix(hex, 16).ok(),
             None => number.parse().ok(),
         };
-        return code.is_some_and(|code| matches!(code, 9 | 10 | 13 | 0x20..=0xD7FF | 0xE000..=0xFFFD | 0x1_0000..=0x10_FFFF));
+        return code
+            .is_some_and(|code| matches!(code, 9 | 10 | 13 | 0x20..=0xD7FF | 0xE000..=0xFFFD | 0x1_0000..=0x10_FFFF));
     }
     matches!(name, "amp" | "lt" | "gt" | "quot" | "apos")
         || declared.iter().any(|known| known == name)
@@ -119,8 +120,20 @@ mod tests {
             assert_eq!(fault(sound), None, "{sound}");
         }
         for broken in [
-            "", "<a>", "<a></b>", "<a>&nbsp;</a>", "<a>R & D</a>", "<a><b:c/></a>", "<a b=c/>", "<a/><a/>", "<a b='&x=1'/>",
-            "<a/>words", "<a><![CDATA[x</a>", " <?xml version='1.0'?><a/>", "<a b='1' b='2'/>", "<a>&#0;</a>",
+            "",
+            "<a>",
+            "<a></b>",
+            "<a>&nbsp;</a>",
+            "<a>R & D</a>",
+            "<a><b:c/></a>",
+            "<a b=c/>",
+            "<a/><a/>",
+            "<a b='&x=1'/>",
+            "<a/>words",
+            "<a><![CDATA[x</a>",
+            " <?xml version='1.0'?><a/>",
+            "<a b='1' b='2'/>",
+            "<a>&#0;</a>",
         ] {
             assert!(fault(broken).is_some(), "{broken}");
         }

@@ -16,13 +16,17 @@ pub(super) fn read(element: Element<'_>, item: &mut Item) -> Option<char> {
     let duid = element.attr("Duid").filter(|duid| duid.len() > 3);
     let revision = identifier.and_then(|identifier| identifier.child("RevisionId"));
     let number = revision.map(Element::words).or_else(|| Some(public.as_deref()?.rsplit_once(':')?.1.to_owned()));
-    item.version = number.as_deref().and_then(leading_number).filter(|number| *number > 0);
+    // Belga's first revision is 0, which the standard does not permit.
+    item.version = number.as_deref().and_then(leading_number).map(|number| number.max(1));
     item.provider.clone_from(&provider);
 
     // The three parts make the id; the public one adds the revision, and Belga's is the same for all its items.
     item.id = match (&provider, &date, own.as_deref().or(duid)) {
         (Some(provider), Some(date), Some(own)) => Some(format!("urn:newsml:{provider}:{date}:{own}")),
-        _ => public.as_deref().filter(|public| public.split(':').count() >= 5).map(|public| without_version(public).to_owned()),
+        _ => public
+            .as_deref()
+            .filter(|public| public.split(':').count() >= 5)
+            .map(|public| without_version(public).to_owned()),
     };
     item.id = item.id.take().or_else(|| own.clone().filter(|own| own.len() > 3)).or_else(|| duid.map(str::to_owned));
     if let Some(public) = public

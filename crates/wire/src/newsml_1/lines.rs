@@ -14,10 +14,7 @@ pub(super) fn read(component: Element<'_>, item: &mut Item) {
     for metadata in component.all("AdministrativeMetadata") {
         administrative(metadata, item);
     }
-    // TASS writes `DescriptiveMetada`.
-    for metadata in component.children().filter(|child| {
-        child.name().get(..15).is_some_and(|head| head.eq_ignore_ascii_case("DescriptiveMeta"))
-    }) {
+    for metadata in described(component) {
         descriptive(metadata, item);
     }
     for metadata in component.all("Metadata") {
@@ -26,6 +23,13 @@ pub(super) fn read(component: Element<'_>, item: &mut Item) {
     for metadata in component.all("RightsMetadata") {
         rights(metadata, item);
     }
+}
+
+/// The descriptive metadata of a component. TASS writes `DescriptiveMetada`.
+fn described(component: Element<'_>) -> impl Iterator<Item = Element<'_>> {
+    let named =
+        |child: &Element<'_>| child.name().get(..15).is_some_and(|head| head.eq_ignore_ascii_case("DescriptiveMeta"));
+    component.children().filter(named)
 }
 
 /// Whose story it is by some components, and who sends it. A source says the first, else a line to print with it, else the
@@ -47,9 +51,30 @@ pub(super) fn credit(components: &[Element<'_>], item: &mut Item) {
 
 /// The language that a component names.
 pub(super) fn lang(component: Element<'_>) -> Option<Lang> {
-    let named = component.all("DescriptiveMetadata").find_map(|metadata| formal_of(metadata, "Language"));
+    let named = described(component).find_map(|metadata| formal_of(metadata, "Language"));
     let tag = named.or_else(|| ["xml:lang", "lang"].iter().find_map(|name| component.attr(name)).map(str::to_owned));
     tag.and_then(|tag| Lang::new(&tag).ok())
+}
+
+/// Who holds the copyright, where a short notice says it and no field does: `© 2024 AFP`, `Copyright Business Wire 2021`.
+pub(super) fn holder(item: &mut Item) {
+    let Some(notice) = item.copyright.as_deref().filter(|_| item.copyright_holder.is_none()) else { return };
+    let sign = |word: &&str| {
+        let word = word.trim_matches(['(', ')', ',', '.']);
+        !word.eq_ignore_ascii_case("copyright") && !word.eq_ignore_ascii_case("c") && word.parse::<u16>().is_err()
+    };
+    let first = notice.split(". ").next().unwrap_or_default();
+    let name = first
+        .split_whitespace()
+        .map(|word| word.trim_start_matches('©'))
+        .filter(|word| !word.is_empty())
+        .filter(sign)
+        .collect::<Vec<_>>()
+        .join(" ");
+    let words = name.split(' ').count();
+    if !name.is_empty() && words <= 8 {
+        item.copyright_holder = Some(name.trim_end_matches(['.', ',']).to_owned());
+    }
 }
 
 fn news_lines(lines: Element<'_>, item: &mut Item) {
@@ -70,7 +95,9 @@ fn news_lines(lines: Element<'_>, item: &mut Item) {
     }
     if item.dateline_text.is_none() {
         // Some put the day there, or the time of sending, and no place.
-        item.dateline_text = words_of(lines, "DateLine").filter(|text| dates::read(text, &TimeZone::UTC).is_none());
+        let is_date =
+            |text: &str| text.starts_with(|c: char| c.is_ascii_digit()) && dates::read(text, &TimeZone::UTC).is_some();
+        item.dateline_text = words_of(lines, "DateLine").filter(|text| !is_date(text));
     }
     first(&mut item.copyright, "CopyrightLine");
     first(&mut item.usage_terms, "RightsLine");
@@ -114,7 +141,8 @@ fn administrative(metadata: Element<'_>, item: &mut Item) {
     let priority = property(metadata, "Priority").and_then(|text| one_to_nine(&text));
     item.urgency = item.urgency.or(priority);
     item.priority = item.priority.or(priority);
-    if let Some(package) = metadata.all("Property").find(|property| property.attr("FormalName") == Some("NewsPackage")) {
+    if let Some(package) = metadata.all("Property").find(|property| property.attr("FormalName") == Some("NewsPackage"))
+    {
         item.service = item.service.take().or_else(|| property(package, "NewsService"));
         if let Some(product) = property(package, "NewsProduct") {
             add(&mut item.categories, product);
@@ -136,12 +164,8 @@ fn descriptive(metadata: Element<'_>, item: &mut Item) {
     }
     for code in metadata.all("SubjectCode").flat_map(Element::children).take(500) {
         let Some(name) = code.attr("FormalName") else { continue };
-        let subject = Subject {
-            code: name.to_owned(),
-            uri: newscodes::uri(name),
-            kind: Some("abstract".to_owned()),
-            name: None,
-        };
+        let subject =
+            Subject { code: name.to_owned(), uri: newscodes::uri(name), kind: Some("abstract".to_owned()), name: None };
         if !item.subjects.iter().any(|known| known.code == subject.code) {
             item.subjects.push(subject);
         }
@@ -160,9 +184,10 @@ fn descriptive(metadata: Element<'_>, item: &mut Item) {
     if let Some(place) = place(metadata).filter(|_| item.located.is_empty()) {
         item.located.push(place);
     }
-    for keyword in metadata.all("Property").filter(|property| {
-        property.attr("FormalName").is_some_and(|name| name.eq_ignore_ascii_case("Keyword"))
-    }) {
+    for keyword in metadata
+        .all("Property")
+        .filter(|property| property.attr("FormalName").is_some_and(|name| name.eq_ignore_ascii_case("Keyword")))
+    {
         if let Some(word) = keyword.attr("Value") {
             add(&mut item.keywords, word.to_owned());
         }
@@ -197,7 +222,8 @@ fn other(metadata: Element<'_>, item: &mut Item) {
         }
     }
     if let Some(ticker) = property(metadata, "Ticker Symbol") {
-        let code = property(metadata, "Exchange").map_or_else(|| ticker.clone(), |exchange| format!("{exchange}:{ticker}"));
+        let code =
+            property(metadata, "Exchange").map_or_else(|| ticker.clone(), |exchange| format!("{exchange}:{ticker}"));
         let subject = Subject { code, name: Some(ticker), kind: Some("organisation".to_owned()), uri: None };
         if !item.subjects.contains(&subject) {
             item.subjects.push(subject);

@@ -1,7 +1,12 @@
 //! The tree of components: which of them are stories, and what each story is made of.
 
 use super::{content, formal_of, lines, media, related, words_of};
-use crate::{ParsedItem, Remark, formats::Delivery, nitf, xml::{Element, words}};
+use crate::{
+    ParsedItem, Remark,
+    formats::Delivery,
+    nitf,
+    xml::{Element, words},
+};
 use tellal_story::{AltId, Block, Body, Item, ItemKind, Note, PubStatus};
 
 /// A content item with where it stands.
@@ -15,6 +20,8 @@ pub(super) struct Leaf<'a> {
     pub part: Part,
     /// The words of a short text, such as a caption.
     pub words: Option<String>,
+    /// Whether there is anything to read in it.
+    pub has_copy: bool,
 }
 
 /// What a text is to its story.
@@ -34,7 +41,8 @@ fn part(role: &str) -> Part {
         "subheadline" | "subtitle" | "subhead" => Part::Subhead,
         "abstract" | "summary" | "teaser" | "standfirst" => Part::Abstract,
         "caption" | "legend" => Part::Caption,
-        "contact" | "contacts" | "note" | "editorsnote" | "editorial note" => Part::Note,
+        // The last two are what the provider would have posted elsewhere.
+        "contact" | "contacts" | "note" | "editorsnote" | "editorial note" | "tweettext" | "socialtext" => Part::Note,
         _ => Part::Body,
     }
 }
@@ -64,9 +72,9 @@ pub(super) fn read(
     for (index, (story, around)) in stories.iter().enumerate() {
         let mut own = base.clone();
         // Identification names parts of an item by their `Duid`, which some agencies leave at 0.
-        let duid = story.attr("Duid").filter(|duid| {
-            stories.iter().filter(|(other, _)| other.attr("Duid") == Some(duid)).count() == 1
-        });
+        let duid = story
+            .attr("Duid")
+            .filter(|duid| stories.iter().filter(|(other, _)| other.attr("Duid") == Some(duid)).count() == 1);
         if let Some(id) = &base.item.id {
             own.item.alt_ids.push(AltId { kind: Some("NewsItem".to_owned()), id: id.clone() });
             own.item.id = Some(match duid {
@@ -102,30 +110,24 @@ fn stories<'a>(component: Element<'a>, delivery: &Delivery<'_>) -> Vec<(Element<
             return Vec::new();
         }
         around.insert(0, at);
+        // A story has a headline of its own and room for copy, even if all that it holds is a sound.
         let headed: Vec<_> = children
             .into_iter()
             .take(MAX_STORIES)
             .filter_map(|child| {
                 let headline = child.all("NewsLines").find_map(|lines| words_of(lines, "HeadLine"))?;
                 let role = formal_of(child, "Role").unwrap_or_default().to_ascii_lowercase();
-                (part(&role) == Part::Body).then(|| (child, headline, made(child, delivery)))
+                let made = made(child, delivery);
+                let has_copy = made.leaves.iter().any(|leaf| leaf.part == Part::Body && leaf.has_copy);
+                let is_story = part(&role) == Part::Body && (has_copy || super::kind_of(&role).is_none());
+                let copy = made.leaves.iter().any(|leaf| leaf.part == Part::Body && content::is_text(leaf.content));
+                let says = made.leaves.iter().any(|leaf| leaf.has_copy || content::is_medium(leaf.content));
+                (is_story && copy && says).then_some((child, headline))
             })
             .collect();
-        let has_text = |made: &Made<'_>| {
-            made.leaves.iter().any(|leaf| {
-                leaf.part == Part::Body && content::is_text(leaf.content) && !content::read(leaf.content, delivery, &mut Vec::new()).body.is_empty()
-            })
-        };
-        let has_media = |made: &Made<'_>| made.leaves.iter().any(|leaf| content::is_medium(leaf.content));
-        let texts: Vec<_> = headed.iter().filter(|(_, _, made)| has_text(made)).collect();
-        let of: Vec<_> = if texts.is_empty() && !made(at, delivery).leaves.iter().any(|leaf| leaf.component.same(at)) {
-            headed.iter().filter(|(_, _, made)| has_media(made)).collect()
-        } else {
-            texts
-        };
         // One headline again and again is one story in parts.
-        let differ = of.iter().enumerate().all(|(index, one)| of[..index].iter().all(|other| one.1 != other.1));
-        return if differ { of.into_iter().map(|story| (story.0, around.clone())).collect() } else { Vec::new() };
+        let differ = headed.iter().enumerate().all(|(index, one)| headed[..index].iter().all(|other| one.1 != other.1));
+        return if differ { headed.into_iter().map(|story| (story.0, around.clone())).collect() } else { Vec::new() };
     }
 }
 
@@ -153,40 +155,39 @@ fn children<'a>(component: Element<'a>, delivery: &Delivery<'_>) -> Vec<Element<
 /// What a component is made of. Items inside it are items of their own.
 fn made<'a>(component: Element<'a>, delivery: &Delivery<'_>) -> Made<'a> {
     let mut made = Made::default();
-    let mut waiting = vec![(component, component, String::new())];
-    while let Some((next, parent, inherited)) = waiting.pop() {
-        let role = formal_of(next, "Role").map_or(inherited, |role| role.to_ascii_lowercase());
-        let items: Vec<_> = next.all("ContentItem").take(MAX_LEAVES.saturating_sub(made.leaves.len())).collect();
-        let has_text = items.iter().any(|content| content::is_text(*content));
-        for content in items {
-            let part = part(&role);
-            let short = part != Part::Body && content::is_text(content);
-            let words = short.then(|| words(&content::read(content, delivery, &mut Vec::new()).body.plain()));
-            made.leaves.push(Leaf {
-                content,
-                component: next,
-                parent,
-                role: role.clone(),
-                part,
-                words: words.filter(|words| !words.is_empty()),
-            });
-        }
-        let headline = next.all("NewsLines").find_map(|lines| words_of(lines, "HeadLine"));
-        let inner = next.all("NewsItem").filter_map(|item| item.attr("Duid"));
-        for reference in next.all("NewsItemRef").filter_map(|reference| reference.attr("NewsItem")).chain(inner).take(500) {
-            made.references.push((reference, headline.clone()));
-        }
-        let children = children(next, delivery);
-        // A picture's component says nothing of the story.
-        let media = super::kind_of(&role).is_some() || role == "caption";
-        if !media && (has_text || !children.is_empty() || next.same(component)) {
-            made.components.push(next);
-        }
-        let at = waiting.len();
-        waiting.extend(children.into_iter().map(|child| (child, next, role.clone())));
-        waiting[at..].reverse();
-    }
+    gather(component, component, String::new(), delivery, &mut made);
     made
+}
+
+/// The tree that this walks is no deeper than the tree of the XML may be.
+fn gather<'a>(next: Element<'a>, parent: Element<'a>, inherited: String, delivery: &Delivery<'_>, made: &mut Made<'a>) {
+    let role = formal_of(next, "Role").map_or(inherited, |role| role.to_ascii_lowercase());
+    let (own, first_leaf) = (made.components.len(), made.leaves.len());
+    made.components.push(next);
+    for content in next.all("ContentItem").take(MAX_LEAVES.saturating_sub(made.leaves.len())) {
+        let part = part(&role);
+        let body = if content::is_text(content) {
+            content::read(content, delivery, &mut Vec::new()).body
+        } else {
+            Body::default()
+        };
+        let words = (part != Part::Body).then(|| words(&body.plain())).filter(|words| !words.is_empty());
+        let has_copy = !body.is_empty();
+        made.leaves.push(Leaf { content, component: next, parent, role: role.clone(), part, words, has_copy });
+    }
+    let headline = next.all("NewsLines").find_map(|lines| words_of(lines, "HeadLine"));
+    let inner = next.all("NewsItem").filter_map(|item| item.attr("Duid"));
+    for reference in next.all("NewsItemRef").filter_map(|reference| reference.attr("NewsItem")).chain(inner).take(500) {
+        made.references.push((reference, headline.clone()));
+    }
+    for child in children(next, delivery) {
+        gather(child, next, role.clone(), delivery, made);
+    }
+    // A picture's component says nothing of the story, unless the story stands in it.
+    let media = super::kind_of(&role).is_some() || part(&role) == Part::Caption;
+    if media && !made.leaves[first_leaf..].iter().any(|leaf| leaf.part == Part::Body && leaf.has_copy) {
+        made.components.truncate(own);
+    }
 }
 
 fn one(
@@ -221,14 +222,22 @@ fn one(
     if !is_text {
         item.kind = kind.unwrap_or(ItemKind::Picture);
         if item.standfirst.is_empty() {
-            item.standfirst = item.media.iter().map(|medium| medium.caption.clone()).find(|caption| !caption.is_empty()).unwrap_or_default();
+            item.standfirst = item
+                .media
+                .iter()
+                .map(|medium| medium.caption.clone())
+                .find(|caption| !caption.is_empty())
+                .unwrap_or_default();
         }
     } else if item.body.is_empty() && !made.references.is_empty() {
         item.kind = ItemKind::Package;
     }
     closing_notice(item);
+    lines::holder(item);
     nitf::open(item);
-    if item.headline.is_empty() {
+    // A number is no headline of a picture; AFP's have the agency's there.
+    let counted = item.kind != ItemKind::Text && !item.headline.chars().any(char::is_alphabetic);
+    if item.headline.is_empty() || counted && label.is_some() {
         headline(item, label, remarks);
     }
     read
@@ -236,7 +245,8 @@ fn one(
 
 /// The texts of a story, each to where it belongs.
 fn texts(made: &Made<'_>, item: &mut Item, remarks: &mut Vec<Remark>, delivery: &Delivery<'_>) {
-    let said = |part: Part| made.leaves.iter().filter(move |leaf| leaf.part == part).filter_map(|leaf| leaf.words.clone());
+    let said =
+        |part: Part| made.leaves.iter().filter(move |leaf| leaf.part == part).filter_map(|leaf| leaf.words.clone());
     let title = said(Part::Headline).next();
     if item.headline.is_empty() {
         item.headline = title.clone().unwrap_or_default();
@@ -245,10 +255,13 @@ fn texts(made: &Made<'_>, item: &mut Item, remarks: &mut Vec<Remark>, delivery: 
     if item.standfirst.is_empty() {
         item.standfirst = said(Part::Abstract).collect::<Vec<_>>().join(" ");
     }
-    for text in said(Part::Note) {
-        item.notes.push(Note { role: Some("contact".to_owned()), text, publishable: false });
+    for leaf in made.leaves.iter().filter(|leaf| leaf.part == Part::Note) {
+        if let Some(text) = leaf.words.clone() {
+            item.notes.push(Note { role: Some(leaf.role.clone()), text, publishable: false });
+        }
     }
-    let copy: Vec<&Leaf<'_>> = made.leaves.iter().filter(|leaf| leaf.part == Part::Body && content::is_text(leaf.content)).collect();
+    let copy: Vec<&Leaf<'_>> =
+        made.leaves.iter().filter(|leaf| leaf.part == Part::Body && content::is_text(leaf.content)).collect();
     let mut from = 0;
     let mut body = Vec::new();
     while from < copy.len() {
@@ -345,18 +358,24 @@ fn name_topics(element: Element<'_>, item: &mut Item) {
         return;
     }
     let wanted = item.lang.as_ref().map(|lang| lang.primary().to_owned());
-    let sets = element.all("TopicSet").chain(element.all("NewsComponent").flat_map(|component| component.all("TopicSet")));
+    let sets =
+        element.all("TopicSet").chain(element.all("NewsComponent").flat_map(|component| component.all("TopicSet")));
     for topic in sets.flat_map(|set| set.all("Topic")).take(500) {
         let Some(code) = words_of(topic, "FormalName") else { continue };
-        let Some(subject) = item.subjects.iter_mut().find(|subject| subject.code == code && subject.name.is_none()) else {
+        let Some(subject) = item.subjects.iter_mut().find(|subject| subject.code == code && subject.name.is_none())
+        else {
             continue;
         };
         let names: Vec<_> = topic
             .all("Description")
-            .filter(|description| description.attr("Variant").is_none_or(|variant| variant.eq_ignore_ascii_case("Name")))
+            .filter(|description| {
+                description.attr("Variant").is_none_or(|variant| variant.eq_ignore_ascii_case("Name"))
+            })
             .collect();
         let in_lang = |lang: Option<&str>| {
-            names.iter().find(|name| name.attr("xml:lang").and_then(|tag| tag.split('-').next()) == lang && lang.is_some())
+            names
+                .iter()
+                .find(|name| name.attr("xml:lang").and_then(|tag| tag.split('-').next()) == lang && lang.is_some())
         };
         let name = in_lang(wanted.as_deref()).or_else(|| in_lang(Some("en"))).or(names.first());
         subject.name = name.map(|name| name.words()).filter(|name| !name.is_empty());
@@ -378,7 +397,10 @@ fn headline(item: &mut Item, label: Option<String>, remarks: &mut Vec<Remark>) {
     let first = item.body.0.iter().find(|block| matches!(block, Block::Paragraph { .. } | Block::Subhead { .. }));
     item.headline = match first {
         Some(first) => {
-            remarks.push(Remark::new("headline-missing", "There is no headline; the first line of the copy stands in its place."));
+            remarks.push(Remark::new(
+                "headline-missing",
+                "There is no headline; the first line of the copy stands in its place.",
+            ));
             crate::text::first_line(&first.plain())
         }
         None => label.unwrap_or_default(),

@@ -37,7 +37,8 @@ pub(super) fn read(value: &Value, item: &mut Item) {
         }
     }
     digital_wires(value, item);
-    item.places = list(value, &["places", "place"]).take(MAX).map(place).filter(|place| *place != Place::default()).collect();
+    item.places =
+        list(value, &["places", "place"]).take(MAX).map(place).filter(|place| *place != Place::default()).collect();
     item.genres = names(list(value, &["genres", "genre"]));
     item.genres.extend(texts(value, &["genre_names"]));
     item.genres.dedup();
@@ -124,7 +125,10 @@ pub(super) fn place(entry: &Value) -> Place {
 
 /// The names of a list's entries, or their codes where they have none.
 fn names<'a>(entries: impl Iterator<Item = &'a Value>) -> Vec<String> {
-    entries.take(MAX).filter_map(|entry| said(entry).or_else(|| text(entry, &["name", "code", "qcode", "literal", "uri"]))).collect()
+    entries
+        .take(MAX)
+        .filter_map(|entry| said(entry).or_else(|| text(entry, &["name", "code", "qcode", "literal", "uri"])))
+        .collect()
 }
 
 /// The codes of a list's entries, or their names where they have none.
@@ -157,15 +161,20 @@ pub(super) fn authors(value: &Value) -> Vec<Author> {
 pub(super) fn sources(value: &Value) -> Vec<(Option<String>, String)> {
     let role = |entry: &Value| text(entry, &["role", "type", "rel"]).map(|role| role.to_ascii_lowercase());
     let name = |entry: &Value| said(entry).or_else(|| text(entry, &["name", "literal", "code", "uri"]));
-    list(value, &["infosources", "infosource"]).take(MAX).filter_map(|entry| Some((role(entry), name(entry)?))).collect()
+    list(value, &["infosources", "infosource"])
+        .take(MAX)
+        .filter_map(|entry| Some((role(entry), name(entry)?)))
+        .collect()
 }
 
 /// Other ids: a list of role and value, or an object with one field each.
 pub(super) fn alt_ids(value: &Value) -> Vec<AltId> {
     match get(value, &["altids"]) {
-        Some(Value::Object(ids)) => {
-            ids.iter().take(MAX).filter_map(|(kind, id)| Some(AltId { kind: Some(kind.clone()), id: said(id)? })).collect()
-        }
+        Some(Value::Object(ids)) => ids
+            .iter()
+            .take(MAX)
+            .filter_map(|(kind, id)| Some(AltId { kind: Some(kind.clone()), id: said(id)? }))
+            .collect(),
         Some(Value::Array(ids)) => {
             let read = |entry: &Value| {
                 let id = said(entry).or_else(|| text(entry, &["value", "id", "uri"]))?;

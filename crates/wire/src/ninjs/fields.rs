@@ -74,11 +74,8 @@ pub(crate) fn date(
 /// Seconds or milliseconds since 1970, as programs write times.
 fn counted(value: &Value) -> Option<Timestamp> {
     let count = value.as_i64()?;
-    let read = if count.abs() > 100_000_000_000 {
-        Timestamp::from_millisecond(count)
-    } else {
-        Timestamp::from_second(count)
-    };
+    let read =
+        if count.abs() > 100_000_000_000 { Timestamp::from_millisecond(count) } else { Timestamp::from_second(count) };
     read.ok().filter(|_| count.abs() > 100_000_000)
 }
 

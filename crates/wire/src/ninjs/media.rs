@@ -24,14 +24,17 @@ pub(super) fn read(value: &Value, item: &mut Item) {
     associations(value, item);
     for attachment in list(value, &["attachments"]) {
         let Some(href) = text(attachment, &["href", "url", "filename"]) else { continue };
-        add(item, MediaRef {
-            href,
-            role: Some("attachment".to_owned()),
-            content_type: text(attachment, &["mimetype", "contenttype"]),
-            headline: text(attachment, &["title", "headline"]).unwrap_or_default(),
-            caption: text(attachment, &["description"]).unwrap_or_default(),
-            ..MediaRef::default()
-        });
+        add(
+            item,
+            MediaRef {
+                href,
+                role: Some("attachment".to_owned()),
+                content_type: text(attachment, &["mimetype", "contenttype"]),
+                headline: text(attachment, &["title", "headline"]).unwrap_or_default(),
+                caption: text(attachment, &["description"]).unwrap_or_default(),
+                ..MediaRef::default()
+            },
+        );
     }
 }
 
@@ -76,9 +79,7 @@ fn renditions(value: &Value) -> Vec<Rendition> {
         })
     };
     match get(value, &["renditions"]) {
-        Some(Value::Object(all)) => {
-            all.iter().take(MAX_MEDIA).filter_map(|(name, entry)| read(name, entry)).collect()
-        }
+        Some(Value::Object(all)) => all.iter().take(MAX_MEDIA).filter_map(|(name, entry)| read(name, entry)).collect(),
         Some(Value::Array(all)) => {
             let name = |entry: &Value| text(entry, &["name", "role", "title"]).unwrap_or_default();
             all.iter().take(MAX_MEDIA).filter_map(|entry| read(&name(entry), entry)).collect()
@@ -94,13 +95,21 @@ pub(crate) fn best(renditions: &[Rendition]) -> Option<&Rendition> {
         let kind = rendition.content_type.as_deref().unwrap_or_default();
         let shown = matches!(
             kind,
-            "image/jpeg" | "image/jpg" | "image/png" | "image/webp" | "image/gif" | "video/mp4" | "audio/mpeg" | "audio/mp3"
+            "image/jpeg"
+                | "image/jpg"
+                | "image/png"
+                | "image/webp"
+                | "image/gif"
+                | "video/mp4"
+                | "audio/mpeg"
+                | "audio/mp3"
         );
         let name = rendition.name.to_ascii_lowercase();
-        let named = ["thumb", "preview", "small", "viewimage", "lowres", "web", "main", "highres", "baseimage", "original"]
-            .iter()
-            .rposition(|part| name.contains(part))
-            .unwrap_or(4);
+        let named =
+            ["thumb", "preview", "small", "viewimage", "lowres", "web", "main", "highres", "baseimage", "original"]
+                .iter()
+                .rposition(|part| name.contains(part))
+                .unwrap_or(4);
         (shown, rendition.width.unwrap_or(0), named)
     };
     // Of equals the first.

@@ -49,7 +49,13 @@ fn walk(element: Element<'_>, blocks: &mut Blocks<'_>) {
                 continue;
             }
             // What is said about a table, what a block says of itself, and notes to editors.
-            "nitf-table-metadata" | "nitf-col" | "nitf-colgroup" | "note" | "byline" | "dateline" | "copyrite"
+            "nitf-table-metadata"
+            | "nitf-col"
+            | "nitf-colgroup"
+            | "note"
+            | "byline"
+            | "dateline"
+            | "copyrite"
             | "datasource" => continue,
             other => other.to_owned(),
         };
@@ -117,10 +123,20 @@ fn join_lines(body: &mut Body) {
     }
 }
 
+/// AP repeats the headline as the first line of its tables.
+pub(super) fn drop_headline(out: &mut Nitf) {
+    let repeats = |first: &Block| matches!(first, Block::Subhead { .. }) && first.plain().trim() == out.headline;
+    if out.body.0.len() > 1 && out.body.0.first().is_some_and(repeats) {
+        out.body.0.remove(0);
+    }
+}
+
 /// NTB marks its standfirst as a first paragraph of the class `lead`. A short one is a line of the copy.
 pub(super) fn take_lead(out: &mut Nitf) {
     let is_lead = out.lead.take().is_some_and(|lead| {
-        out.standfirst.is_empty() && out.body.0.len() > 2 && out.body.0.first().is_some_and(|first| first.plain() == lead)
+        out.standfirst.is_empty()
+            && out.body.0.len() > 2
+            && out.body.0.first().is_some_and(|first| first.plain() == lead)
     });
     if is_lead && let Block::Paragraph { text } = &out.body.0[0] {
         let words = plain(text);

@@ -101,7 +101,7 @@ fn dates(nitf: Element<'_>, data: Element<'_>, item: &mut Item, remarks: &mut Ve
 
 fn described(data: Element<'_>, item: &mut Item) {
     for message in data.all("ed-msg") {
-        let text = message.attr("info").map(str::to_owned).unwrap_or_else(|| message.words());
+        let text = message.attr("info").map_or_else(|| message.words(), str::to_owned);
         if !text.is_empty() {
             item.notes.push(Note { role: message.attr("msg-type").map(str::to_owned), text, publishable: false });
         }
@@ -120,7 +120,12 @@ fn described(data: Element<'_>, item: &mut Item) {
         let said = |name: &str| place.attr(name).map(str::to_owned);
         let name = said("city").or_else(|| said("county-dist"));
         let region = said("state-prov");
-        let place = Place { name: name.or_else(|| region.clone()).unwrap_or_default(), code: None, region, country: said("iso-cc") };
+        let place = Place {
+            name: name.or_else(|| region.clone()).unwrap_or_default(),
+            code: None,
+            region,
+            country: said("iso-cc"),
+        };
         if place != Place::default() && !item.places.contains(&place) {
             item.places.push(place);
         }
@@ -157,11 +162,13 @@ fn described(data: Element<'_>, item: &mut Item) {
 
 fn rights(data: Element<'_>, item: &mut Item) {
     if let Some(copyright) = data.child("doc.copyright") {
-        item.copyright_holder = copyright.attr("holder").map(str::to_owned);
-        item.copyright = item.copyright_holder.as_ref().map(|holder| match copyright.attr("year") {
+        let holder = copyright.attr("holder");
+        item.copyright = holder.map(|holder| match copyright.attr("year") {
             Some(year) => format!("© {year} {holder}"),
             None => format!("© {holder}"),
         });
+        // CP has the whole notice there.
+        item.copyright_holder = holder.and_then(|holder| holder.split(". ").next()).map(str::to_owned);
     }
     if let Some(rights) = data.child("doc.rights") {
         let parts: Vec<&str> =
@@ -205,7 +212,8 @@ fn agencys_own(name: &str, content: &str, item: &mut Item) {
         "anpa-takekey" => item.take_key = text(),
         "anpa-wordcount" | "wordcount" | "word-count" => item.word_count = content.parse().ok(),
         "keyword" | "keywords" => {
-            item.keywords.extend(content.split([',', ';']).map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned));
+            item.keywords
+                .extend(content.split([',', ';']).map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned));
         }
         "priority" | "prioridad" | "anpa-priority" => item.priority = priority(content),
         "language" | "lang" if item.lang.is_none() => item.lang = Lang::new(content).ok(),
@@ -214,7 +222,9 @@ fn agencys_own(name: &str, content: &str, item: &mut Item) {
             let version = item.id.as_deref().and_then(|id| id.strip_prefix(content)?.strip_prefix('_')?.parse().ok());
             if item.id.is_none() || version.is_some() {
                 item.version = item.version.or(version);
-                item.alt_ids.extend(item.id.replace(content.to_owned()).map(|id| AltId { kind: Some("doc-id".to_owned()), id }));
+                item.alt_ids.extend(
+                    item.id.replace(content.to_owned()).map(|id| AltId { kind: Some("doc-id".to_owned()), id }),
+                );
             }
         }
         _ => {}

@@ -43,9 +43,9 @@ pub(super) fn medium(media: Element<'_>) -> Option<MediaRef> {
     let caption = words("media-caption");
     let producer = words("media-producer");
     let meta = |name: &str| {
-        let mut all = media.all("media-metadata").filter(|meta| {
-            meta.attr("name").is_some_and(|known| known.eq_ignore_ascii_case(name))
-        });
+        let mut all = media
+            .all("media-metadata")
+            .filter(|meta| meta.attr("name").is_some_and(|known| known.eq_ignore_ascii_case(name)));
         all.find_map(|meta| meta.attr("value")).unwrap_or_default().to_owned()
     };
     let first = |texts: [String; 4]| texts.into_iter().find(|text| !text.is_empty()).unwrap_or_default();

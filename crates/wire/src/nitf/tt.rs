@@ -1,7 +1,10 @@
 //! TT's dialect (`application/ttnitf+xml`): Swedish names in capitals.
 
 use super::{Nitf, authors, people};
-use crate::{html::{Attributes, Blocks}, xml::{Content, Element}};
+use crate::{
+    html::{Attributes, Blocks},
+    xml::{Content, Element},
+};
 use tellal_story::{ItemKind, MediaRef};
 
 /// Whether an element is TT's dialect.

@@ -357,7 +357,8 @@ impl<'a> Reader<'a> {
         }
         let space = space::of(&uri, prefix.is_empty());
         // Feeds declare the same again in every entry.
-        let known = self.tree.namespaces.iter().take(MAX_SCOPE).position(|known| known.uri == uri && known.prefix == prefix);
+        let known =
+            self.tree.namespaces.iter().take(MAX_SCOPE).position(|known| known.uri == uri && known.prefix == prefix);
         let namespace = index(known.unwrap_or(self.tree.namespaces.len()));
         if known.is_none() {
             self.tree.namespaces.push(Namespace { uri, prefix });

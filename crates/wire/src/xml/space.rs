@@ -19,8 +19,13 @@ pub(crate) enum Space {
 /// Which namespace an address names; `default`: it was declared for elements without a prefix.
 pub(super) fn of(uri: &str, default: bool) -> Space {
     match &*bare(uri) {
-        "www.w3.org/2005/atom" | "purl.org/atom/ns" | "example.com/newformat" | "example.com/necho" | "purl.org/echo"
-        | "uri/of/echo/namespace" | "purl.org/pie" => Space::Atom,
+        "www.w3.org/2005/atom"
+        | "purl.org/atom/ns"
+        | "example.com/newformat"
+        | "example.com/necho"
+        | "purl.org/echo"
+        | "uri/of/echo/namespace"
+        | "purl.org/pie" => Space::Atom,
         "search.yahoo.com/mrss"
         | "search.yahoo.com/mrss/index.html"
         | "tools.search.yahoo.com/mrss"
@@ -48,7 +53,9 @@ pub(super) fn of(uri: &str, default: bool) -> Space {
 /// An address of a namespace as it is compared here: in small letters, without its scheme and what ends it. Feeds vary all three.
 pub(super) fn bare(uri: &str) -> Cow<'_, str> {
     let uri = uri.trim().trim_end_matches(['/', '#']);
-    let without = |uri: &str| uri.strip_prefix("https://").or(uri.strip_prefix("http://")).map_or(0, |rest| uri.len() - rest.len());
+    let without = |uri: &str| {
+        uri.strip_prefix("https://").or(uri.strip_prefix("http://")).map_or(0, |rest| uri.len() - rest.len())
+    };
     if uri.bytes().any(|b| b.is_ascii_uppercase()) {
         let uri = uri.to_ascii_lowercase();
         Cow::Owned(uri[without(&uri)..].to_owned())

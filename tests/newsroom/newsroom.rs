@@ -102,6 +102,7 @@ impl Newsroom {
                 ],
                 zone: "Europe/Istanbul".into(),
                 comments,
+                feeds: tellal_site::settings::FeedText::Full,
                 theme: None,
                 trusted_proxies: Vec::new(),
             },

@@ -87,8 +87,13 @@ impl Export {
 
     /// What is public, oldest first, and what has been taken back since.
     async fn items(&self, site: &Site) -> anyhow::Result<Vec<Item>> {
-        let mut listing =
-            Listing { lang: self.lang.clone(), section: self.section.clone(), since: self.since, before: None, limit: PAGE };
+        let mut listing = Listing {
+            lang: self.lang.clone(),
+            section: self.section.clone(),
+            since: self.since,
+            before: None,
+            limit: PAGE,
+        };
         let mut items = Vec::new();
         loop {
             let page = site.store().listing(&listing).await?;

@@ -304,9 +304,7 @@ async fn a_subscriber_s_reader_gets_the_story_its_correction_and_its_kill() {
         first = item.version;
     }
     newsroom.clock.advance(SignedDuration::from_hours(1));
-    newsroom
-        .command(story, |story| Command::Correct { from: story.revision, note: "It is 2 km long.".into() })
-        .await;
+    newsroom.command(story, |story| Command::Correct { from: story.revision, note: "It is 2 km long.".into() }).await;
     for path in files {
         let item = items(&newsroom.get(path).await.bytes).remove(0);
         assert!(item.version > first, "{path}");

@@ -1,5 +1,4 @@
 //! An invented item in the API's form.
-#![expect(clippy::unwrap_used, reason = "a fault in a test is a failure")]
 
 use crate::{Hints, parse};
 
@@ -9,7 +8,10 @@ fn an_item_of_the_feed_is_read_with_the_api_s_own_turns() {
     assert_eq!((parsed.format, parsed.items.len()), ("ap-media", 1));
     let item = &parsed.items[0].item;
     assert_eq!(item.id.as_deref(), Some("0123456789abcdef0123456789abcdef"), "not the session's address");
-    assert_eq!((item.slugline.as_deref(), item.take_key.as_deref()), (Some("US--Ferry Strike"), Some("3rd Ld-Writethru")));
+    assert_eq!(
+        (item.slugline.as_deref(), item.take_key.as_deref()),
+        (Some("US--Ferry Strike"), Some("3rd Ld-Writethru"))
+    );
     assert_eq!(item.standfirst, "Ferries stopped at noon as crews began a strike of two days.");
     assert_eq!(item.byline.0, ["JANE DOE", "JOHN ROE"]);
     assert_eq!(item.notes[0].text, "UPDATES: adds the union.");

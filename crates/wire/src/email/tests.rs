@@ -1,5 +1,4 @@
 //! Invented mails of press offices and wires.
-#![expect(clippy::unwrap_used, reason = "a fault in a test is a failure")]
 
 use crate::{Hints, attached, parse};
 use std::fmt::Write as _;
@@ -49,7 +48,11 @@ fn a_subject_whose_bytes_and_charset_disagree_is_read_by_its_bytes() {
 
 #[test]
 fn prose_with_a_colon_is_no_mail() {
-    for text in ["Headline: a story\n\nA dispatch with words in it.", "From: the quay\n\nWords.", "Subject to change: all\n\nWords."] {
+    for text in [
+        "Headline: a story\n\nA dispatch with words in it.",
+        "From: the quay\n\nWords.",
+        "Subject to change: all\n\nWords.",
+    ] {
         assert_ne!(parse(text.as_bytes(), &Hints::default()).format, "email", "{text}");
     }
 }

@@ -1,5 +1,4 @@
 //! Invented stories in each version and dialect.
-#![expect(clippy::unwrap_used, reason = "a fault in a test is a failure")]
 
 use crate::{Hints, Parsed, parse};
 use tellal_story::{Block, Item, ItemKind, PubStatus};
@@ -21,7 +20,10 @@ fn a_story_in_the_newest_version_is_read_whole() {
     let item = one(include_str!("../../../../fixtures/wire/ninjs/story-3.json"));
     assert_eq!(item.id.as_deref(), Some("urn:newsml:quay.example:20260418:pier"));
     assert_eq!((item.version, item.urgency, item.word_count), (Some(7), Some(3), Some(120)));
-    assert_eq!((item.headline.as_str(), item.subheads.as_slice()), ("New pier opens in June", &["Harbour".to_owned()][..]));
+    assert_eq!(
+        (item.headline.as_str(), item.subheads.as_slice()),
+        ("New pier opens in June", &["Harbour".to_owned()][..])
+    );
     assert_eq!(item.standfirst, "The harbour gets its second pier.");
     assert_eq!(item.byline.0, ["Jane Doe", "John Roe"]);
     assert_eq!(item.body.plain(), "The new pier opens in June.\n\nFerries will use it.", "HTML before plain text");
@@ -41,7 +43,10 @@ fn a_story_in_the_newest_version_is_read_whole() {
     assert_eq!(picture.href, "https://quay.example/m.jpg", "the largest that a browser shows");
     assert_eq!((picture.role.as_deref(), picture.renditions.len()), (Some("mainpic"), 3));
     assert_eq!((picture.caption.as_str(), picture.credit.as_str()), ("The pier at dawn", "J. Roe"));
-    assert_eq!((item.related[0].rel.as_str(), item.related[0].title.as_deref()), ("seeAlso", Some("The plan for the pier")));
+    assert_eq!(
+        (item.related[0].rel.as_str(), item.related[0].title.as_deref()),
+        ("seeAlso", Some("The plan for the pier"))
+    );
 }
 
 #[test]
@@ -58,10 +63,13 @@ fn the_dialect_of_superdesk_is_read() {
     assert_eq!(item.media[0].href, "https://desk.example/o.jpg");
     assert_eq!(item.media[0].alt, "Bir iskele, önünde kimse yok", "a picture's text says what it shows");
     let related: Vec<_> = item.related.iter().map(|related| (related.rel.as_str(), related.id.as_str())).collect();
-    assert_eq!(related, [
-        ("related--1", "urn:newsml:desk.example:2026-04-10:talks"),
-        ("evolvedFrom", "urn:newsml:desk.example:2026-04-17:ferry"),
-    ]);
+    assert_eq!(
+        related,
+        [
+            ("related--1", "urn:newsml:desk.example:2026-04-10:talks"),
+            ("evolvedFrom", "urn:newsml:desk.example:2026-04-17:ferry"),
+        ]
+    );
 }
 
 #[test]

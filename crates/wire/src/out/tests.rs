@@ -1,5 +1,4 @@
 //! What is written is read again as what it was.
-#![expect(clippy::unwrap_used, reason = "a fault in a test is a failure")]
 
 use super::{Envelope, Version, news_message, ninjs};
 use crate::{Hints, parse};

@@ -1,6 +1,6 @@
 //! Ids and addresses as URIs, and back.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, fmt::Write as _};
 use tellal_story::Item;
 use url::Url;
 
@@ -32,13 +32,10 @@ fn whole_escapes(text: &str) -> bool {
 
 /// An item's id as a URI.
 pub(super) fn of_item(item: &Item) -> String {
-    match &item.id {
-        Some(id) => of_id(id),
-        None => {
-            let words = format!("{}\n{}\n{}", item.headline, item.standfirst, item.body.plain());
-            unnamed(&words)
-        }
+    if let Some(id) = &item.id {
+        return of_id(id);
     }
+    unnamed(&format!("{}\n{}\n{}", item.headline, item.standfirst, item.body.plain()))
 }
 
 /// An id as a URI.
@@ -73,7 +70,7 @@ fn escape(text: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
             out.push(char::from(byte));
         } else {
-            out.push_str(&format!("%{byte:02X}"));
+            let _ = write!(out, "%{byte:02X}");
         }
     }
     // Nothing at all is no URI.
@@ -91,15 +88,12 @@ pub(crate) fn unwrap(uri: &str) -> Option<Cow<'_, str>> {
     while let Some((first, after)) = left.split_first() {
         let byte = (*first == b'%').then(|| after.get(..2)).flatten();
         let byte = byte.and_then(|digits| u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok());
-        match byte {
-            Some(byte) => {
-                bytes.push(byte);
-                left = &after[2..];
-            }
-            None => {
-                bytes.push(*first);
-                left = after;
-            }
+        if let Some(byte) = byte {
+            bytes.push(byte);
+            left = &after[2..];
+        } else {
+            bytes.push(*first);
+            left = after;
         }
     }
     Some(String::from_utf8_lossy(&bytes).into_owned().into())

@@ -155,5 +155,7 @@ fn free(name: &str, taken: &Map<String, Value>) -> String {
     if !taken.contains_key(&name) {
         return name;
     }
-    (2..).map(|count| format!("{name}_{count}")).find(|name| !taken.contains_key(name)).unwrap_or(name)
+    // One more than there are names is free.
+    let mut others = (2..taken.len() + 3).map(|count| format!("{name}_{count}"));
+    others.find(|other| !taken.contains_key(other)).unwrap_or(name)
 }

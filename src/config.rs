@@ -12,12 +12,7 @@ pub mod kinds;
 use describe::{Fault, Section as _, settings};
 use hours::Hours;
 use kinds::{
-<<<<<<< HEAD
     Comments, DatabaseUrl, Days, Encoding, Feeds, HostPort, LogFormat, Network, Secret, Security, Span, WebAddress, Zone,
-=======
-    Comments, DatabaseUrl, Days, Encoding, Feeds, HostPort, LogFormat, Network, Secret, Security, Span, WebAddress,
-    Zone,
->>>>>>> ninjs
 };
 use std::{
     collections::BTreeMap,

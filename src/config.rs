@@ -6,10 +6,14 @@
 pub mod check;
 pub mod describe;
 pub mod environment;
+pub mod hours;
 pub mod kinds;
 
 use describe::{Fault, Section as _, settings};
-use kinds::{Comments, DatabaseUrl, Encoding, HostPort, LogFormat, Network, Secret, Span, WebAddress, Zone};
+use hours::Hours;
+use kinds::{
+    Comments, DatabaseUrl, Days, Encoding, HostPort, LogFormat, Network, Secret, Security, Span, WebAddress, Zone,
+};
 use std::{
     collections::BTreeMap,
     net::SocketAddr,
@@ -36,7 +40,7 @@ settings! {
         fetch: Fetch, table;
         /// What Tellal writes down about its own work.
         log: Log, table;
-        /// A wire. Its folder is looked at all the time: a file put there is in the wire basket within two seconds.
+        /// A wire. Its folder is watched all the time: a file put there is in the wire basket at once.
         sources: Vec<Source>, maybe_list "";
     }
 
@@ -113,6 +117,9 @@ subjects = ["medtop:04000000"]
     Data {
         /// The folder, from this file's own folder if it does not begin with a slash.
         folder: PathBuf, usual r#""data""#;
+        /// For how long the bytes of deliveries are kept, compressed; for good if this is not set. Bytes from which a story
+        /// has been made are kept whatever stands here: they are the proof of what an agency sent.
+        raw: Option<Days>, example r#""365 d""#;
     }
 
     /// The database.
@@ -173,8 +180,24 @@ subjects = ["medtop:04000000"]
         /// Its drop folder; drop/<id> in the data folder if none is named. Only Tellal's own user can reach the data folder:
         /// where others deliver (an FTP server, scp), name a folder elsewhere that they and Tellal may both write to.
         drop: Option<PathBuf>, example r#""/srv/ftp/city-hall""#;
+        /// When its feed, mailbox, file server or API is asked, by the newsroom's clocks; at all hours if nothing stands here.
+        hours: Vec<Hours>, example r#"["Mon-Fri 06:00-24:00", "Sat 08:00-20:00"]"#;
+        /// The desk is told when nothing new has come for so long.
+        quiet_after: Option<Span>, example r#""3 h""#;
+        /// Hours in which silence is normal and is not counted.
+        quiet_normal: Vec<Hours>, example r#"["22:00-07:00", "Sun"]"#;
+        /// An item that nobody has taken leaves the basket after so long; a newer version brings it back.
+        basket: Option<Days>, example r#""30 d""#;
+        /// For how long the bytes of its deliveries are kept, if not as data.raw says.
+        raw: Option<Days>, example r#""90 d""#;
         /// The feed (RSS, Atom or JSON Feed) to ask, and how often; once a minute at most.
         feed: Option<Feed>, maybe_table;
+        /// A mailbox to which it sends (IMAP): every mail is a delivery.
+        mailbox: Option<Mailbox>, maybe_table;
+        /// A file server (FTP) from which its files are fetched.
+        files: Option<Files>, maybe_table;
+        /// Anadolu Ajansı's interface for subscribers.
+        aa: Option<AaApi>, maybe_table;
     }
 
     /// A polled feed.
@@ -183,6 +206,64 @@ subjects = ["medtop:04000000"]
         url: WebAddress, given r#""https://cityhall.example/news.atom""#;
         /// How often to ask. The server's own wishes come first.
         every: Span, usual r#""5 min""#;
+    }
+
+    /// A mailbox.
+    Mailbox {
+        /// The server and its port.
+        server: HostPort, given r#""imap.cityhall.example:993""#;
+        /// How the line is protected: "tls" (from the first byte, port 993), "starttls" (port 143) or "none", which only
+        /// servers may have that fetch.allow names.
+        security: Security, usual r#""tls""#;
+        /// The user.
+        user: String, given r#""wire@cityhall.example""#;
+        /// The password. Better kept in the environment: TELLAL_SOURCES__CITY_HALL__MAILBOX__PASSWORD.
+        password: Secret, given r#""…""#;
+        /// The folder that is read.
+        folder: String, usual r#""INBOX""#;
+        /// Who may send: addresses, or everybody of a domain. A sender's address is easily forged: let the mailbox's own
+        /// server check it (DMARC), or use a mailbox whose address nobody knows.
+        from: Vec<String>, given r#"["newsdesk@cityhall.example", "@press.cityhall.example"]"#;
+        /// The folder that read mails are moved to; without one they stay and are marked as read.
+        done: Option<String>, example r#""Done""#;
+        /// How often to look.
+        every: Span, usual r#""1 min""#;
+    }
+
+    /// A file server.
+    Files {
+        /// The server and its port.
+        server: HostPort, given r#""ftp.cityhall.example:21""#;
+        /// How the line is protected: "starttls" (FTP with AUTH TLS, port 21), "tls" (from the first byte, port 990) or
+        /// "none", which only servers may have that fetch.allow names.
+        security: Security, usual r#""starttls""#;
+        /// The user.
+        user: String, given r#""tellal""#;
+        /// The password. Better kept in the environment: TELLAL_SOURCES__CITY_HALL__FILES__PASSWORD.
+        password: Secret, given r#""…""#;
+        /// The folder on the server.
+        folder: String, usual r#""/""#;
+        /// Whether files are deleted on the server once they are taken in; without this they are remembered by name, size
+        /// and time.
+        delete: bool, usual "false";
+        /// How often to look.
+        every: Span, usual r#""1 min""#;
+    }
+
+    /// Anadolu Ajansı's interface for subscribers.
+    AaApi {
+        /// Its address.
+        url: WebAddress, usual r#""https://api.aa.com.tr/""#;
+        /// The subscriber.
+        user: String, given r#""3000000""#;
+        /// The password. Better kept in the environment: TELLAL_SOURCES__AA__AA__PASSWORD.
+        password: Secret, given r#""…""#;
+        /// Which languages are asked for, by AA's numbers; all that the contract gives if nothing stands here.
+        languages: Vec<u32>, example "[1]";
+        /// Which categories are asked for, by AA's numbers.
+        categories: Vec<u32>, example "[1, 2]";
+        /// How often to ask. Between any two calls there is half a second at least, as AA asks.
+        every: Span, usual r#""1 min""#;
     }
 }
 
@@ -365,12 +446,52 @@ impl Config {
                 publish: source.publish,
                 kill: source.kill,
                 updates: source.updates,
+                tending: self.tending(source),
             })
         };
         Ok(tellal_desk::settings::Settings {
             sources: self.settings.sources.iter().map(source).collect::<anyhow::Result<_>>()?,
             secure_cookies: self.settings.newsroom.base_url.reveal().scheme() == "https",
         })
+    }
+}
+
+impl Config {
+    /// For how long the bytes of a source's deliveries are kept.
+    pub fn raw_days(&self, source: &Source) -> Option<u32> {
+        source.raw.or(self.settings.data.raw).map(kinds::Days::get)
+    }
+
+    /// How a source is watched over, as the desk shows it.
+    fn tending(&self, source: &Source) -> tellal_desk::settings::Tending {
+        use tellal_desk::settings::{Door, Tending};
+        let door = |name, address, every| Door { name, address, every };
+        let mut doors = vec![door("drop", self.drop_folder(source).display().to_string(), None)];
+        if source.token.is_some() {
+            doors.push(door("push", "POST /api/wire".to_owned(), None));
+        }
+        if let Some(feed) = &source.feed {
+            doors.push(door("feed", feed.url.to_string(), Some(feed.every.get())));
+        }
+        if let Some(mailbox) = &source.mailbox {
+            doors.push(door("mail", format!("{}/{}", mailbox.server, mailbox.folder), Some(mailbox.every.get())));
+        }
+        if let Some(files) = &source.files {
+            let folder = files.folder.trim_start_matches('/');
+            doors.push(door("ftp", format!("{}/{folder}", files.server), Some(files.every.get())));
+        }
+        if let Some(aa) = &source.aa {
+            doors.push(door("aa", aa.url.to_string(), Some(aa.every.get())));
+        }
+        let texts = |hours: &[Hours]| hours.iter().map(Hours::text).collect::<Vec<_>>().join(", ");
+        Tending {
+            doors,
+            hours: texts(&source.hours),
+            quiet_after: source.quiet_after.map(Span::get),
+            quiet_normal: texts(&source.quiet_normal),
+            basket_days: source.basket.map(kinds::Days::get),
+            raw_days: self.raw_days(source),
+        }
     }
 }
 

@@ -349,13 +349,13 @@ fn reason(report: &tellal_desk::Report) -> String {
 }
 
 /// Names under which files are still being written, by the habits of rsync, scp clients and FTP servers.
-fn is_temporary(name: &OsStr) -> bool {
+pub(crate) fn is_temporary(name: &OsStr) -> bool {
     let name = name.to_string_lossy();
     let name = name.to_ascii_lowercase();
     name.starts_with('.') || [".part", ".tmp", ".filepart"].iter().any(|end| name.ends_with(end))
 }
 
-fn is_picture(name: &OsStr) -> bool {
+pub(crate) fn is_picture(name: &OsStr) -> bool {
     let extension = Path::new(name).extension().map(|extension| extension.to_string_lossy().to_ascii_lowercase());
     extension.is_some_and(|extension| matches!(extension.as_str(), "jpg" | "jpeg" | "png" | "webp" | "gif"))
 }

@@ -1,4 +1,4 @@
-//! The only HTTP client: guarded against the newsroom's own network, bounded in size, time and redirects.
+//! The only way out to other servers, by HTTP or over a bare line: guarded against the newsroom's own network, bounded in size, time and redirects.
 
 pub mod guard;
 
@@ -7,10 +7,14 @@ use anyhow::Context as _;
 use http::{HeaderMap, StatusCode, header};
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use std::{net::SocketAddr, sync::Arc, time::Duration};
+use tokio::net::TcpStream;
+use tokio_rustls::client::TlsStream;
 use url::Url;
 
 /// How many times an answer may send us on.
 const REDIRECTS: u32 = 3;
+/// How long a name may take to be found, and a connection to be made.
+const CONNECT: Duration = Duration::from_secs(10);
 
 /// What a fetch may cost.
 #[derive(Debug, Clone, Copy)]
@@ -24,17 +28,30 @@ pub struct Limits {
 impl Limits {
     /// For a feed: 10 MiB in 30 seconds.
     pub const FEED: Self = Self { bytes: 10 << 20, time: Duration::from_secs(30) };
+    /// For a document of an agency's interface: 20 MiB in 60 seconds.
+    pub const DOCUMENT: Self = Self { bytes: 20 << 20, time: Duration::from_secs(60) };
     /// For a picture: 20 MiB in 30 seconds.
     pub const PICTURE: Self = Self { bytes: 20 << 20, time: Duration::from_secs(30) };
 }
 
 /// What is remembered of the last answer, so that the server need not send it again.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Copy, Default)]
 pub struct Known<'a> {
     /// Its `ETag`.
     pub etag: Option<&'a str>,
     /// Its `Last-Modified`.
     pub last_modified: Option<&'a str>,
+}
+
+/// What is asked of a server.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Ask<'a> {
+    /// What is remembered of its last answer.
+    pub known: Known<'a>,
+    /// User and password (Basic, RFC 7617). They go to the host that was asked and to no other, wherever it sends us on to.
+    pub basic: Option<(&'a str, &'a str)>,
+    /// A form to send (POST). Whoever answers it with a redirect is not followed.
+    pub form: Option<&'a [(&'a str, String)]>,
 }
 
 /// A good answer.
@@ -78,6 +95,7 @@ pub enum FetchError {
 #[derive(Clone)]
 pub struct Fetcher {
     client: reqwest::Client,
+    tls: tokio_rustls::TlsConnector,
     allow: Arc<[HostPort]>,
 }
 
@@ -98,6 +116,9 @@ impl Fetcher {
             .iter()
             .map(|root| reqwest::Certificate::from_der(root))
             .collect::<Result<Vec<_>, _>>()?;
+        let mut trusted = rustls::RootCertStore::empty();
+        trusted.add_parsable_certificates(webpki_root_certs::TLS_SERVER_ROOT_CERTS.iter().cloned());
+        let tls = rustls::ClientConfig::builder().with_root_certificates(trusted).with_no_client_auth();
         let client = reqwest::Client::builder()
             .user_agent(format!("Tellal/{} (+{site})", env!("CARGO_PKG_VERSION")))
             .tls_certs_merge(roots)
@@ -106,26 +127,67 @@ impl Fetcher {
             .redirect(reqwest::redirect::Policy::none())
             // A proxy would resolve names by itself, behind the guard's back.
             .no_proxy()
-            .connect_timeout(Duration::from_secs(10))
+            .connect_timeout(CONNECT)
             .read_timeout(Duration::from_secs(15))
             .build()
             .context("the HTTP client cannot be made")?;
-        Ok(Self { client, allow })
+        Ok(Self { client, tls: Arc::new(tls).into(), allow })
+    }
+
+    /// Opens a connection to a server that does not speak HTTP, under the same rules. `usual` are the ports that need no
+    /// permission in the settings. The error is a sentence.
+    pub async fn dial(&self, server: &HostPort, usual: &[u16]) -> Result<TcpStream, String> {
+        guard::check_line(&server.host, server.port, usual, &self.allow)?;
+        let look_up = tokio::net::lookup_host((server.host.as_str(), server.port));
+        let addresses: Vec<_> = tokio::time::timeout(CONNECT, look_up)
+            .await
+            .map_err(|_| format!("{} is not found in time", server.host))?
+            .map_err(|error| format!("{} is not found: {error}", server.host))?
+            .collect();
+        let addresses = sift(&server.host, &addresses, &self.allow)?;
+        match tokio::time::timeout(CONNECT, TcpStream::connect(&addresses[..])).await {
+            Ok(Ok(stream)) => Ok(stream),
+            Ok(Err(error)) => Err(format!("{server} cannot be reached: {error}")),
+            Err(_) => Err(format!("{server} does not answer within {} s", CONNECT.as_secs())),
+        }
+    }
+
+    /// Goes over to TLS on a connection. The error is a sentence.
+    pub async fn seal(&self, stream: TcpStream, host: &str) -> Result<TlsStream<TcpStream>, String> {
+        let name = rustls::pki_types::ServerName::try_from(host.to_owned())
+            .map_err(|_| format!("{host} is no name that a certificate could hold"))?;
+        self.tls.connect(name, stream).await.map_err(|error| format!("no secret line to {host}: {error}"))
     }
 
     /// Asks for what is at `url`.
     pub async fn get(&self, url: &Url, known: &Known<'_>, limits: Limits) -> Result<Answer, FetchError> {
-        match tokio::time::timeout(limits.time, self.follow(url, known, limits.bytes)).await {
+        self.ask(url, &Ask { known: *known, ..Ask::default() }, limits).await
+    }
+
+    /// Asks for something.
+    pub async fn ask(&self, url: &Url, ask: &Ask<'_>, limits: Limits) -> Result<Answer, FetchError> {
+        match tokio::time::timeout(limits.time, self.follow(url, ask, limits.bytes)).await {
             Ok(answer) => answer,
             Err(_) => Err(FetchError::Failed(format!("the server took more than {} s", limits.time.as_secs()))),
         }
     }
 
-    async fn follow(&self, url: &Url, known: &Known<'_>, bytes: usize) -> Result<Answer, FetchError> {
+    async fn follow(&self, url: &Url, ask: &Ask<'_>, bytes: usize) -> Result<Answer, FetchError> {
+        let (asked, known) = (url.origin(), ask.known);
         let mut url = url.clone();
         for _ in 0..=REDIRECTS {
             guard::check(&url, &self.allow).map_err(FetchError::Refused)?;
-            let mut request = self.client.get(url.clone());
+            let mut request = match ask.form {
+                Some(form) => {
+                    let form = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(form).finish();
+                    let kind = "application/x-www-form-urlencoded";
+                    self.client.post(url.clone()).header(header::CONTENT_TYPE, kind).body(form)
+                }
+                None => self.client.get(url.clone()),
+            };
+            if let Some((user, password)) = ask.basic.filter(|_| url.origin() == asked) {
+                request = request.basic_auth(user, Some(password));
+            }
             if let Some(etag) = known.etag {
                 request = request.header(header::IF_NONE_MATCH, etag);
             }
@@ -138,7 +200,7 @@ impl Fetcher {
             if status == StatusCode::NOT_MODIFIED && (known.etag.is_some() || known.last_modified.is_some()) {
                 return Ok(Answer::NotModified);
             }
-            if matches!(status.as_u16(), 301 | 302 | 303 | 307 | 308) {
+            if matches!(status.as_u16(), 301 | 302 | 303 | 307 | 308) && ask.form.is_none() {
                 let to = text(header::LOCATION).and_then(|to| url.join(&to).ok());
                 url = to.ok_or_else(|| FetchError::Failed("the server redirects to no address".to_owned()))?;
                 continue;

@@ -94,7 +94,7 @@ pub struct Metrics {
     /// Wire items by source, door and outcome.
     items: Mutex<BTreeMap<(String, &'static str, &'static str), u64>>,
     /// Failures in a row, by polled source.
-    feed_failures: Mutex<BTreeMap<String, u32>>,
+    feed_failures: Mutex<BTreeMap<(String, &'static str), u32>>,
 }
 
 impl Default for Metrics {
@@ -152,9 +152,9 @@ impl Metrics {
         }
     }
 
-    /// Notes how many times in a row a feed has failed.
-    pub fn feed(&self, source: &str, failures: u32) {
-        self.feed_failures.lock().unwrap_or_else(PoisonError::into_inner).insert(source.to_owned(), failures);
+    /// Notes how many times in a row a door has failed.
+    pub fn feed(&self, source: &str, door: &'static str, failures: u32) {
+        self.feed_failures.lock().unwrap_or_else(PoisonError::into_inner).insert((source.to_owned(), door), failures);
     }
 
     /// How long the process has run.
@@ -191,8 +191,8 @@ impl Metrics {
             let _ = writeln!(out, "tellal_wire_items_total{{{labels}}} {count}");
         }
         out.push_str("# HELP tellal_feed_failures Failures in a row.\n# TYPE tellal_feed_failures gauge\n");
-        for (source, failures) in &*self.feed_failures.lock().unwrap_or_else(PoisonError::into_inner) {
-            let _ = writeln!(out, "tellal_feed_failures{{source=\"{source}\"}} {failures}");
+        for ((source, door), failures) in &*self.feed_failures.lock().unwrap_or_else(PoisonError::into_inner) {
+            let _ = writeln!(out, "tellal_feed_failures{{source=\"{source}\",door=\"{door}\"}} {failures}");
         }
         out
     }

@@ -1,9 +1,9 @@
 //! What goes on in the background while the newsroom is open.
 
 use crate::{
+    doors::{Door, chores, quiet},
     drop_folder::{DropFolder, LOOK_EVERY},
     newsroom::Newsroom,
-    poll::Poller,
     stop::Stop,
 };
 use std::{
@@ -30,15 +30,22 @@ impl Work {
             work.keep_up("drop folder", move || {
                 DropFolder::new(id.clone(), folder.clone()).watch(Arc::clone(&room), every.clone(), stop.clone())
             });
-            if let Some(feed) = source.feed.clone() {
-                let (id, room, stop) = (source.id.clone(), Arc::clone(newsroom), work.stop.clone());
-                work.keep_up("feed", move || {
-                    Poller::new(id.clone(), feed.clone()).watch(Arc::clone(&room), stop.clone())
+            let zone = newsroom.config.settings.newsroom.zone.name().to_owned();
+            for number in 0..Door::all_of(source, &zone).len() {
+                let (source, zone) = (source.clone(), zone.clone());
+                let (room, stop) = (Arc::clone(newsroom), work.stop.clone());
+                work.keep_up("door", move || {
+                    let door = Door::all_of(&source, &zone).swap_remove(number);
+                    door.watch(Arc::clone(&room), stop.clone())
                 });
             }
         }
         let (room, until) = (Arc::clone(newsroom), stop.clone());
         work.keep_up("schedule", move || publish_due(Arc::clone(&room), until.clone()));
+        let (room, until) = (Arc::clone(newsroom), stop.clone());
+        work.keep_up("quiet wires", move || quiet::listen(Arc::clone(&room), until.clone()));
+        let (room, until) = (Arc::clone(newsroom), stop.clone());
+        work.keep_up("policy", move || chores::watch(Arc::clone(&room), until.clone()));
         let (room, until) = (Arc::clone(newsroom), stop.clone());
         work.keep_up("reads", move || fold_reads(Arc::clone(&room), until.clone()));
         let (room, until) = (Arc::clone(newsroom), stop.clone());

@@ -54,6 +54,7 @@ pub(super) async fn run(path: &Path) -> anyhow::Result<ExitCode> {
     findings.extend(database(&config, &world).await);
     findings.push(listening(&config).await);
     findings.extend(feeds(&config).await);
+    findings.extend(lines(&config).await);
     let bad = findings.iter().filter(|finding| matches!(finding, Bad(_))).count();
     for finding in &findings {
         let (mark, text) = match finding {
@@ -243,4 +244,41 @@ async fn feeds(config: &Config) -> Vec<Finding> {
         });
     }
     findings
+}
+
+/// Whether the servers of mailboxes and files let us in. Nothing is fetched from them.
+async fn lines(config: &Config) -> Vec<Finding> {
+    use crate::doors::{files::ftp, mailbox::imap};
+    let mut findings = Vec::new();
+    let Ok(fetcher) = Fetcher::new(config.settings.newsroom.base_url.reveal(), &config.settings.fetch.allow) else {
+        return findings;
+    };
+    for source in &config.settings.sources {
+        if let Some(mailbox) = &source.mailbox {
+            let opened = async {
+                let mut session = imap::Session::open(&fetcher, mailbox).await?;
+                session.select(&mailbox.folder).await?;
+                session.close().await;
+                Ok(())
+            };
+            findings.push(line("mailbox", source, &mailbox.server.to_string(), opened.await));
+        }
+        if let Some(files) = &source.files {
+            let opened = async {
+                let mut session = ftp::Session::open(&fetcher, files).await?;
+                session.list().await?;
+                session.close().await;
+                Ok(())
+            };
+            findings.push(line("file server", source, &files.server.to_string(), opened.await));
+        }
+    }
+    findings
+}
+
+fn line(what: &str, source: &crate::config::Source, server: &str, opened: Result<(), String>) -> Finding {
+    match opened {
+        Ok(()) => Well(format!("the {what} of “{}” at {server} lets us in", source.id)),
+        Err(why) => Bad(format!("the {what} of “{}” at {server}: {why}", source.id)),
+    }
 }

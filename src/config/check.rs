@@ -1,6 +1,6 @@
 //! What one setting alone cannot say: whether they agree with one another.
 
-use super::{Settings, describe::Fault};
+use super::{Settings, describe::Fault, kinds::Security};
 use std::{collections::BTreeMap, collections::BTreeSet, time::Duration};
 use tellal_story::SourceLine;
 
@@ -114,10 +114,32 @@ fn sources(settings: &Settings, faults: &mut Vec<Fault>) {
                 faults.push(Fault::new(format!("{at}.token"), "is another source's token too; each needs its own"));
             }
         }
-        if let Some(feed) = &source.feed
-            && feed.every.get() < FASTEST_POLL
-        {
-            faults.push(Fault::new(format!("{at}.feed.every"), "is less than a minute; feeds are asked politely"));
+        let asked = [
+            ("feed", source.feed.as_ref().map(|feed| feed.every)),
+            ("mailbox", source.mailbox.as_ref().map(|mailbox| mailbox.every)),
+            ("files", source.files.as_ref().map(|files| files.every)),
+            ("aa", source.aa.as_ref().map(|aa| aa.every)),
+        ];
+        for (door, every) in asked {
+            if every.is_some_and(|every| every.get() < FASTEST_POLL) {
+                faults.push(Fault::new(format!("{at}.{door}.every"), "is less than a minute; servers are asked politely"));
+            }
+        }
+        let lines = [
+            ("mailbox", source.mailbox.as_ref().map(|mailbox| (mailbox.security, &mailbox.server))),
+            ("files", source.files.as_ref().map(|files| (files.security, &files.server))),
+        ];
+        for (door, line) in lines {
+            if let Some((Security::None, server)) = line
+                && !settings.fetch.allow.contains(server)
+            {
+                let says = format!("is \"none\", so the password could be read on the way to {server}; that is only for servers that fetch.allow names");
+                faults.push(Fault::new(format!("{at}.{door}.security"), says));
+            }
+        }
+        if source.mailbox.as_ref().is_some_and(|mailbox| mailbox.from.is_empty()) {
+            let says = "is empty, so nobody could send; name addresses, or domains such as “@cityhall.example”";
+            faults.push(Fault::new(format!("{at}.mailbox.from"), says));
         }
     }
 }

@@ -294,15 +294,14 @@ pub fn sample<T: Section>() -> String {
 }
 
 fn print(out: &mut String, fields: &[Field], at: &str, mark: &str) {
-    let nested = |kind: &Kind| matches!(kind, Kind::Table(_) | Kind::List(..) | Kind::MaybeList(..));
+    let nested = |kind: &Kind| !matches!(kind, Kind::Usual(_) | Kind::Example(_) | Kind::Given(_));
     // TOML wants a table's own values before the tables below it.
     for field in fields.iter().filter(|field| !nested(&field.kind)) {
         manual(out, field);
         let _ = match &field.kind {
             Kind::Usual(value) | Kind::Example(value) => writeln!(out, "# {} = {value}", field.key),
             Kind::Given(value) => writeln!(out, "{mark}{} = {value}", field.key),
-            Kind::MaybeTable(inner) => writeln!(out, "# {} = {{ {} }}", field.key, inline(inner)),
-            Kind::Table(_) | Kind::List(..) | Kind::MaybeList(..) => Ok(()),
+            Kind::Table(_) | Kind::MaybeTable(_) | Kind::List(..) | Kind::MaybeList(..) => Ok(()),
         };
     }
     for field in fields.iter().filter(|field| nested(&field.kind)) {
@@ -313,6 +312,10 @@ fn print(out: &mut String, fields: &[Field], at: &str, mark: &str) {
             Kind::Table(inner) => {
                 let _ = writeln!(out, "[{path}]");
                 print(out, inner, &path, mark);
+            }
+            Kind::MaybeTable(inner) => {
+                let _ = writeln!(out, "# [{path}]");
+                print(out, inner, &path, "# ");
             }
             Kind::List(inner, more) => {
                 let _ = writeln!(out, "[[{path}]]");
@@ -335,15 +338,4 @@ fn manual(out: &mut String, field: &Field) {
     for line in field.manual {
         let _ = writeln!(out, "# {}", line.trim());
     }
-}
-
-fn inline(fields: &[Field]) -> String {
-    let parts: Vec<_> = fields
-        .iter()
-        .filter_map(|field| match field.kind {
-            Kind::Usual(value) | Kind::Example(value) | Kind::Given(value) => Some(format!("{} = {value}", field.key)),
-            _ => None,
-        })
-        .collect();
-    parts.join(", ")
 }

@@ -142,6 +142,45 @@ impl TryFrom<String> for Span {
     }
 }
 
+/// Some days, such as `30 d`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub struct Days(u32);
+
+impl Days {
+    /// How many.
+    pub fn get(self) -> u32 {
+        self.0
+    }
+}
+
+impl TryFrom<String> for Days {
+    type Error = String;
+    fn try_from(text: String) -> Result<Self, String> {
+        let number = text.trim().trim_end_matches(|c: char| c.is_ascii_alphabetic());
+        let unit = &text.trim()[number.len()..];
+        number
+            .trim()
+            .parse()
+            .ok()
+            .filter(|days| (1..=36_500).contains(days) && matches!(unit, "" | "d" | "day" | "days"))
+            .map(Self)
+            .ok_or_else(|| format!("“{text}” is not a number of days; write one such as “30 d”"))
+    }
+}
+
+/// How a line to a server is protected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Security {
+    /// TLS from the first byte.
+    Tls,
+    /// TLS after a word in clear; without it nothing secret is sent.
+    StartTls,
+    /// None: user and password can be read on the way.
+    None,
+}
+
 /// A network, such as `10.0.0.0/8`, or one address.
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(try_from = "String")]
@@ -172,6 +211,16 @@ pub struct HostPort {
     pub host: String,
     /// The port.
     pub port: u16,
+}
+
+impl std::fmt::Display for HostPort {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if self.host.contains(':') {
+            write!(f, "[{}]:{}", self.host, self.port)
+        } else {
+            write!(f, "{}:{}", self.host, self.port)
+        }
+    }
 }
 
 impl TryFrom<String> for HostPort {

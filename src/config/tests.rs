@@ -39,7 +39,7 @@ fn every_example_in_the_sample_can_be_read() {
     let uncommented: String = sample
         .lines()
         .map(|line| match line.strip_prefix("# ") {
-            Some(setting) if setting.starts_with("[[") => setting,
+            Some(setting) if setting.starts_with('[') => setting,
             Some(setting)
                 if setting
                     .split_once(" = ")

@@ -63,6 +63,21 @@ pub fn check(url: &Url, allow: &[HostPort]) -> Result<(), String> {
     if is_public(address) { Ok(()) } else { Err(refusal(address)) }
 }
 
+/// The same for a server that does not speak HTTP. `usual` are the ports that need no permission.
+pub fn check_line(host: &str, port: u16, usual: &[u16], allow: &[HostPort]) -> Result<(), String> {
+    if allowed(&plain(host), port, allow) {
+        return Ok(());
+    }
+    if !usual.contains(&port) {
+        return Err(format!("port {port} is not called, unless fetch.allow in the settings names it"));
+    }
+    match host.parse::<IpAddr>() {
+        Ok(address) if !is_public(address) => Err(refusal(address)),
+        // Names are judged after they are resolved.
+        _ => Ok(()),
+    }
+}
+
 /// Whether a name may lead anywhere, on some port.
 pub fn name_is_allowed(name: &str, allow: &[HostPort]) -> bool {
     let name = plain(name);
@@ -165,6 +180,17 @@ mod tests {
             ("http://[fd00::5]/feed", true),
         ] {
             assert_eq!(check(&Url::parse(text).unwrap(), &allow).is_ok(), want, "{text}");
+        }
+        for (host, port, want) in [
+            ("10.0.0.5", 8080, true),
+            ("10.0.0.5", 993, false),
+            ("imap.example", 993, true),
+            ("imap.example", 25, false),
+            ("127.0.0.1", 993, false),
+            ("::1", 993, false),
+            ("WIRE.intern.example", 443, true),
+        ] {
+            assert_eq!(check_line(host, port, &[993], &allow).is_ok(), want, "{host}:{port}");
         }
         assert!(name_is_allowed("wire.intern.EXAMPLE.", &allow));
         assert!(!name_is_allowed("evil-wire.intern.example", &allow));

@@ -86,6 +86,7 @@ mod newsml_g2;
 mod ninjs;
 mod nitf;
 mod other_json;
+pub mod out;
 mod telegram;
 mod text;
 mod xml;
@@ -173,6 +174,7 @@ pub fn parse(bytes: &[u8], hints: &Hints) -> Parsed {
 /// What holds for items of every format: the source's language where the item names none, and remarks on what is missing.
 fn finish(parsed: &mut ParsedItem, delivery: &formats::Delivery<'_>) {
     let ParsedItem { item, remarks } = parsed;
+    out::unwrap_all(item);
     let whole = item.scope == Scope::Whole;
     if item.lang.is_none() {
         item.lang.clone_from(&delivery.hints.lang);
@@ -180,6 +182,7 @@ fn finish(parsed: &mut ParsedItem, delivery: &formats::Delivery<'_>) {
     // “By Jane Doe, Quay News”: the agency is no author of its own copy.
     if let Some(credit) = item.credit.as_deref().map(text::fold) {
         item.byline.0.retain(|name| text::fold(name) != credit);
+        item.authors.retain(|author| text::fold(&author.name) != credit);
     }
     let mut missing = |absent: bool, code, text: &str| {
         if absent && !remarks.iter().any(|remark| remark.code == code) {

@@ -63,12 +63,12 @@ impl Replay {
             after = Some(*last);
             for id in page {
                 let Some(raw) = store.raw(id).await? else { continue };
-                if self.since.is_some_and(|since| raw.received < since) {
+                if self.since.is_some_and(|since| raw.line.received < since) {
                     continue;
                 }
                 deliveries += 1;
-                let hints = hints.get(&raw.source).cloned().unwrap_or_default();
-                for read in tellal_wire::parse(&raw.bytes, &hints).items {
+                let hints = hints.get(&raw.line.source).cloned().unwrap_or_default();
+                for read in tellal_wire::parse(raw.bytes.as_deref().unwrap_or_default(), &hints).items {
                     if let Some(difference) = compare(store, &raw, &read.item).await? {
                         differ += 1;
                         say(&print(&raw, &difference, self.json))?;
@@ -83,14 +83,14 @@ impl Replay {
 /// been replaced since have nothing left to compare with.
 async fn compare(store: &Store, raw: &Raw, today: &Item) -> anyhow::Result<Option<Difference>> {
     let Some(id) = &today.id else { return Ok(None) };
-    let Some(BasketItem { item, raw: from, .. }) = store.item_by_wire_id(&raw.source, id).await? else {
+    let Some(BasketItem { item, raw: from, .. }) = store.item_by_wire_id(&raw.line.source, id).await? else {
         return Ok(Some(Difference {
             id: Some(id.clone()),
             headline: today.headline.clone(),
             fields: vec!["new".into()],
         }));
     };
-    if from != raw.id {
+    if from != raw.line.id {
         return Ok(None);
     }
     let fields = differing(&item, today)?;
@@ -114,7 +114,7 @@ fn differing(then: &Item, today: &Item) -> anyhow::Result<Vec<String>> {
 fn print(raw: &Raw, difference: &Difference, as_json: bool) -> String {
     if as_json {
         let line = json!({
-            "raw": raw.id.to_string(), "source": raw.source.as_str(), "name": raw.name, "id": difference.id,
+            "raw": raw.line.id.to_string(), "source": raw.line.source.as_str(), "name": raw.line.name, "id": difference.id,
             "headline": difference.headline, "differs": difference.fields,
         });
         return format!("{line}\n");
@@ -123,9 +123,9 @@ fn print(raw: &Raw, difference: &Difference, as_json: bool) -> String {
     let _ = writeln!(
         out,
         "{} {} {}: {} ({})",
-        raw.received.strftime("%Y-%m-%d %H:%M"),
-        raw.source,
-        raw.name,
+        raw.line.received.strftime("%Y-%m-%d %H:%M"),
+        raw.line.source,
+        raw.line.name,
         difference.headline,
         difference.fields.join(", ")
     );

@@ -152,8 +152,10 @@ pub(super) fn grouped(filter: &BasketFilter, conditions: &mut Where) {
     match filter.state {
         Some(state) => and(" and o.state = $", Some(state.as_str().into())),
         None => {
-            conditions.and("state <> $", params![BasketState::Dismissed.as_str()]);
-            and(" and o.state <> $", Some(BasketState::Dismissed.as_str().into()));
+            for aside in [BasketState::Dismissed, BasketState::Expired] {
+                conditions.and("state <> $", params![aside.as_str()]);
+                and(" and o.state <> $", Some(aside.as_str().into()));
+            }
         }
     }
     let newest = format!(

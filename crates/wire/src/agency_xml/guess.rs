@@ -177,7 +177,7 @@ const MAX_ITEMS: usize = 500;
 
 pub(super) fn is(root: Element<'_>, delivery: &Delivery<'_>) -> bool {
     if is_fragment(root) {
-        return prose(&html::words(head(&delivery.text)));
+        return prose(&html::words(head(delivery.text)));
     }
     !NEVER.contains(&&*key(root.name())) && !articles(root).is_empty()
 }
@@ -232,7 +232,7 @@ fn articles(root: Element<'_>) -> Vec<Element<'_>> {
 
 fn is_article(element: Element<'_>) -> bool {
     field(element, HEADLINE).is_some_and(|headline| headline.words().len() < 1000)
-        && copy(element).is_some_and(|copy| prose(&plain(&head(&copy.raw_text()).to_owned())))
+        && copy(element).is_some_and(|copy| prose(&plain(head(&copy.raw_text()))))
 }
 
 /// The part of a text by which it is judged.

@@ -17,6 +17,8 @@ struct Channel {
     lang: Option<Lang>,
     credit: Option<String>,
     copyright: Option<String>,
+    /// The names of those who wrote what names no author of its own (RFC 4287, 4.2.1; JSON Feed, `authors`).
+    names: Vec<String>,
     is_atom: bool,
 }
 
@@ -29,6 +31,11 @@ pub(super) fn add(feed: Feed, parsed: &mut Parsed) {
         lang: record.language.as_deref().and_then(lang),
         credit: repeated(title(&record).or_else(|| record.publisher.as_ref()?.name.clone())),
         copyright: repeated(record.rights.as_ref().map(line).filter(|text| !text.is_empty())),
+        names: if feed.version.is_some_and(super::Version::authors_hold_for_entries) {
+            record.authors.iter().filter_map(|author| repeated(author.name.clone())).take(20).collect()
+        } else {
+            Vec::new()
+        },
         is_atom: feed.version.is_some_and(super::Version::is_atom),
     };
     parsed.items.extend(feed.entries.into_iter().map(|entry| item(entry, &channel)));
@@ -54,6 +61,8 @@ fn item(record: Record, channel: &Channel) -> ParsedItem {
     let said = |text: Option<&Text>| text.and_then(|text| text.language.as_deref()).and_then(lang);
     let names: Vec<&str> = record.authors.iter().filter_map(|author| author.name.as_deref()).collect();
     let source = record.source.as_deref();
+    let names =
+        if names.is_empty() && source.is_none() { channel.names.iter().map(String::as_str).collect() } else { names };
     let breaking = record.agency.breaking.as_deref();
     let breaking = breaking.is_some_and(|flash| matches!(&*text::fold(flash), "1" | "true" | "evet"));
     let keywords = record.rest.iter().find(|(name, _)| name == "keywords").map(|(_, words)| words);
@@ -268,6 +277,9 @@ pub(super) fn id_of_link(link: &Url) -> Option<String> {
 /// An address made absolute, if it is one that a page may carry.
 fn address(text: &str, base: Option<&Url>) -> Option<String> {
     let text = text.trim();
+    if text.is_empty() {
+        return None;
+    }
     let url = match (Url::parse(text), base) {
         (Ok(url), _) => url,
         (Err(_), Some(base)) => base.join(text).ok()?,

@@ -85,6 +85,11 @@ impl Version {
         }
     }
 
+    /// Whether the feed's authors are those of every entry that names none.
+    pub(super) fn authors_hold_for_entries(self) -> bool {
+        self.is_atom() || matches!(self, Self::Json10 | Self::Json11)
+    }
+
     /// Whether it is any version of Atom.
     pub fn is_atom(self) -> bool {
         matches!(self, Self::Atom | Self::Atom01 | Self::Atom02 | Self::Atom03 | Self::Atom10)
@@ -156,6 +161,10 @@ pub struct Record {
     pub docs: Option<String>,
     /// Minutes for which it may be kept.
     pub ttl: Option<String>,
+    /// Hours of the day (UTC) in which it need not be asked for.
+    pub skip_hours: Vec<String>,
+    /// Days on which it need not be asked for.
+    pub skip_days: Vec<String>,
     /// The registration service of RSS 2.0, attribute by attribute.
     pub cloud: Vec<(String, String)>,
     /// The search form of RSS.

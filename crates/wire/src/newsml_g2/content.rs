@@ -61,16 +61,7 @@ pub(super) fn read(set: Element<'_>, item: &mut Item, remarks: &mut Vec<Remark>)
     if item.byline.0.is_empty() {
         item.byline = reading.byline;
     }
-    // “Staff Reporter” gives way to the name that stands above the copy.
-    if item.byline.0.iter().all(|name| byline::is_nobody(name)) {
-        let nobody = std::mem::take(&mut item.byline);
-        text::lift_byline(item);
-        if item.byline.0.is_empty() {
-            item.byline = nobody;
-        }
-    } else {
-        text::lift_byline(item);
-    }
+    lift_byline(item);
     let said = item.dateline.take();
     let near = item.version_created.or(item.first_created);
     let inside = reading.dateline.and_then(|text| Some((dateline::whole(&text, near)?, text)));
@@ -88,6 +79,22 @@ pub(super) fn read(set: Element<'_>, item: &mut Item, remarks: &mut Vec<Remark>)
     if let Some(text) = text.filter(fuller) {
         item.dateline_text = Some(text);
     }
+}
+
+/// Takes a byline that stands above the copy, below notes or not, into its field.
+fn lift_byline(item: &mut Item) {
+    let notes = dateline::notes(&item.body);
+    if item.body.0.len() <= notes + 1 {
+        return; // it would leave nothing
+    }
+    let above: Vec<Block> = item.body.0.drain(..notes).collect();
+    // “Staff Reporter” gives way to the name that stands there.
+    let nobody = item.byline.0.iter().all(|name| byline::is_nobody(name)).then(|| std::mem::take(&mut item.byline));
+    text::lift_byline(item);
+    if let Some(nobody) = nobody.filter(|_| item.byline.0.is_empty()) {
+        item.byline = nobody;
+    }
+    item.body.0.splice(..0, above);
 }
 
 /// Takes off headings at the head of a body that say the headline once more, and a second one that follows it.

@@ -108,7 +108,7 @@ fn manage<'a>(
             }
         };
     }
-    item.signals = meta.all("signal").filter_map(|signal| names.code(signal)).map(Into::into).collect();
+    item.signals = meta.all("signal").filter_map(|signal| self::signal(signal, names)).collect();
     item.first_created = date(meta, "firstCreated", remarks, delivery);
     item.version_created = date(meta, "versionCreated", remarks, delivery);
     item.expires = date(meta, "expires", remarks, delivery);
@@ -125,6 +125,15 @@ fn manage<'a>(
         meta.all("service").filter_map(|one| names.code(one).map(Into::into).or(names.name(one))).collect();
     item.service = Some(services.join(", ")).filter(|services| !services.is_empty());
     item.profile = meta.child("profile").map(Element::words).filter(|profile| !profile.is_empty());
+}
+
+/// What a signal says. Reuters has its editorial status among them, in letters.
+fn signal<'a>(element: Element<'a>, names: &Names<'a>) -> Option<String> {
+    match element.attr("qcode") {
+        Some("edStat:U") => Some("update".to_owned()),
+        Some("edStat:C") => Some("correction".to_owned()),
+        _ => names.code(element).map(Into::into),
+    }
 }
 
 /// An urgency or a priority.

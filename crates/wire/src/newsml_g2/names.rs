@@ -68,7 +68,11 @@ impl<'a> Names<'a> {
             let expanded = element.attr("qcode").and_then(|code| self.catalog.expand(code));
             expanded.or_else(|| element.attr("uri").map(str::to_owned))
         };
-        own(element).or_else(|| element.all("sameAs").find_map(own))
+        own(element).or_else(|| {
+            let same: Vec<_> = element.all("sameAs").filter_map(own).collect();
+            let topic = same.iter().position(|uri| uri.contains("/mediatopic/") || uri.contains("/subjectcode/"));
+            same.into_iter().nth(topic.unwrap_or(0))
+        })
     }
 
     /// What an `assert` says about a thing.

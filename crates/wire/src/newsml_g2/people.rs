@@ -10,7 +10,7 @@ pub(super) fn authors<'a>(meta: Element<'a>, names: &Names<'a>, item: &Item) -> 
     let is_person = |author: &Author| {
         let houses = [&item.provider, &item.copyright_holder];
         !byline::is_agency(&author.name)
-            && !houses.into_iter().flatten().any(|house| *house == author.name)
+            && !houses.into_iter().flatten().any(|house| house.starts_with(&author.name))
             && !author.role.as_deref().is_some_and(|role| ["source", "supplier"].contains(&role))
     };
     let author = |person: Element<'a>| {

@@ -98,7 +98,10 @@ fn extent<'a>(element: Element<'a>, names: &Names<'a>) -> Option<Extent> {
 /// A place, with what stands about it in the element itself and in an `assert`.
 fn place<'a>(element: Element<'a>, names: &Names<'a>) -> Option<Place> {
     let assert = names.assert(element);
-    let name_or_code = |element: Element<'a>| names.name(element).or_else(|| element.attr("qcode").map(str::to_owned));
+    let name_or_code = |element: Element<'a>| {
+        let known = names.name(element).filter(|name| name != "N/A");
+        known.or_else(|| element.attr("qcode").map(str::to_owned))
+    };
     let mut place = Place {
         name: match (names.text(element.all("name")), assert) {
             (Some(name), _) => name,

@@ -101,7 +101,7 @@ fn dates(nitf: Element<'_>, data: Element<'_>, item: &mut Item, remarks: &mut Ve
 
 fn described(data: Element<'_>, item: &mut Item) {
     for message in data.all("ed-msg") {
-        let text = message.attr("info").map(str::to_owned).unwrap_or_else(|| message.words());
+        let text = message.attr("info").map_or_else(|| message.words(), str::to_owned);
         if !text.is_empty() {
             item.notes.push(Note { role: message.attr("msg-type").map(str::to_owned), text, publishable: false });
         }
@@ -162,11 +162,13 @@ fn described(data: Element<'_>, item: &mut Item) {
 
 fn rights(data: Element<'_>, item: &mut Item) {
     if let Some(copyright) = data.child("doc.copyright") {
-        item.copyright_holder = copyright.attr("holder").map(str::to_owned);
-        item.copyright = item.copyright_holder.as_ref().map(|holder| match copyright.attr("year") {
+        let holder = copyright.attr("holder");
+        item.copyright = holder.map(|holder| match copyright.attr("year") {
             Some(year) => format!("© {year} {holder}"),
             None => format!("© {holder}"),
         });
+        // CP has the whole notice there.
+        item.copyright_holder = holder.and_then(|holder| holder.split(". ").next()).map(str::to_owned);
     }
     if let Some(rights) = data.child("doc.rights") {
         let parts: Vec<&str> =

@@ -1,0 +1,43 @@
+//! What lapses by the newsroom's policy: items that nobody took, bytes of deliveries, old lines of the log.
+
+use crate::{newsroom::Newsroom, stop::Stop};
+use jiff::{SignedDuration, Timestamp};
+use std::{sync::Arc, time::Duration};
+use tellal_store::Error;
+
+/// How long the log of the doors goes back.
+const LOG: SignedDuration = SignedDuration::from_hours(180 * 24);
+
+/// Looks after it at the beginning and every hour until told to stop.
+pub async fn watch(newsroom: Arc<Newsroom>, mut stop: Stop) {
+    loop {
+        if let Err(error) = once(&newsroom).await {
+            tracing::error!(%error, "what has lapsed could not be put away; tried again in an hour");
+        }
+        if !stop.pause(Duration::from_hours(1)).await {
+            return;
+        }
+    }
+}
+
+/// Does it once.
+pub async fn once(newsroom: &Newsroom) -> Result<(), Error> {
+    let store = &newsroom.store;
+    let now = store.now();
+    let ago = |days: u32| -> Option<Timestamp> { now.checked_sub(SignedDuration::from_hours(i64::from(days) * 24)).ok() };
+    for source in &newsroom.config.settings.sources {
+        if let Some(before) = source.basket.and_then(|days| ago(days.get())) {
+            let many = store.expire_items(&source.id, before).await?;
+            if many > 0 {
+                tracing::info!(source = %source.id, many, "items that nobody took have left the basket");
+            }
+        }
+        if let Some(before) = newsroom.config.raw_days(source).and_then(ago) {
+            let many = store.expire_raw(&source.id, before).await?;
+            if many > 0 {
+                tracing::info!(source = %source.id, many, "the bytes of deliveries have been given up by policy");
+            }
+        }
+    }
+    store.prune_door_log(now.checked_sub(LOG).unwrap_or(now)).await
+}

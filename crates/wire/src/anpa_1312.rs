@@ -37,7 +37,7 @@ pub(crate) fn sniff(delivery: &Delivery<'_>) -> bool {
     if raw.contains(SOH) {
         return raw.split(SOH).skip(1).take(MAX_MESSAGES).any(|part| header::read(part).is_some());
     }
-    delivery.is_prose() && header::read_bare(&delivery.text).is_some()
+    delivery.is_prose() && header::read_bare(delivery.text).is_some()
 }
 
 pub(crate) fn parse(delivery: &Delivery<'_>, parsed: &mut Parsed) {
@@ -49,7 +49,7 @@ pub(crate) fn parse(delivery: &Delivery<'_>, parsed: &mut Parsed) {
                 parsed.items.push(message(&header, rest, delivery));
             }
         }
-    } else if let Some((header, rest)) = header::read_bare(&delivery.text) {
+    } else if let Some((header, rest)) = header::read_bare(delivery.text) {
         parsed.items.push(message(&header, rest, delivery));
     }
 }

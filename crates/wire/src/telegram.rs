@@ -17,7 +17,7 @@ pub(crate) const MAX_MESSAGES: usize = 5000;
 
 /// The text of a delivery with its control characters.
 pub(crate) fn raw<'a>(delivery: &'a Delivery<'_>) -> &'a str {
-    delivery.framed.as_deref().unwrap_or(&delivery.text)
+    delivery.framed.unwrap_or(delivery.text)
 }
 
 /// A text without control characters but tabs, with line ends as `\n`: some gateways send lone carriage returns.

@@ -12,7 +12,7 @@ pub mod kinds;
 use describe::{Fault, Section as _, settings};
 use hours::Hours;
 use kinds::{
-    Comments, DatabaseUrl, Days, Encoding, HostPort, LogFormat, Network, Secret, Security, Span, WebAddress, Zone,
+    Comments, DatabaseUrl, Days, Encoding, Feeds, HostPort, LogFormat, Network, Secret, Security, Span, WebAddress, Zone,
 };
 use std::{
     collections::BTreeMap,
@@ -77,6 +77,9 @@ settings! {
         languages: Vec<Lang>, given r#"["tr", "en", "ar"]"#;
         /// The time zone in which times are shown, by its IANA name.
         zone: Zone, given r#""Europe/Istanbul""#;
+        /// How much of a story leaves the site in feeds (Atom, RSS, JSON Feed, ninjs, NewsML-G2): "full" (all of it; whoever
+        /// adds ?text=summary to a feed's address gets less) or "summary" (headline and standfirst).
+        feeds: Feeds, usual r#""full""#;
         /// A section of the site; they stand in the menu in this order.
         sections: Vec<SectionSettings>, list r#"
 [[newsroom.sections]]
@@ -400,7 +403,7 @@ impl Config {
 
     /// What the public site needs.
     pub fn site(&self) -> tellal_site::settings::Settings {
-        use tellal_site::settings::{CommentPolicy, Section, SectionTitle, Settings};
+        use tellal_site::settings::{CommentPolicy, FeedText, Section, SectionTitle, Settings};
         let newsroom = &self.settings.newsroom;
         let section = |section: &SectionSettings| Section {
             id: section.id.clone(),
@@ -424,6 +427,10 @@ impl Config {
                 Comments::Before => CommentPolicy::Before,
                 Comments::AtOnce => CommentPolicy::AtOnce,
                 Comments::Closed => CommentPolicy::Closed,
+            },
+            feeds: match newsroom.feeds {
+                Feeds::Full => FeedText::Full,
+                Feeds::Summary => FeedText::Summary,
             },
             theme: self.settings.theme.folder.as_ref().map(|folder| self.folder.join(folder)),
             trusted_proxies: self.settings.server.trusted_proxies.iter().map(|proxy| proxy.get()).collect(),

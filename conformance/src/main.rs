@@ -5,6 +5,7 @@
 
 mod arguments;
 mod corpora;
+mod export;
 mod feeds;
 mod figure;
 mod floors;
@@ -39,7 +40,8 @@ fn run() -> anyhow::Result<ExitCode> {
     let floors = if arguments.cases.is_empty() { Floors::read()? } else { Floors::default() };
     let mut lines = Vec::new();
     for material in &materials {
-        for figure in (material.corpus.score)(material)? {
+        let figures = (material.corpus.score)(material)?;
+        for figure in figures.into_iter().chain(export::score(material)?) {
             lines.push(report::Line::new(material, figure, &floors));
         }
     }

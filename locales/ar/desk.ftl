@@ -111,8 +111,15 @@ desk-alarm-killed-at-desk = ألغت { $agency } خبرًا موجودًا في 
 desk-alarm-withheld = تطلب { $agency } التريث في نشر هذا الخبر:
 desk-alarm-incomplete = تعذر النشر التلقائي لخبر من { $agency }:
 desk-alarm-feed-failing = خدمة { $agency } لا تستجيب كما ينبغي:
+desk-alarm-kill-in-words = يرد في نص من { $agency } ما يفيد إلغاء خبر؛ لم يُتخذ أي إجراء، والقرار لكم:
+desk-alarm-withhold-in-words = يرد في نص من { $agency } طلب بالتريث في خبر؛ لم يُتخذ أي إجراء، والقرار لكم:
+desk-alarm-correction-waiting = صحّحت { $agency } خبرًا منشورًا، وما زال القراء يرون النص القديم:
+desk-alarm-embargo-too-late = فرضت { $agency } حظرًا زمنيًا على خبر منشور:
+desk-alarm-parts-waiting = أرسلت { $agency } تعليمات بتغيير أجزاء من خبر، وعلى أحدكم تنفيذها:
 desk-alarm-story = فتح الخبر
 desk-alarm-item = فتح مادة الوكالة
+desk-alarm-candidates = أيّ خبر قد تعني؟
+desk-alarm-update = عرض التغييرات
 desk-alarm-settle = تمت المعالجة
 
 ## سلة الوكالات
@@ -128,6 +135,25 @@ desk-item-dismissed = مستبعد
 desk-item-canceled-more = ألغت الوكالة هذه المادة، ولا يجوز استعمالها.
 desk-item-withheld-more = تطلب الوكالة التريث في هذه المادة، ولا تُنشر حتى تفرج عنها.
 desk-row-update = نسخة أحدث
+desk-row-correction = تصحيح
+desk-row-company =
+    { $n ->
+        [one] مادة أخرى تروي الخبر نفسه
+        [two] مادتان أخريان ترويان الخبر نفسه
+        [few] { $n } مواد أخرى تروي الخبر نفسه
+       *[other] { $n } مادة أخرى تروي الخبر نفسه
+    }
+desk-version-n = النسخة { $n }
+desk-company = الخبر نفسه في مواضع أخرى
+desk-company-more = عُثر عليه بالمعرّفات واسم الخبر والكلمات. تبقى كل مادة كما هي، ولا يُدمج شيء تلقائيًا.
+desk-company-sources = مصادر أخرى لهذا الخبر
+desk-split-off = هذا خبر آخر: فليبق وحده
+desk-item-correction-more = تصف الوكالة هذه النسخة بأنها تصحيح.
+desk-candidates = أيّ مادة تعني الوكالة؟
+desk-candidates-more = تسحب هذه الكلمات خبرًا من دون حقل يبيّن أيّها. لم يُتخذ أي إجراء. المواد المحتملة من الوكالة نفسها:
+desk-candidate-withdraw = سحب هذا الخبر الآن
+desk-candidate-stop = منع نشر هذا الخبر
+desk-wire-take = الجزء
 desk-row-incomplete = ناقص
 desk-row-remarks =
     { $n ->
@@ -210,6 +236,7 @@ desk-withdrawn-at = سُحب في { $at }:
 desk-withdrawn-by-agency = ألغت { $agency } خبرها.
 desk-corrected-at = صُحّح في { $at }:
 desk-update-waiting = أرسلت الوكالة نسخة أحدث من هذا الخبر. قارن بين النصين.
+desk-correction-waiting = صحّحت الوكالة هذا الخبر. اطلع على ما تغيّر.
 desk-from-wire = مأخوذ من
 desk-follows = متابعة لخبر
 desk-log = السجل
@@ -334,6 +361,42 @@ desk-update-wire = نص الوكالة
 desk-update-same = نص الوكالة مطابق لنص المنصة.
 desk-update-take = اعتماد نسخة الوكالة
 desk-update-seen = اطلعت عليها ويبقى نص المنصة
+desk-update-correction = تصف الوكالة هذا بأنه تصحيح.
+desk-update-correction-live = ما زال القراء يرون ما صُحّح. عند أخذه تُجهّز لك ملاحظة التصحيح.
+desk-update-parts = أرسلت الوكالة تعليمات بتغيير أجزاء من نصها. لا تنفذها آلة: اقرأها وغيّر الخبر بيدك.
+desk-update-choose =
+    { $n ->
+        [one] غيّرت الوكالة موضعًا واحدًا. خذه أو اتركه؛ وكل حفظ مراجعة واحدة.
+        [two] غيّرت الوكالة موضعين. خذ أو اترك كلًّا منهما؛ وكل حفظ مراجعة واحدة.
+        [few] غيّرت الوكالة { $n } مواضع. خذ أو اترك كلًّا منها؛ وكل حفظ مراجعة واحدة.
+       *[other] غيّرت الوكالة { $n } موضعًا. خذ أو اترك كلًّا منها؛ وكل حفظ مراجعة واحدة.
+    }
+desk-update-conflicts =
+    { $n ->
+        [one] في موضع واحد كتبت المنصة شيئًا آخر.
+        [two] في موضعين كتبت المنصة شيئًا آخر.
+        [few] في { $n } مواضع كتبت المنصة شيئًا آخر.
+       *[other] في { $n } موضعًا كتبت المنصة شيئًا آخر.
+    }
+desk-update-leave-it = إبقاء نص المنصة
+desk-update-take-it = أخذ نص الوكالة
+desk-update-nothing = لا شيء
+desk-update-before = ما قالته الوكالة من قبل
+desk-update-ours =
+    { $n ->
+        [one] موضع واحد غيّرته المنصة وحدها، ويبقى كما هو
+        [two] موضعان غيّرتهما المنصة وحدها، ويبقيان كما هما
+        [few] { $n } مواضع غيّرتها المنصة وحدها، وتبقى كما هي
+       *[other] { $n } موضعًا غيّرته المنصة وحدها، ويبقى كما هو
+    }
+desk-update-merge = حفظ المختار
+desk-change-wire = غيّرته الوكالة
+desk-change-both = غيّره الطرفان
+desk-change-desk = غيّرته المنصة
+desk-change-added = جديد
+desk-change-removed = محذوف
+desk-change-moved = تغيّر موضعه
+desk-correction-words = «{ $new }» وليس «{ $old }».
 desk-update-more = اعتمادها ينشئ مراجعة جديدة ولا ينشر شيئًا، ويبقى نص المنصة في السجل. لا يتغير القسم ولا العنوان الإلكتروني.
 
 ## المعاينة

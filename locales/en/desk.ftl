@@ -105,8 +105,15 @@ desk-alarm-killed-at-desk = { $agency } has killed a story that is at the desk:
 desk-alarm-withheld = { $agency } asks for this story to be held:
 desk-alarm-incomplete = A story from { $agency } could not be published by itself:
 desk-alarm-feed-failing = The feed of { $agency } does not answer as it should:
+desk-alarm-kill-in-words = The words of a message from { $agency } speak of a kill; nothing has been done, and you must decide:
+desk-alarm-withhold-in-words = The words of a message from { $agency } ask for a story to be held; nothing has been done, and you must decide:
+desk-alarm-correction-waiting = { $agency } has corrected a story that is live; readers still see the old text:
+desk-alarm-embargo-too-late = { $agency } has put an embargo on a story that is live already:
+desk-alarm-parts-waiting = { $agency } has sent instructions for changing parts of a story; somebody must follow them:
 desk-alarm-story = Open the story
 desk-alarm-item = Open the wire item
+desk-alarm-candidates = See what it may mean
+desk-alarm-update = See the changes
 desk-alarm-settle = Seen to it
 
 ## The wire basket
@@ -122,6 +129,23 @@ desk-item-dismissed = put aside
 desk-item-canceled-more = The agency has killed this item. It cannot be used.
 desk-item-withheld-more = The agency asks for this item to be held. It cannot be published until the agency releases it.
 desk-row-update = newer version
+desk-row-correction = correction
+desk-row-company =
+    { $n ->
+        [one] { $n } other item tells this story
+       *[other] { $n } other items tell this story
+    }
+desk-version-n = version { $n }
+desk-company = The same story elsewhere
+desk-company-more = Found by ids, slugline and words. Each stays what it is; nothing is merged by itself.
+desk-company-sources = Other sources of this story
+desk-split-off = This is another story: let it stand alone
+desk-item-correction-more = The agency calls this version a correction.
+desk-candidates = Which item does the agency mean?
+desk-candidates-more = These words take something back, and no field says what. Nothing has been done. Likely ones of the same agency:
+desk-candidate-withdraw = Withdraw this story now
+desk-candidate-stop = Let this story not be published
+desk-wire-take = Take
 desk-row-incomplete = incomplete
 desk-row-remarks =
     { $n ->
@@ -202,6 +226,7 @@ desk-withdrawn-at = Withdrawn on { $at }:
 desk-withdrawn-by-agency = { $agency } has killed its story.
 desk-corrected-at = Corrected on { $at }:
 desk-update-waiting = The agency has sent a newer version of this story. See both side by side.
+desk-correction-waiting = The agency has corrected this story. See what has changed.
 desk-from-wire = Taken from
 desk-follows = Follows up
 desk-log = Log
@@ -326,6 +351,36 @@ desk-update-wire = The wire’s text
 desk-update-same = The wire’s text is the same as the desk’s.
 desk-update-take = Take the wire’s version
 desk-update-seen = Seen; keep the desk’s text
+desk-update-correction = The agency calls this a correction.
+desk-update-correction-live = Readers still see what it corrects. When you take it over, the correction note is prepared for you.
+desk-update-parts = The agency has sent instructions for changing parts of its text. No machine follows them: read them and change the story by hand.
+desk-update-choose =
+    { $n ->
+        [one] The wire has changed one place. Take it or leave it; one save makes one revision.
+       *[other] The wire has changed { $n } places. Take or leave each; one save makes one revision.
+    }
+desk-update-conflicts =
+    { $n ->
+        [one] In one place the desk has written something else.
+       *[other] In { $n } places the desk has written something else.
+    }
+desk-update-leave-it = Leave the desk’s
+desk-update-take-it = Take the wire’s
+desk-update-nothing = nothing
+desk-update-before = What the wire said before
+desk-update-ours =
+    { $n ->
+        [one] One place that only the desk has changed; it stays
+       *[other] { $n } places that only the desk has changed; they stay
+    }
+desk-update-merge = Save what is chosen
+desk-change-wire = the wire changed it
+desk-change-both = both changed it
+desk-change-desk = the desk changed it
+desk-change-added = new
+desk-change-removed = gone
+desk-change-moved = stands elsewhere
+desk-correction-words = “{ $new }”, not “{ $old }”.
 desk-update-more = Taking it makes a new revision and publishes nothing; the desk’s text stays on record. Section and slug do not change.
 
 ## Preview

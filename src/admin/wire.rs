@@ -1,5 +1,6 @@
-//! `tellal wire`: reads wire files at the command line, into the basket, or once more.
+//! `tellal wire`: reads wire files at the command line, into the basket, or once more; and writes them.
 
+mod export;
 mod replay;
 mod sources;
 
@@ -44,6 +45,11 @@ pub(super) enum Wire {
     #[command(after_help = "Example: tellal wire replay --source aa --since 2026-11-01T00:00:00Z --json\n\n\
         Ends with 0 if nothing differs and with 3 if something does.")]
     Replay(replay::Replay),
+    /// Writes published stories in a wire's standard. What has been withdrawn is written as canceled, without its text.
+    #[command(after_help = "Example: tellal wire export --format g2 --lang en --since 2026-11-01 --to outbox/\n\n\
+        What is written is valid by the schemas of IPTC. The same can be had from the site as it changes:\n\
+        /en/feed.ninjs.json and /en/feed.g2.xml.")]
+    Export(export::Export),
     /// Tells how the doors of every wire fare.
     #[command(after_help = "Example: tellal wire sources --log 20")]
     Sources(sources::Sources),
@@ -84,6 +90,7 @@ impl Wire {
             Self::Parse(parse) => parse.run(),
             Self::Import(import) => import.run(config).await,
             Self::Replay(replay) => replay.run(&load(config)?).await,
+            Self::Export(export) => export.run(&load(config)?).await,
             Self::Sources(sources) => sources.run(&load(config)?).await,
         }
     }

@@ -48,6 +48,7 @@ fn main() -> ExitCode {
 
 /// Measures the readers of wire formats; folders in the flags belong to where the caller stands.
 fn conformance(flags: &[String]) -> anyhow::Result<ExitCode> {
+    needs::have(&[needs::COMPILER, needs::XMLLINT])?;
     let mut command = std::process::Command::new(cargo());
     command.args(["run", "--quiet", "--locked", "--package", "tellal-conformance", "--"]).args(flags);
     Ok(if command.status()?.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })

@@ -21,6 +21,8 @@ pub(crate) const NODE: Need = Need { program: "Node", package: "nodejs npm", fou
 pub(crate) const CHROMIUM: Need = Need { program: "Chromium", package: "chromium", found: || chromium().is_some() };
 pub(crate) const POSTGRES: Need =
     Need { program: "PostgreSQL", package: "postgresql-15", found: || postgres_programs().is_some() };
+pub(crate) const XMLLINT: Need =
+    Need { program: "xmllint", package: "libxml2-utils", found: || on_path("xmllint").is_some() };
 
 /// Sees to it that all of these are there: installs what is missing when root, and says what to run otherwise.
 pub(crate) fn have(needs: &[Need]) -> anyhow::Result<()> {

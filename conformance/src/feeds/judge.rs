@@ -9,6 +9,7 @@
 //!
 //! Attributes, styles and the names of elements are not compared.
 
+use serde_json::Value;
 use std::collections::BTreeSet;
 use tellal_story::{Block, Body, Inline};
 use url::Url;
@@ -37,6 +38,53 @@ pub fn fault(html: &str, base: Option<&Url>, expected: &str) -> Option<String> {
         return Some(format!("the address “{odd}” is none of {:?}", wanted.addresses));
     }
     wanted.needed.iter().find(|url| !kept.contains(*url)).map(|lost| format!("the address “{lost}” is lost"))
+}
+
+/// Whether two texts say the same: as they stand, white space aside; as addresses; or, if markup is expected, as [`fault`] says.
+pub fn says(got: &str, wanted: &str, base: Option<&Url>) -> bool {
+    let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let address = |text: &str| Url::parse(text.trim()).ok();
+    flat(got) == flat(wanted)
+        || address(got).is_some_and(|got| Some(got) == address(wanted))
+        || wanted.contains(['<', '&']) && fault(got, base, wanted).is_none()
+}
+
+/// What is different: each key that is expected must be there and say the same, and lists must be as long. What is null or
+/// empty need not be there.
+pub fn differences(got: &Value, wanted: &Value, path: &str, base: Option<&Url>, out: &mut Vec<String>) {
+    match (got, wanted) {
+        (got, Value::String(wanted)) if got.get("$html").is_some() => {
+            let html = got["$html"].as_str().unwrap_or_default();
+            let own = got["$base"].as_str().and_then(|base| Url::parse(base).ok());
+            let flat = |text: &str| text.split_whitespace().collect::<String>();
+            if flat(html) != flat(wanted)
+                && let Some(why) = fault(html, own.as_ref().or(base), wanted)
+            {
+                out.push(format!("{path}: {why}"));
+            }
+        }
+        (got, Value::Object(fields)) => {
+            for (key, wanted) in fields {
+                differences(&got[key.as_str()], wanted, &format!("{path}.{key}"), base, out);
+            }
+        }
+        (got, Value::Array(wanted)) => {
+            let none = Vec::new();
+            let got = got.as_array().unwrap_or(&none);
+            if got.len() != wanted.len() {
+                out.push(format!("{path}: {} of {}: {}", got.len(), wanted.len(), Value::from(got.clone())));
+                return;
+            }
+            for (at, (got, wanted)) in got.iter().zip(wanted).enumerate() {
+                differences(got, wanted, &format!("{path}[{at}]"), base, out);
+            }
+        }
+        (Value::String(got), Value::String(wanted)) if says(got, wanted, base) => {}
+        (Value::Number(got), Value::Number(wanted)) if got.as_f64() == wanted.as_f64() => {}
+        (Value::Null, Value::String(text)) if text.trim().is_empty() => {}
+        (got, wanted) if got == wanted => {}
+        (got, wanted) => out.push(format!("{path}: {got}, not {wanted}")),
+    }
 }
 
 /// What is left in a body that could run code: there is nothing but addresses.
@@ -203,15 +251,12 @@ fn decode(text: &str) -> String {
                 })
                 .and_then(char::from_u32),
         };
-        match c {
-            Some(c) => {
-                out.push(c);
-                rest = tail;
-            }
-            None => {
-                out.push('&');
-                rest = after;
-            }
+        if let Some(c) = c {
+            out.push(c);
+            rest = tail;
+        } else {
+            out.push('&');
+            rest = after;
         }
     }
     out + rest

@@ -186,11 +186,12 @@ fn pairs(list: &[(String, String)]) -> Option<Value> {
         .then(|| Value::Object(list.iter().map(|(key, value)| (key.clone(), value.as_str().into())).collect()))
 }
 
-fn value(text: &Text) -> Value {
+/// A text: a string if it is plain.
+pub fn value(text: &Text) -> Value {
     match text.kind {
         TextKind::Plain | TextKind::Other => text.value.as_str().into(),
         TextKind::Html | TextKind::Xhtml => {
-            json!({"$html": text.value, "$base": text.base.as_deref().map(|base| base.as_str())})
+            json!({"$html": text.value, "$base": text.base.as_deref().map(url::Url::as_str)})
         }
     }
 }

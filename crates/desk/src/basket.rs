@@ -3,6 +3,8 @@
 use crate::{
     Desk,
     answer::{Answer, Fault, see_other},
+    call_back::Candidate,
+    company::Member,
     editor::Editor,
     launch::is_stored,
     page::view,
@@ -15,7 +17,7 @@ use minijinja::Value;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use tellal_store::{BasketFilter, BasketItem, BasketState};
-use tellal_story::{ItemId, Lang, MediaTopic, Right, SourceId, Subject};
+use tellal_story::{ItemId, Lang, MediaTopic, Right, Scope, SourceId, Subject};
 
 const STATES: [BasketState; 6] = [
     BasketState::New,
@@ -49,6 +51,11 @@ struct Row {
     remarks: usize,
     incomplete: bool,
     update: bool,
+    correction: bool,
+    /// Which take or lead of a running story it is, in the agency's words.
+    take: Option<String>,
+    /// The others that tell the same story.
+    company: Vec<Member>,
 }
 
 /// The first page of the desk: the wire for those who read it, else the comments.
@@ -71,8 +78,9 @@ pub(crate) async fn item(
     editor.must(Right::ReadDesk)?;
     let item = desk.store.item(id).await?.ok_or(Fault::Missing)?;
     let list = desk.basket_list(&wanted).await?;
-    desk.page(&editor, "wire.html", view! { list, item => desk.item_view(editor.ui, &item), open => id.to_string() })
-        .await
+    let (company, candidates) = (desk.company_of(&item).await?, desk.candidates(&item).await?);
+    let view = desk.item_view(editor.ui, &item, &company, &candidates);
+    desk.page(&editor, "wire.html", view! { list, item => view, open => id.to_string() }).await
 }
 
 impl Desk {
@@ -98,12 +106,13 @@ impl Desk {
                 ])
             });
         // What has been put aside is seen when it is asked for.
+        let companies = self.companies_of(&items).await?;
         let rows: Vec<Row> = items
             .iter()
             .filter(|item| {
                 filter.state.is_some() || !matches!(item.state, BasketState::Dismissed | BasketState::Expired)
             })
-            .map(|item| self.basket_row(item))
+            .map(|item| self.basket_row(item, &companies))
             .collect();
         let sources: Vec<(String, String)> = self
             .settings
@@ -123,7 +132,7 @@ impl Desk {
         })
     }
 
-    fn basket_row(&self, item: &BasketItem) -> Row {
+    fn basket_row(&self, item: &BasketItem, companies: &[BasketItem]) -> Row {
         let content = self.fields_of(item);
         Row {
             id: item.id.to_string(),
@@ -142,10 +151,13 @@ impl Desk {
                     || content.lang.is_none()
                     || content.source.is_none()),
             update: item.update_waiting,
+            correction: item.correction || item.item.is_correction(),
+            take: item.item.take_key.clone(),
+            company: self.members(item, companies),
         }
     }
 
-    fn item_view(&self, ui: Ui, item: &BasketItem) -> Value {
+    fn item_view(&self, ui: Ui, item: &BasketItem, company: &[Member], candidates: &[Candidate]) -> Value {
         let content = self.fields_of(item);
         let wire = &item.item;
         let takeable = matches!(item.state, BasketState::New | BasketState::Dismissed | BasketState::Expired)
@@ -161,6 +173,10 @@ impl Desk {
             dismissable => takeable && item.state == BasketState::New,
             story => item.story.map(|story| story.to_string()),
             update => item.update_waiting,
+            correction => item.correction || wire.is_correction(),
+            parts => wire.scope == Scope::Parts,
+            company,
+            candidates,
             changed => item.changed,
             received => item.received,
             format => item.format,
@@ -186,7 +202,7 @@ fn subject_name(subject: &Subject, lang: &Lang) -> String {
 }
 
 /// What to call an item in a list: its headline, else how it begins.
-fn headline_of(item: &BasketItem) -> String {
+pub(crate) fn headline_of(item: &BasketItem) -> String {
     let headline = item.item.headline.trim();
     if headline.is_empty() { item.item.body.plain().chars().take(90).collect() } else { headline.to_owned() }
 }

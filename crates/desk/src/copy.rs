@@ -28,6 +28,16 @@ impl Desk {
         content
     }
 
+    /// The wire's text that the desk started from: the item as the story has it.
+    pub(crate) async fn started_from(&self, item: &BasketItem, story: StoryId) -> Result<Content, Error> {
+        if let Some(base) = &item.base {
+            return Ok(self.fields_of(&BasketItem { item: base.as_ref().clone(), ..item.clone() }));
+        }
+        // A story from before items were remembered so: its first revision is the copy that was made of the item.
+        let first = self.store.revision(story, 1).await?;
+        Ok(first.map(|revision| revision.content).unwrap_or_default())
+    }
+
     /// The section that the newsroom has for what an item is about: the first whose codes name the subject itself or, among
     /// Media Topics, one above it.
     fn section_of(&self, item: &Item) -> Option<SectionId> {

@@ -47,6 +47,18 @@ pub(crate) fn words(old: &str, new: &str) -> Vec<Piece> {
     tidy(pieces.0)
 }
 
+/// The words of `old` that others have replaced, with those others. What was only added or only left out is no replacement.
+pub(crate) fn replaced(old: &str, new: &str) -> Vec<(String, String)> {
+    const MARKS: &[char] = &['.', ',', ';', ':', '!', '?', '،', '؛', '؟', '“', '”', '"', '«', '»', '(', ')'];
+    let pieces = words(old, new);
+    let pairs = pieces.windows(2).filter(|pair| pair[0].is == Is::Gone && pair[1].is == Is::New);
+    let bare = |text: &str| text.trim().trim_matches(MARKS).to_owned();
+    pairs
+        .map(|pair| (bare(&pair[0].text), bare(&pair[1].text)))
+        .filter(|(old, new)| old != new && !old.is_empty() && !new.is_empty())
+        .collect()
+}
+
 /// Makes one change of several words that only share the blanks between them: nobody reads a text word by word.
 fn tidy(pieces: Vec<Piece>) -> Vec<Piece> {
     let mut tidy = Pieces::default();
@@ -141,7 +153,7 @@ impl Pieces {
 
 #[cfg(test)]
 mod tests {
-    use super::{Is, words};
+    use super::{Is, replaced, words};
     use std::fmt::Write;
 
     fn shown(old: &str, new: &str) -> String {
@@ -169,6 +181,13 @@ mod tests {
         ] {
             assert_eq!(shown(old, new), want);
         }
+    }
+
+    #[test]
+    fn what_was_replaced_is_named_without_the_marks_around_it() {
+        let pairs = replaced("Köprü perşembe açıldı; 214 kişi geçti.", "Köprü cuma açıldı; o gün 216 kişi geçti!");
+        assert_eq!(pairs, [("perşembe".to_owned(), "cuma".to_owned()), ("214".into(), "o gün 216".into())]);
+        assert!(replaced("Köprü açıldı", "Köprü bugün açıldı").is_empty());
     }
 
     #[test]

@@ -73,7 +73,7 @@ impl Desk {
     fn alarm_row(&self, ui: Ui, alarm: Alarm) -> AlarmRow {
         AlarmRow {
             id: alarm.id.simple().to_string(),
-            kind: name_of(alarm.kind),
+            kind: alarm.kind.as_str(),
             at: alarm.at,
             source: alarm.source.to_string(),
             agency: self.agency(&alarm.source),
@@ -89,18 +89,5 @@ impl Desk {
     /// What people call a source: its agency's name, or its short name if the settings no longer have it.
     pub(crate) fn agency(&self, source: &tellal_story::SourceId) -> String {
         self.settings.source(source).map_or_else(|| source.to_string(), |source| source.line.agency().to_owned())
-    }
-}
-
-/// The short name in the messages `desk-alarm-…`.
-fn name_of(kind: AlarmKind) -> &'static str {
-    match kind {
-        AlarmKind::KilledAndWithdrawn => "killed-and-withdrawn",
-        AlarmKind::KilledAndHeld => "killed-and-held",
-        AlarmKind::KilledAtDesk => "killed-at-desk",
-        AlarmKind::Withheld => "withheld",
-        AlarmKind::Incomplete => "incomplete",
-        AlarmKind::FeedFailing => "feed-failing",
-        AlarmKind::SourceQuiet => "source-quiet",
     }
 }

@@ -3,7 +3,7 @@
 //! Every step can be repeated without harm, so a delivery that a crash cut off is simply taken in again: the basket knows
 //! a repeat, a killed story stays killed, a published one is not published twice.
 
-use crate::{Desk, FetchMedium, Incoming, Report, settings::Source};
+use crate::{Desk, FetchMedium, Incoming, Report, merge::Merge, settings::Source};
 use jiff::Timestamp;
 use std::{
     panic::{UnwindSafe, catch_unwind},
@@ -11,7 +11,8 @@ use std::{
 };
 use tellal_store::{AlarmKind, Arrival, BasketItem, BasketState, Delivery, Error, NewAlarm, NewRaw, RawNote, Remark};
 use tellal_story::{
-    Actor, Block, Command, Item, KillPolicy, Picture, PubStatus, PublishPolicy, RawId, Refusal, State, Story, StoryId,
+    Actor, Block, Command, Content, Item, ItemId, KillPolicy, Picture, PubStatus, PublishPolicy, RawId, Refusal,
+    Related, Scope, State, Story, StoryId, UpdatePolicy,
 };
 use tellal_wire::Parsed;
 
@@ -30,6 +31,48 @@ fn read(raw: RawId, reader: impl FnOnce() -> Parsed + UnwindSafe) -> Parsed {
             items: Vec::new(),
         }
     })
+}
+
+/// What the wire's readers remark when words speak of what a field should say, and the alarm for it.
+const IN_WORDS: [(&str, AlarmKind); 2] =
+    [("kill-in-words", AlarmKind::KillInWords), ("withhold-in-words", AlarmKind::WithholdInWords)];
+/// The same of an embargo: the desk sees it in the basket, and nothing goes out by itself.
+const EMBARGO_IN_WORDS: &str = "embargo-in-words";
+/// Letters of an item without a headline that an alarm shows.
+const DETAIL: usize = 90;
+/// How an item names another one that it takes back.
+const CANCELS: &str = "cancels";
+
+/// Whether words say what no field does, so that a person must read them first.
+fn speaks_in_words(item: &BasketItem) -> bool {
+    let codes = IN_WORDS.map(|(code, _)| code);
+    item.remarks.iter().any(|remark| codes.contains(&remark.code.as_str()) || remark.code == EMBARGO_IN_WORDS)
+}
+
+/// What tells the versions of an item apart in an alarm.
+fn version_of(item: &Item) -> String {
+    item.version.map_or_else(
+        || item.version_created.unwrap_or(Timestamp::UNIX_EPOCH).to_string(),
+        |version| version.to_string(),
+    )
+}
+
+/// Kills of the other items that an item takes back.
+fn takes_back(delivery: &Delivery) -> Vec<Delivery> {
+    let own = delivery.item.id.as_deref();
+    let named = delivery.item.related.iter().filter(|related| {
+        related.rel.eq_ignore_ascii_case(CANCELS) && !related.id.trim().is_empty() && Some(related.id.as_str()) != own
+    });
+    let kill = |related: &Related| Item {
+        id: Some(related.id.trim().to_owned()),
+        status: PubStatus::Canceled,
+        version_created: delivery.item.version_created,
+        headline: delivery.item.headline.clone(),
+        body: delivery.item.body.clone(),
+        lang: delivery.item.lang.clone(),
+        ..Item::default()
+    };
+    named.map(|related| Delivery { item: kill(related), ..delivery.clone() }).collect()
 }
 
 impl Desk {
@@ -70,7 +113,8 @@ impl Desk {
                 self.take_in_pictures(&mut item, &mut remarks, fetch).await?;
             }
             let delivery = Delivery { source: source.id.clone(), raw, format: parsed.format.to_owned(), item, remarks };
-            let now = match self.store.receive(delivery).await? {
+            let takes_back = takes_back(&delivery);
+            let now = match self.store.receive(delivery.clone()).await? {
                 Arrival::New(item) => {
                     report.new += 1;
                     *item
@@ -84,7 +128,11 @@ impl Desk {
                     self.store.item(id).await?.ok_or(Error::Missing("item"))?
                 }
             };
+            self.hear_words(source, &delivery, &now).await?;
             self.follow_policy(source, &now).await?;
+            for kill in takes_back {
+                self.take_back_another(source, kill).await?;
+            }
         }
         tracing::info!(
             source = %source.id, door = incoming.door, name = incoming.name, format = report.format,
@@ -98,7 +146,8 @@ impl Desk {
     async fn is_news(&self, source: &Source, item: &Item) -> Result<bool, Error> {
         let Some(id) = &item.id else { return Ok(true) };
         let known = self.store.item_by_wire_id(&source.id, id).await?;
-        Ok(known.is_none_or(|known| item.supersedes(&known.item)))
+        // A text that comes after the message about its status is news too.
+        Ok(known.is_none_or(|known| known.item.lacks_its_text() || item.supersedes(&known.item)))
     }
 
     /// Fetches the pictures that an item names, so that what stays in it is served from here. One that cannot be had is left
@@ -192,30 +241,100 @@ impl Desk {
         self.alarm(source, item, kind, Some(story), after.content.headline).await
     }
 
-    /// The agency sends a higher version of an item that has a story.
+    /// The words of a delivery speak of a kill or a hold and no field does: nothing is done, and the desk is told.
+    async fn hear_words(&self, source: &Source, delivery: &Delivery, now: &BasketItem) -> Result<(), Error> {
+        for (code, kind) in IN_WORDS {
+            if delivery.remarks.iter().any(|remark| remark.code == code) {
+                let headline = delivery.item.headline.trim();
+                let detail = if headline.is_empty() { delivery.item.body.plain() } else { headline.to_owned() };
+                let detail = detail.chars().take(DETAIL).collect();
+                self.alarm_about(source, now.id, version_of(&delivery.item), kind, now.story, detail).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// An item names another one of its source that is taken back (NITF, `management-doc-idref`): the same as a kill of that
+    /// one, also if it comes only later.
+    async fn take_back_another(&self, source: &Source, kill: Delivery) -> Result<(), Error> {
+        let now = match self.store.receive(kill).await? {
+            Arrival::New(item) | Arrival::Newer { now: item, .. } => *item,
+            Arrival::Repeat(id) => self.store.item(id).await?.ok_or(Error::Missing("item"))?,
+        };
+        self.follow_policy(source, &now).await
+    }
+
+    /// The agency sends a version of an item that has a story and that says something else.
     async fn update(&self, source: &Source, item: &BasketItem, story: StoryId) -> Result<(), Error> {
         let before = self.tell(story, Actor::Wire, |story| story.killed.then_some(Command::Revive)).await?;
-        let own_work = before.revised_by != Actor::Wire;
-        if !item.update_waiting || source.publish != PublishPolicy::ByItself || own_work {
+        if !item.update_waiting {
             return Ok(());
         }
-        if matches!(&before.state, State::Withdrawn(withdrawal) if withdrawal.by_agency) {
+        let live = before.state == State::Live;
+        if let Some(kind) = self.needs_somebody(item, live) {
+            return self.alarm(source, item, kind, Some(story), before.content.headline).await;
+        }
+        let by_itself = source.publish == PublishPolicy::ByItself && before.revised_by == Actor::Wire;
+        if !by_itself && source.updates == UpdatePolicy::Ask || speaks_in_words(item) {
+            return Ok(());
+        }
+        if by_itself && matches!(&before.state, State::Withdrawn(withdrawal) if withdrawal.by_agency) {
             self.tell(story, Actor::Wire, |_| Some(Command::Reinstate)).await?;
         }
-        let content = Box::new(self.fields_of(item));
-        self.tell(story, Actor::Wire, |story| {
-            let mut content = content.clone();
-            // The address that readers know stays.
-            content.slug.clone_from(&story.content.slug);
-            Some(Command::Save { from: story.revision, content })
-        })
-        .await?;
-        self.publish_or_wait(source, item, story).await?;
-        self.store.settle_update(item).await
+        // What the desk has saved and not published is the desk's to publish.
+        let all_is_public = before.live.as_ref().is_some_and(|live| live.revision == before.revision);
+        let started_from = self.started_from(item, story).await?;
+        let wire = self.fields_of(item);
+        let (conflicts, content) = loop {
+            let story = self.store.story(story).await?.ok_or(Error::Missing("story"))?;
+            let (conflicts, content) = if by_itself && story.revised_by == Actor::Wire {
+                // The address that readers know stays.
+                (false, Content { slug: story.content.slug.clone(), ..wire.clone() })
+            } else {
+                let merge = Merge::of(&started_from, &wire, &story.content, &self.zone);
+                (merge.has_conflicts(), merge.taking_untouched())
+            };
+            let save = Command::Save { from: story.revision, content: Box::new(content.clone()) };
+            match story.apply(save, self.store.now()) {
+                Ok(events) => match self.store.commit(&story, &events, Actor::Wire).await {
+                    Ok(_) => break (conflicts, content),
+                    // Somebody at the desk has saved in between: what they wrote is looked at anew.
+                    Err(Error::Conflict) => {}
+                    Err(error) => return Err(error),
+                },
+                Err(refusal) => {
+                    tracing::warn!(%story.id, %refusal, "the wire's version could not be kept");
+                    return Ok(());
+                }
+            }
+        };
+        tracing::debug!(%story, conflicts, changed = content != before.content, "an update was taken over by itself");
+        if by_itself || live && all_is_public {
+            self.publish_or_wait(source, item, story).await?;
+        }
+        if conflicts { Ok(()) } else { self.store.settle_update(item).await }
+    }
+
+    /// Why a newer version must not be taken over by itself, if so.
+    fn needs_somebody(&self, item: &BasketItem, live: bool) -> Option<AlarmKind> {
+        let embargoed = item.item.embargo_open || item.item.embargo.is_some_and(|until| until > self.store.now());
+        if item.item.scope == Scope::Parts {
+            Some(AlarmKind::PartsWaiting)
+        } else if live && embargoed {
+            Some(AlarmKind::EmbargoTooLate)
+        } else if live && item.correction {
+            Some(AlarmKind::CorrectionWaiting)
+        } else {
+            None
+        }
     }
 
     /// A source that publishes by itself has sent something new. What is incomplete waits in the basket.
     async fn publish_by_itself(&self, source: &Source, item: &BasketItem) -> Result<(), Error> {
+        // Of a status without its text, and of words that speak of a kill, nothing is made.
+        if item.item.lacks_its_text() || speaks_in_words(item) {
+            return Ok(());
+        }
         let story = self.copy_of(item, Actor::Wire).await?;
         if let Err(missing) = story.content.complete() {
             let missing = missing.iter().map(|field| field.as_str()).collect::<Vec<_>>().join(", ");
@@ -271,11 +390,19 @@ impl Desk {
         story: Option<StoryId>,
         detail: String,
     ) -> Result<(), Error> {
-        let version = item.item.version.map_or_else(
-            || item.item.version_created.unwrap_or(Timestamp::UNIX_EPOCH).to_string(),
-            |version| version.to_string(),
-        );
-        let alarm = NewAlarm { kind, source: source.id.clone(), item: Some(item.id), story, once: version, detail };
+        self.alarm_about(source, item.id, version_of(&item.item), kind, story, detail).await
+    }
+
+    async fn alarm_about(
+        &self,
+        source: &Source,
+        item: ItemId,
+        once: String,
+        kind: AlarmKind,
+        story: Option<StoryId>,
+        detail: String,
+    ) -> Result<(), Error> {
+        let alarm = NewAlarm { kind, source: source.id.clone(), item: Some(item), story, once, detail };
         self.store.raise(alarm).await.map(|_| ())
     }
 

@@ -1,9 +1,9 @@
 //! The site map of the desk: one line a route, grouped by who calls it.
 
 use crate::{
-    Desk, alarms, answer::Fault, assets, basket, compare, correct, dismiss, dress::dress, edit, language, live,
-    moderate, people, preview, publish, push, raw, reinstate, restore, revision, schedule, sign_in, sign_out, sources,
-    stories, story, take, take_update, verb, withdraw, write,
+    Desk, alarms, answer::Fault, assets, basket, call_back, compare, correct, dismiss, dress::dress, edit, language,
+    live, moderate, people, preview, publish, push, raw, reinstate, restore, revision, schedule, sign_in, sign_out,
+    sources, split_off, stories, story, take, take_update, verb, withdraw, write,
 };
 use axum::{
     Router,
@@ -48,6 +48,7 @@ pub(crate) fn routes(desk: &Arc<Desk>) -> Router {
         // those who write
         .route("/desk/wire/{item}/take", post(take::act))
         .route("/desk/wire/{item}/dismiss", post(dismiss::act))
+        .route("/desk/wire/{item}/split", post(split_off::act))
         .route("/desk/story/{story}/restore", post(restore::act))
         .route("/desk/story/{story}/update", get(take_update::ask).post(take_update::act))
         // those who publish
@@ -57,6 +58,7 @@ pub(crate) fn routes(desk: &Arc<Desk>) -> Router {
         .route("/desk/story/{story}/correct", verb::of(&correct::VERB))
         .route("/desk/story/{story}/withdraw", verb::of(&withdraw::VERB))
         .route("/desk/story/{story}/reinstate", verb::of(&reinstate::VERB))
+        .route("/desk/wire/{item}/call-back", post(call_back::act))
         .route("/desk/alarm/{alarm}/settle", post(alarms::settle))
         // those who moderate
         .route("/desk/comments", get(moderate::queue))

@@ -101,6 +101,11 @@ impl Desk {
             address => self.public_address(story).await?,
             item => item.as_ref().map(|item| item.id.to_string()),
             update => item.as_ref().is_some_and(|item| item.update_waiting),
+            correction => item.as_ref().is_some_and(|item| item.correction),
+            company => match &item {
+                Some(item) => self.company_of(item).await?,
+                None => Vec::new(),
+            },
             checks => self.checks(story, item.as_ref(), self.store.now()),
             revisions,
             log,

@@ -80,7 +80,8 @@ impl Desk {
     /// The page that asks whether somebody means it.
     pub(crate) async fn ask(&self, editor: &Editor, id: StoryId, verb: &Verb) -> Answer {
         let story = self.load(id).await?;
-        let typed = Typed { from: story.revision, ..Typed::default() };
+        let note = if verb.name == "correct" { self.what_changed(&story).await? } else { String::new() };
+        let typed = Typed { from: story.revision, note, ..Typed::default() };
         self.ask_again(editor, &story, verb, typed, None).await
     }
 

@@ -23,6 +23,16 @@ pub enum AlarmKind {
     FeedFailing,
     /// Nothing has come from a wire for longer than usual.
     SourceQuiet,
+    /// The words of an item speak of a kill, and no field does: somebody must decide what it means.
+    KillInWords,
+    /// The words of an item ask to hold a story, and no field does.
+    WithholdInWords,
+    /// An agency has corrected an item whose story is live; readers see the old text until somebody takes it over.
+    CorrectionWaiting,
+    /// An agency has put an embargo on an item whose story is live already.
+    EmbargoTooLate,
+    /// An agency has sent instructions for changing parts of an item that has a story, which somebody must follow.
+    PartsWaiting,
 }
 
 /// An alarm to raise.
@@ -62,7 +72,7 @@ pub struct Alarm {
 }
 
 impl AlarmKind {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 12] = [
         Self::KilledAndWithdrawn,
         Self::KilledAndHeld,
         Self::KilledAtDesk,
@@ -70,10 +80,15 @@ impl AlarmKind {
         Self::Incomplete,
         Self::FeedFailing,
         Self::SourceQuiet,
+        Self::KillInWords,
+        Self::WithholdInWords,
+        Self::CorrectionWaiting,
+        Self::EmbargoTooLate,
+        Self::PartsWaiting,
     ];
 
-    /// The short name under which the kind is stored.
-    fn as_str(self) -> &'static str {
+    /// The short name under which the kind is stored and shown.
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::KilledAndWithdrawn => "killed-and-withdrawn",
             Self::KilledAndHeld => "killed-and-held",
@@ -82,6 +97,11 @@ impl AlarmKind {
             Self::Incomplete => "incomplete",
             Self::FeedFailing => "feed-failing",
             Self::SourceQuiet => "source-quiet",
+            Self::KillInWords => "kill-in-words",
+            Self::WithholdInWords => "withhold-in-words",
+            Self::CorrectionWaiting => "correction-waiting",
+            Self::EmbargoTooLate => "embargo-too-late",
+            Self::PartsWaiting => "parts-waiting",
         }
     }
 }
@@ -127,6 +147,13 @@ impl Store {
         let select = "select id, at, kind, source, item, story, detail from alarm where settled is null \
                       order by at desc, id desc";
         self.db().rows(select, &[]).await?.into_iter().map(read).collect()
+    }
+
+    /// Notes that somebody has seen to what one item's alarms of a kind are about.
+    pub async fn settle_alarms_of(&self, item: ItemId, kind: AlarmKind, by: PersonId) -> Result<(), Error> {
+        let update = "update alarm set settled = $3, settled_by = $4 where item = $1 and kind = $2 and settled is null";
+        let values = params![item, kind.as_str(), self.now(), by];
+        self.db().commit_and_tell(vec![Stmt::new(update, values)]).await.map(|_| ())
     }
 
     /// Notes that somebody has seen to an alarm. One that is settled already stays as it was.

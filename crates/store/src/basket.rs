@@ -116,7 +116,7 @@ pub struct BasketFilter {
     /// At most so many; 0 means 50.
     pub limit: u32,
     /// One row a story: of items that tell the same one, the last changed that the list would show. What has been put aside
-    /// is then shown only where `state` asks for it.
+    /// or has expired is then shown only where `state` asks for it.
     pub grouped: bool,
 }
 

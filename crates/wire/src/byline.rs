@@ -67,9 +67,22 @@ const AGENCIES: &[&str] = &[
     "tasnim",
     "pa",
     "pa media",
+    "press association",
     "cp",
+    "canadian press",
     "the canadian press",
     "aap",
+    "australian associated press",
+    "agence france-presse",
+    "agence france presse",
+    "agencia efe",
+    "prnewswire",
+    "pr newswire",
+    "prnewswire-asianet",
+    "asianet",
+    "business wire",
+    "globe newswire",
+    "globenewswire",
     "lusa",
     "pap",
     "ctk",
@@ -132,6 +145,10 @@ pub(crate) fn is_agency(text: &str) -> bool {
             .split(['/', '+', '&'])
             .next()
             .is_some_and(|first| first.len() < folded.len() && AGENCIES.contains(&first.trim()))
+        // Two signs, the partner's first: `tca/dpa`.
+        || folded.len() <= 16
+            && !folded.contains(' ')
+            && folded.split_once('/').is_some_and(|(_, second)| AGENCIES.contains(&second))
 }
 
 /// Whether a byline's “name” is a place in the newsroom rather than a person.
@@ -298,7 +315,13 @@ fn strip(line: &str) -> Option<&str> {
             return Some(names.trim());
         }
     }
-    BEFORE.iter().find_map(|before| {
+    // The words have twelve letters at most; a sentence seldom begins with one that short, and folding costs.
+    let first = line.split(char::is_whitespace).next().unwrap_or_default();
+    if first.len() > 12 {
+        return None;
+    }
+    let first = fold(first);
+    BEFORE.iter().filter(|before| before.split(' ').next() == Some(&first)).find_map(|before| {
         let mut rest = line;
         for wanted in before.split(' ') {
             let (word, after) = rest.split_once(char::is_whitespace)?;

@@ -1,6 +1,10 @@
 //! The dateline at the head of copy: `WASHINGTON (AA) -`, `LONDON, April 18 (Reuters) -`, `القدس (أ ف ب) -`.
 
-use crate::{byline::is_agency, dates};
+use crate::{
+    byline::is_agency,
+    dates,
+    telegram::{alarm, take},
+};
 use jiff::{Timestamp, civil::Date};
 use tellal_story::{Block, Body, Dateline, Inline};
 
@@ -19,15 +23,18 @@ const REACH: usize = 160;
 pub(crate) fn at_head(text: &str, near: Option<Timestamp>) -> Option<Found> {
     let blank = text.len() - text.trim_start().len();
     let head = &text[blank..];
-    let found = bracketed(head, near, true).or_else(|| slashed(head, near)).or_else(|| bare(head))?;
+    let found = bracketed(head, near, true)
+        .or_else(|| slashed(head, near))
+        .or_else(|| signed(head, near))
+        .or_else(|| bare(head))?;
     Some(Found { length: blank + found.length, ..found })
 }
 
 /// Reads a text that is a dateline and nothing else; the dash may be missing.
 pub(crate) fn whole(text: &str, near: Option<Timestamp>) -> Option<Dateline> {
     let text = text.trim();
-    let found = bracketed(text, near, false).or_else(|| slashed(text, near)).filter(|found| found.length == text.len());
-    if let Some(found) = found {
+    let found = bracketed(text, near, false).or_else(|| slashed(text, near)).or_else(|| signed(text, near));
+    if let Some(found) = found.filter(|found| found.length == text.len()) {
         return Some(found.dateline);
     }
     let text = text.trim_end_matches(|c: char| is_dash(c) || c.is_whitespace() || matches!(c, ',' | ':'));
@@ -71,27 +78,33 @@ pub(crate) struct Taken {
     pub text: String,
 }
 
-/// Takes the dateline off the paragraph that opens the copy, which may stand below a note in brackets.
+/// Takes the dateline off the paragraph that opens the copy, which may stand below notes.
 pub(crate) fn take(body: &mut Body, near: Option<Timestamp>) -> Option<Taken> {
-    for (index, block) in body.0.iter_mut().enumerate().take(4) {
-        let Block::Paragraph { text } = block else { continue };
-        let plain = tellal_story::body::plain(text);
-        let found = at_head(&plain, near).map(|found| (Some(found.dateline), found.length));
-        let Some((dateline, length)) = found.or_else(|| Some((None, dated(&plain)?))) else {
-            let opening = plain.trim();
-            if opening.starts_with('(') && opening.ends_with(')') {
-                continue;
-            }
-            return None;
-        };
-        let words = crate::xml::words(&plain[..length]);
-        cut(text, length);
-        if text.is_empty() {
-            body.0.remove(index);
-        }
-        return Some(Taken { dateline, text: words });
+    let index = notes(body);
+    let Block::Paragraph { text } = body.0.get_mut(index)? else { return None };
+    let plain = tellal_story::body::plain(text);
+    let found = at_head(&plain, near).map(|found| (Some(found.dateline), found.length));
+    let (dateline, length) = found.or_else(|| Some((None, dated(&plain)?)))?;
+    let words = crate::xml::words(&plain[..length]);
+    cut(text, length);
+    if text.is_empty() {
+        body.0.remove(index);
     }
-    None
+    Some(Taken { dateline, text: words })
+}
+
+/// How many blocks stand above the copy: notes in brackets (`(Adds quotes)`), points in short, headings and pictures.
+pub(crate) fn notes(body: &Body) -> usize {
+    let is_note = |block: &Block| match block {
+        Block::Paragraph { text } => {
+            let text = tellal_story::body::plain(text);
+            let text = text.trim();
+            text.starts_with('(') && text.ends_with(')') || text.starts_with("* ")
+        }
+        Block::Picture(_) | Block::Subhead { .. } => true,
+        _ => false,
+    };
+    body.0.iter().take(12).take_while(|block| is_note(block)).count()
 }
 
 /// The length of a day and an agency at the head of copy that names no place: `Jan. 12 (BusinessDesk) - `.
@@ -148,7 +161,8 @@ fn bracketed(text: &str, near: Option<Timestamp>, dash: bool) -> Option<Found> {
         let rest = &text[length..];
         let end = rest.char_indices().take_while(|(at, _)| *at < REACH).find(|(_, c)| is_dash(*c))?.0;
         let (place, date) = place_and_date(&rest[..end], near);
-        if !is_agency(agency) || !is_place(place) || !is_capital(place) {
+        // With a day, it needs no capitals to be one.
+        if !is_agency(agency) || !is_place(place) || !(is_capital(place) || date.is_some()) {
             return None;
         }
         let length = length + end + dashes(&rest[end..], true)?;
@@ -164,6 +178,7 @@ fn bracketed(text: &str, near: Option<Timestamp>, dash: bool) -> Option<Found> {
     if !is_place(place)
         || !is_named
         || !(is_agency(agency)
+            || !dash // a field of its own: what else could it be?
             || is_capital(place) && agency.chars().count() <= 24 && !agency.contains(char::is_numeric))
     {
         return None;
@@ -175,13 +190,14 @@ fn bracketed(text: &str, near: Option<Timestamp>, dash: bool) -> Option<Found> {
 fn slashed(text: &str, near: Option<Timestamp>) -> Option<Found> {
     let open = text.char_indices().take_while(|(at, _)| *at < REACH).find(|(_, c)| *c == '/')?.0;
     let rest = &text[open + 1..];
-    let end = rest
-        .char_indices()
-        .take_while(|(at, _)| *at < 60)
-        .find(|(_, c)| matches!(c, '/' | '\n') || is_dash(*c) || *c == '.')
+    let ends = |is_end: fn(char) -> bool| rest.char_indices().take_while(|(at, _)| *at < 60).find(|(_, c)| is_end(*c));
+    // A second slash ends it even behind a hyphen: `/PRNewswire-AsiaNet/`.
+    let end = ends(|c| c == '/' || c.is_whitespace())
+        .filter(|(at, c)| *at > 0 && *c == '/')
+        .or_else(|| ends(|c| matches!(c, '/' | '\n' | '.') || is_dash(c)))
         .map_or_else(|| if rest.len() < 60 { rest.len() } else { 0 }, |(at, _)| at);
     let agency = rest[..end].trim();
-    if !is_agency(agency) {
+    if !is_agency(agency) || agency.contains([')', '(']) {
         return None;
     }
     let (place, date) = place_and_date(text[..open].trim_end().trim_end_matches('.'), near);
@@ -194,14 +210,39 @@ fn slashed(text: &str, near: Option<Timestamp>) -> Option<Found> {
     })
 }
 
+/// `SYDNEY, Dec 7 AAP - `: a place in capitals, a day, and the agency without brackets.
+fn signed(text: &str, near: Option<Timestamp>) -> Option<Found> {
+    let mut blank = false;
+    let dash = text.char_indices().take_while(|(at, _)| *at < 80).find(|(_, c)| {
+        let found = blank && is_dash(*c);
+        blank = c.is_whitespace();
+        found
+    })?;
+    let (before, agency) = text[..dash.0].trim_end().rsplit_once(' ')?;
+    let (place, date) = place_and_date(before, near);
+    if !is_agency(agency)
+        || agency.contains('/')
+        || !is_place(place)
+        || !is_capital(place)
+        || place.len() == before.trim().len()
+    {
+        return None;
+    }
+    let length = dash.0 + dashes(&text[dash.0..], true)?;
+    Some(Found { dateline: Dateline { place: place.to_owned(), agency: Some(agency.to_owned()), date }, length })
+}
+
 /// `ANKARA — `: a place in capitals before a dash, and no agency.
 fn bare(text: &str) -> Option<Found> {
     let dash = text.char_indices().take_while(|(at, _)| *at < 60).find(|(_, c)| matches!(c, '–' | '—' | '-'))?.0;
     let place = text[..dash].trim_end();
     if !is_place(place)
         || !is_capital(place)
-        || place.contains(',')
+        || place.contains([',', '('])
         || place.chars().filter(|c| c.is_alphabetic()).count() < 4
+        // “CORRECTION — ”, “2ND LEAD - ”
+        || take::is_take(place)
+        || alarm::is_mark(place)
     {
         return None;
     }
@@ -325,9 +366,15 @@ mod tests {
             ("القاهرة، 18 أبريل (رويترز) - قالت", "القاهرة", "رويترز", "2024-04-18", "قالت"),
             ("MOSCOW, April 18. /TASS/. The", "MOSCOW", "TASS", "", "The"),
             ("Madrid, 18 abr (EFE).- El", "Madrid", "EFE", "2024-04-18", "El"),
+            ("(ANSA) - Rome, April 18 - The", "Rome", "ANSA", "2024-04-18", "The"),
             ("(ANSA) - ROMA, 18 APR - Il", "ROMA", "ANSA", "2024-04-18", "Il"),
             ("BRUSSEL 18/04 (BELGA) = De", "BRUSSEL", "BELGA", "2024-04-18", "De"),
             ("GAZA CITY — The", "GAZA CITY", "", "", "The"),
+            ("SEOUL, Nov 26 AFP - The", "SEOUL", "AFP", "2023-11-26", "The"),
+            ("SYDNEY March 22 AAP - The", "SYDNEY", "AAP", "2024-03-22", "The"),
+            ("SYDNEY, Dec 7 AAP - Results", "SYDNEY", "AAP", "2023-12-07", "Results"),
+            ("San Diego (tca/dpa) - History", "San Diego", "tca/dpa", "", "History"),
+            ("SINGAPORE, Feb. 2, 2017 /PRNewswire-AsiaNet/ -- A", "SINGAPORE", "PRNewswire-AsiaNet", "2017-02-02", "A"),
             ("BEIJING, Dec. 31 (Xinhua) -- China", "BEIJING", "Xinhua", "2023-12-31", "China"),
         ] {
             let found =
@@ -370,6 +417,8 @@ mod tests {
             "A (b) c",
             "NATO-led forces moved",
             "UN - AU talks",
+            "(ANSA) - The talks - the first in a year - began",
+            "Reporters of the AP - and others",
             "Prices rose (by 3%) - the most since 2008",
             "",
             "(",
@@ -383,6 +432,12 @@ mod tests {
         let dateline = whole("New York (dpa) - ", None).unwrap();
         assert_eq!((dateline.place.as_str(), dateline.agency.as_deref()), ("New York", Some("dpa")));
         assert_eq!(whole("LONDON, 18 April", None).unwrap().place, "LONDON");
+        let dateline = whole("Kiel (Hafen) - ", None).unwrap();
+        assert_eq!(
+            (dateline.place.as_str(), dateline.agency.as_deref()),
+            ("Kiel", Some("Hafen")),
+            "no agency that is known"
+        );
         assert_eq!(whole(" ", None), None);
     }
 }

@@ -42,7 +42,9 @@ pub(crate) fn sniff(delivery: &Delivery<'_>) -> bool {
 
 pub(crate) fn parse(delivery: &Delivery<'_>, parsed: &mut Parsed) {
     let raw = telegram::raw(delivery);
-    for part in messages(raw) {
+    let all = messages(raw);
+    parsed.remarks.extend(telegram::too_many(all.len()));
+    for part in all.into_iter().take(MAX_MESSAGES) {
         if let Some(header) = header::read(first_line(part), true) {
             parsed.items.push(message(&header, part, delivery));
         }
@@ -52,7 +54,7 @@ pub(crate) fn parse(delivery: &Delivery<'_>, parsed: &mut Parsed) {
 /// The messages of a delivery: each begins at its SOH, or at a line that is a header and follows the end of another.
 fn messages(raw: &str) -> Vec<&str> {
     if raw.contains(SOH) {
-        return raw.split(SOH).take(MAX_MESSAGES).filter(|part| !part.trim().is_empty()).collect();
+        return raw.split(SOH).filter(|part| !part.trim().is_empty()).collect();
     }
     let mut starts = Vec::new();
     let mut at = 0;
@@ -68,7 +70,7 @@ fn messages(raw: &str) -> Vec<&str> {
         at += line.len();
     }
     let ends = starts.iter().skip(1).copied().chain([raw.len()]);
-    starts.iter().zip(ends).take(MAX_MESSAGES).map(|(start, end)| &raw[*start..end]).collect()
+    starts.iter().zip(ends).map(|(start, end)| &raw[*start..end]).collect()
 }
 
 fn first_line(text: &str) -> &str {
@@ -86,15 +88,11 @@ fn message(header: &Header, part: &str, delivery: &Delivery<'_>) -> ParsedItem {
         Some((keywords, text)) => (keywords.to_owned(), text),
         None => split_keywords(after),
     };
-    let (text, trailer) = match text.split_once(ETX) {
-        Some((text, trailer)) => (telegram::plain(text), telegram::plain(trailer)),
-        None => {
-            if framed {
-                let text = "The telegram has no sign for its end: something may be missing there.";
-                read.remarks.push(Remark::new("cut-off", text));
-            }
-            split_stamp(&telegram::plain(text))
-        }
+    let (text, trailer) = if let Some((text, trailer)) = text.split_once(ETX) {
+        (telegram::plain(text), telegram::plain(trailer))
+    } else {
+        read.remarks.extend(framed.then(telegram::cut_off));
+        split_stamp(&telegram::plain(text))
     };
     let stamp = stamp::of_telegram(&trailer, &delivery.hints.zone);
     if stamp.is_none() && trailer.contains(|c: char| c.is_ascii_digit()) {
@@ -144,7 +142,7 @@ fn keywords(text: &str, item: &mut tellal_story::Item, lines: &mut Vec<Line>) {
         return;
     }
     item.slugline = Some(line.to_owned());
-    item.keywords = line.split('/').map(words).filter(|word| !word.is_empty()).collect();
+    item.keywords = line.split('/').map(words).filter(|word| !word.is_empty()).take(100).collect();
     lines.extend(item.keywords.iter().map(|word| Line::Keyword(word.clone())));
 }
 

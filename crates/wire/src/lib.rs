@@ -13,8 +13,11 @@
 //! | `anpa-1312` | ANPA 1312 (ANPA 84-2), with and without control characters, and Kyodo's form of it | `anpa_1312.rs` |
 //! | `iptc-7901` | IPTC 7901, with and without control characters, several messages in one | `iptc_7901.rs` |
 //! | `newsml-g2` | NewsML-G2 2.x: a `newsMessage` of many items, or one `newsItem` or `packageItem`; XHTML, NITF or inline data | `newsml_g2.rs` |
+//! | `newsml-1` | NewsML 1.0 to 1.2: stories, packages, revisions of a status alone and of parts, indexes | `newsml_1.rs` |
+//! | `nitf` | NITF 2.5 to 3.6, and TT's dialect of it | `nitf.rs` |
 //! | `atom` | Atom 0.3 and 1.0 | `feed.rs` |
 //! | `rss` | RSS 0.9x, 1.0 and 2.0 and CDF, with Media RSS, Dublin Core and `content:encoded`, and İHA's own elements | `feed.rs` |
+//! | `agency-xml` | Ritzau's XML, press releases of Cision, The Canadian Press's; other XML and bare HTML by the names of its fields; calendars and lists, which are no stories | `agency_xml.rs` |
 //! | `json-feed` | JSON Feed 1.0 and 1.1 | `feed/json_feed.rs` |
 //! | `ap-media` | the items of AP's Media API, as a feed, a search or one by one | `ap_media.rs` |
 //! | `ninjs` | ninjs 1.x, 2.x and 3.x, as one item, a list or one a line; the dialects of Superdesk, TT, NTB, the BBC and dpa's digital wires | `ninjs.rs` |
@@ -86,6 +89,7 @@ mod newsml_g2;
 mod ninjs;
 mod nitf;
 mod other_json;
+pub mod out;
 mod telegram;
 mod text;
 mod xml;
@@ -173,6 +177,7 @@ pub fn parse(bytes: &[u8], hints: &Hints) -> Parsed {
 /// What holds for items of every format: the source's language where the item names none, and remarks on what is missing.
 fn finish(parsed: &mut ParsedItem, delivery: &formats::Delivery<'_>) {
     let ParsedItem { item, remarks } = parsed;
+    out::unwrap_all(item);
     let whole = item.scope == Scope::Whole;
     if item.lang.is_none() {
         item.lang.clone_from(&delivery.hints.lang);
@@ -180,6 +185,7 @@ fn finish(parsed: &mut ParsedItem, delivery: &formats::Delivery<'_>) {
     // “By Jane Doe, Quay News”: the agency is no author of its own copy.
     if let Some(credit) = item.credit.as_deref().map(text::fold) {
         item.byline.0.retain(|name| text::fold(name) != credit);
+        item.authors.retain(|author| text::fold(&author.name) != credit);
     }
     let mut missing = |absent: bool, code, text: &str| {
         if absent && !remarks.iter().any(|remark| remark.code == code) {

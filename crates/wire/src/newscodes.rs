@@ -1,7 +1,7 @@
 //! IPTC's subject codes, as deliveries from before Media Topics carry them: eight digits and no scheme.
 
 /// What an eight-digit code stands for in full: a Media Topic from 20000000 on, a Subject Code below.
-/// Sources: the IPTC NewsCodes `mediatopic` and `subjectcode`.
+/// Sources: the IPTC's lists `mediatopic` and `subjectcode`.
 pub(crate) fn uri(code: &str) -> Option<String> {
     if code.len() != 8 || !code.bytes().all(|b| b.is_ascii_digit()) {
         return None;

@@ -201,6 +201,7 @@ fn kind(value: &Value) -> ItemKind {
 /// Reads one item.
 pub(crate) fn read(value: &Value, delivery: &Delivery<'_>) -> ParsedItem {
     let mut read = ParsedItem { item: Item { kind: kind(value), ..Item::default() }, remarks: Vec::new() };
+    about::read(value, &mut read.item);
     identity(value, &mut read.item);
     status(value, &mut read, delivery);
     let ParsedItem { item, remarks } = &mut read;
@@ -211,7 +212,6 @@ pub(crate) fn read(value: &Value, delivery: &Delivery<'_>) -> ParsedItem {
     item.take_key = text(value, &["anpa_take_key", "take_key"]);
     item.profile = text(value, &["profile"]);
     item.link = text(value, &["link", "url", "permalink", "canonical_url"]).filter(|link| is_web(link));
-    about::read(value, item);
     people(value, item);
     rights(value, item);
     media::read(value, item);
@@ -250,7 +250,7 @@ fn identity(value: &Value, item: &mut Item) {
     }
     item.service = text(value, &["service"]);
     item.sequence = text(value, &["ingest_provider_sequence", "sequence"]);
-    item.signals = get(value, &["signal", "signals"]).map(about::codes).unwrap_or_default();
+    item.signals.extend(get(value, &["signal", "signals"]).map(about::codes).unwrap_or_default());
     // Schemes are left out: `sig:update` is `update`.
     for signal in &mut item.signals {
         if let Some(at) = signal.rfind([':', '/']) {
@@ -305,7 +305,7 @@ fn people(value: &Value, item: &mut Item) {
     if let Some(said) = said {
         item.byline = byline::read(&said);
     }
-    item.authors = about::authors(value);
+    item.authors.extend(about::authors(value));
     if item.byline.0.is_empty() {
         let writes = |role: Option<&str>| {
             role.is_none_or(|role| matches!(&*role.to_ascii_lowercase(), "writer" | "author" | "reporter"))

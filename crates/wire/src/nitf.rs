@@ -12,7 +12,7 @@ pub(crate) mod tt;
 pub(crate) use body::body;
 
 use crate::{Parsed, ParsedItem, byline, dateline, formats::Delivery, text, xml::Element};
-use tellal_story::{Author, Body, Byline, Item, MediaRef, Note, Place, PubStatus, Scope};
+use tellal_story::{Author, Body, Byline, Dateline, Item, ItemKind, MediaRef, Note, Place, PubStatus, Scope};
 
 pub(crate) fn sniff(delivery: &Delivery<'_>) -> bool {
     delivery.root().is_some_and(is)
@@ -114,12 +114,13 @@ pub(crate) fn read(nitf: Element<'_>) -> Nitf {
         out.media.extend(media::read(head));
     }
     if let Some(end) = story.child("body.end") {
-        for tagline in end.all("tagline").map(Element::words).filter(|text| !text.is_empty()) {
+        for tagline in end.all("tagline").take(50).map(Element::words).filter(|text| !text.is_empty()) {
             // NTB's has the editors' addresses.
             let publishable = !tagline.contains('@');
             out.notes.push(Note { role: Some("tagline".to_owned()), text: tagline, publishable });
         }
     }
+    body::drop_headline(&mut out);
     body::take_lead(&mut out);
     out
 }
@@ -159,8 +160,10 @@ impl Nitf {
                 item.media.push(medium);
             }
         }
-        item.credit = item.credit.take().or(self.distributor).or_else(|| self.owner.clone());
         item.copyright_holder = item.copyright_holder.take().or(self.owner);
+        // Who sells the story before who owns it: AAP passes AFP's on under AFP's copyright.
+        let credit = item.credit.take().or(self.distributor).or_else(|| item.copyright_holder.clone());
+        item.credit = credit.or_else(|| item.provider.clone());
         item.copyright = item.copyright.take().or(self.copyright);
         item.dateline_text = item.dateline_text.take().or(self.dateline);
         open(item);
@@ -183,6 +186,26 @@ pub(crate) fn open(item: &mut Item) {
     if item.authors.is_empty() {
         item.authors = authors(&item.byline);
     }
+    if item.dateline.is_none()
+        && item.kind == ItemKind::Text
+        && let Some(place) = item.located.first().filter(|place| !place.name.is_empty())
+    {
+        item.dateline = Some(Dateline { place: place.name.clone(), ..Dateline::default() });
+    }
+    if is_excerpt(&item.standfirst, &item.body) {
+        item.standfirst.clear();
+    }
+}
+
+/// Whether a summary is only the opening of the copy, cut off in the middle: EFE's is cut at some 500 characters, that of The
+/// Canadian Press at 200.
+fn is_excerpt(summary: &str, body: &Body) -> bool {
+    const HEAD: usize = 80;
+    let head = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).take(HEAD).collect::<String>();
+    let length = summary.chars().count();
+    let cut = length >= 300 || !summary.ends_with(['.', '!', '?', '…', '"', '”', '»', '؟']);
+    let Some(first) = body.0.first().filter(|_| cut && length > HEAD + 20) else { return false };
+    head(summary) == head(&first.plain())
 }
 
 /// The people of a byline.

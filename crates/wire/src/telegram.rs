@@ -6,8 +6,9 @@
 pub(crate) mod alarm;
 pub(crate) mod copy;
 pub(crate) mod stamp;
+pub(crate) mod take;
 
-use crate::{ParsedItem, dateline, formats::Delivery, language, xml::words};
+use crate::{ParsedItem, Remark, dateline, formats::Delivery, language, xml::words};
 use jiff::Timestamp;
 use tellal_story::{Block, Item, body};
 
@@ -23,6 +24,17 @@ pub(crate) fn raw<'a>(delivery: &'a Delivery<'_>) -> &'a str {
 pub(crate) fn plain(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect()
+}
+
+/// For a delivery with more messages than are read.
+pub(crate) fn too_many(messages: usize) -> Option<Remark> {
+    let text = || format!("The delivery has {messages} messages; the first {MAX_MESSAGES} were read.");
+    (messages > MAX_MESSAGES).then(|| Remark::new("truncated", text()))
+}
+
+/// For a framed telegram without the sign for its end.
+pub(crate) fn cut_off() -> Remark {
+    Remark::new("cut-off", "The telegram has no sign for its end: something may be missing there.")
 }
 
 /// Takes the dateline off the first paragraphs: into `dateline` and `dateline_text`. Short paragraphs above the one that has it
@@ -54,8 +66,8 @@ pub(crate) fn lift_dateline(item: &mut Item, near: Option<Timestamp>) {
 /// The agency that a dateline names, without its desk: `dpa` of `dpa/lni`.
 pub(crate) fn agency_of(item: &Item) -> Option<String> {
     let sign = item.dateline.as_ref()?.agency.as_deref()?;
-    let sign = sign.split('/').next().unwrap_or(sign).trim();
-    crate::byline::is_agency(sign).then(|| sign.to_owned())
+    let mut signs = sign.split('/').map(str::trim);
+    signs.find(|sign| crate::byline::is_agency(sign)).map(str::to_owned)
 }
 
 /// What is left to do for each telegram: its language, and what its words say that no field does.

@@ -2,11 +2,15 @@
 //!
 //! The first line is the headline. Lines before a byline or a dateline are the standfirst, the dateline becomes a field, and the
 //! rest is paragraphs. A saved page brings its site's furniture along (source label, read count, comment rule, share
-//! buttons, tags); `furniture.rs` tells it from copy by its form.
+//! buttons, tags); `furniture.rs` tells it from copy by its form. Press releases, tickers and sheets of results are read by
+//! `dispatch.rs`, which keeps lines that stand for themselves.
 
+mod dispatch;
 mod furniture;
 
-use crate::{Parsed, ParsedItem, Remark, byline, dateline, dates, formats::Delivery, language, xml::words};
+pub(crate) use dispatch::read as dispatch;
+
+use crate::{Parsed, ParsedItem, Remark, byline, dateline, dates, formats::Delivery, telegram, xml::words};
 use tellal_story::{Block, Body, Item};
 
 pub(crate) fn sniff(delivery: &Delivery<'_>) -> bool {
@@ -14,8 +18,18 @@ pub(crate) fn sniff(delivery: &Delivery<'_>) -> bool {
 }
 
 pub(crate) fn parse(delivery: &Delivery<'_>, parsed: &mut Parsed) {
-    let lines = lines(delivery.text);
+    if dispatch::is_sheet(delivery.text) {
+        parsed.remarks.push(Remark::new("not-a-story", "The delivery is a table of values (CSV) and holds no story."));
+        return;
+    }
     let mut read = ParsedItem::default();
+    if dispatch::is(delivery.text) {
+        dispatch(&telegram::plain(delivery.text), &mut read);
+        telegram::finish(&mut read, delivery, Vec::new());
+        parsed.items.push(read);
+        return;
+    }
+    let lines = lines(delivery.text);
     let furniture::Sorted { copy, found } = furniture::sort(lines);
     let item = &mut read.item;
     let mut date = |text: Option<String>| {
@@ -40,8 +54,7 @@ pub(crate) fn parse(delivery: &Delivery<'_>, parsed: &mut Parsed) {
     if item.byline.0.is_empty() {
         item.byline = found.byline;
     }
-    let sample = format!("{}\n{}\n{}", item.headline, item.standfirst, item.body.plain());
-    item.lang = language::detect(&sample, delivery.hints.lang.as_ref());
+    telegram::finish(&mut read, delivery, Vec::new());
     parsed.items.push(read);
 }
 
@@ -111,9 +124,13 @@ pub(crate) fn lift_byline(item: &mut Item) {
         })
     });
     if let Some(at) = head {
-        let line = item.body.0.remove(at).plain();
-        if let Some(found) = byline::from_line(&line) {
+        let line = item.body.0.remove(at);
+        if let Some(found) = byline::from_line(&line.plain()) {
             item.byline = found;
+        }
+        // A body that was a byline and nothing else stays as it came.
+        if item.body.is_empty() {
+            item.body.0.insert(at, line);
         }
     }
 }

@@ -280,6 +280,10 @@ impl<'a> Element<'a> {
 
 /// A text with all white space made single spaces.
 pub(crate) fn words(text: &str) -> String {
+    let text = text.trim();
+    if is_single_spaced(text) && !text.contains('\u{A0}') && !text.contains('\u{202F}') {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !out.is_empty() {
@@ -288,4 +292,31 @@ pub(crate) fn words(text: &str) -> String {
         out.push_str(word);
     }
     out
+}
+
+/// Whether a text surely has no white space but single spaces and no-break spaces, and no byte order mark. Looks at bytes, and
+/// at all of them, so that a compiler can make wide steps of it; at a few rare letters that begin as a wide space does, it is
+/// not sure.
+pub(crate) fn is_single_spaced(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let odd = |one: u8, two: u8| {
+        // Controls; two spaces in a row; U+0085; U+1680, U+3000, U+FEFF and all else that begins with E1, E3 or EF.
+        u8::from(one < 0x20)
+            | (u8::from(one == 0x20) & u8::from(two == 0x20))
+            | (u8::from(one == 0xC2) & u8::from(two == 0x85))
+            | u8::from(one == 0xE1)
+            | u8::from(one == 0xE3)
+            | u8::from(one == 0xEF)
+    };
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    let ends = bytes.last().is_some_and(|last| *last < 0x20);
+    if ends || pairs.fold(0, |found, (one, two)| found | odd(*one, *two)) != 0 {
+        return false;
+    }
+    // U+2000 to U+200A, U+2028, U+2029 and U+205F stand among dashes and quotation marks, which copy is full of.
+    memchr::memchr_iter(0xE2, bytes).all(|at| match (bytes.get(at + 1), bytes.get(at + 2)) {
+        (Some(0x80), Some(last)) => !matches!(last, 0x80..=0x8A | 0xA8 | 0xA9),
+        (Some(0x81), Some(last)) => *last != 0x9F,
+        _ => true,
+    })
 }

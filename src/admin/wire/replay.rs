@@ -30,7 +30,7 @@ pub(crate) struct Replay {
 }
 
 /// An instant, or the beginning of a day.
-fn instant(text: &str) -> Result<Timestamp, String> {
+pub(super) fn instant(text: &str) -> Result<Timestamp, String> {
     let day = || text.parse::<jiff::civil::Date>().ok()?.to_zoned(jiff::tz::TimeZone::UTC).ok();
     text.parse()
         .ok()

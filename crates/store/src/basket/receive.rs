@@ -119,7 +119,10 @@ impl Store {
         let item = Item::standing(&versions).unwrap_or_else(|| delivered.clone());
 
         let taken = before.story.is_some();
-        let state = BasketState::following(item.status, taken, before.state == BasketState::Dismissed);
+        let state = match before.state {
+            BasketState::Expired if item == before.item => BasketState::Expired,
+            state => BasketState::following(item.status, taken, state == BasketState::Dismissed),
+        };
         let delivery = Delivery { item: delivered, ..delivery.clone() };
         if item == before.item && state == before.state {
             // A lower version that came late. It is kept for the record.

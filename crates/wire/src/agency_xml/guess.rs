@@ -131,7 +131,7 @@ const KEYWORDS: &[&str] = &["keywords", "keyword", "tags", "tag", "etiketler"];
 const LINK: &[&str] = &["url", "link", "permalink", "weburl", "canonical"];
 const CITY: &[&str] = &["dateline", "city", "sehir", "town", "ville", "ort", "ciudad", "citta"];
 
-/// Roots of XML that is known to be something else.
+/// Roots of XML that is known to be something else, or a piece torn out of a NewsML-G2 item.
 const NEVER: &[&str] = &[
     "urlset",
     "sitemapindex",
@@ -168,6 +168,14 @@ const NEVER: &[&str] = &[
     "docbook",
     "error",
     "fault",
+    "contentset",
+    "itemmeta",
+    "contentmeta",
+    "partmeta",
+    "groupset",
+    "group",
+    "rightsinfo",
+    "inlinexml",
 ];
 
 /// Fewer characters of prose are no article.
@@ -177,7 +185,7 @@ const MAX_ITEMS: usize = 500;
 
 pub(super) fn is(root: Element<'_>, delivery: &Delivery<'_>) -> bool {
     if is_fragment(root) {
-        return prose(&html::words(head(&delivery.text)));
+        return prose(&html::words(head(delivery.text)));
     }
     !NEVER.contains(&&*key(root.name())) && !articles(root).is_empty()
 }
@@ -232,7 +240,7 @@ fn articles(root: Element<'_>) -> Vec<Element<'_>> {
 
 fn is_article(element: Element<'_>) -> bool {
     field(element, HEADLINE).is_some_and(|headline| headline.words().len() < 1000)
-        && copy(element).is_some_and(|copy| prose(&plain(&head(&copy.raw_text()).to_owned())))
+        && copy(element).is_some_and(|copy| prose(&plain(head(&copy.raw_text()))))
 }
 
 /// The part of a text by which it is judged.

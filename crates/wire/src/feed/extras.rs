@@ -55,7 +55,7 @@ pub(super) fn field(record: &mut Record, prefix: &str, name: &str, child: Elemen
     true
 }
 
-/// A place of GeoRSS Simple, or of GML in it.
+/// A place of `GeoRSS` Simple, or of GML in it.
 fn place(element: Element<'_>, srs: Option<&str>, depth: usize) -> Option<Place> {
     let srs = element.attr("srsName").or(srs);
     let shape = match element.name().to_ascii_lowercase().as_str() {

@@ -17,21 +17,28 @@ struct Channel {
     lang: Option<Lang>,
     credit: Option<String>,
     copyright: Option<String>,
+    /// The names of those who wrote what names no author of its own (RFC 4287, 4.2.1; JSON Feed, `authors`).
+    names: Vec<String>,
     is_atom: bool,
 }
 
 /// Adds a feed's entries to what was understood.
-pub(super) fn add(feed: Feed, parsed: &mut Parsed) {
-    let record = feed.channel;
+pub(super) fn add(feed: &Feed, parsed: &mut Parsed) {
+    let record = &feed.channel;
     let home = || record.links.iter().find(|link| link.rel == "self").map(|link| link.href.clone());
     let channel = Channel {
         site: record.link.clone().or_else(home).and_then(|link| Url::parse(&link).ok()),
         lang: record.language.as_deref().and_then(lang),
-        credit: repeated(title(&record).or_else(|| record.publisher.as_ref()?.name.clone())),
+        credit: repeated(title(record).or_else(|| record.publisher.as_ref()?.name.clone())),
         copyright: repeated(record.rights.as_ref().map(line).filter(|text| !text.is_empty())),
+        names: if feed.version.is_some_and(super::Version::authors_hold_for_entries) {
+            record.authors.iter().filter_map(|author| repeated(author.name.clone())).take(20).collect()
+        } else {
+            Vec::new()
+        },
         is_atom: feed.version.is_some_and(super::Version::is_atom),
     };
-    parsed.items.extend(feed.entries.into_iter().map(|entry| item(entry, &channel)));
+    parsed.items.extend(feed.entries.iter().map(|entry| item(entry, &channel)));
 }
 
 /// A text that every item repeats, cut to a length at which that does no harm.
@@ -43,17 +50,19 @@ fn lang(tag: &str) -> Option<Lang> {
     Lang::new(tag.trim()).ok()
 }
 
-fn item(record: Record, channel: &Channel) -> ParsedItem {
+fn item(record: &Record, channel: &Channel) -> ParsedItem {
     let mut read = ParsedItem::default();
     let link = record.link.as_deref().and_then(|link| address(link, channel.site.as_ref()));
     let page = link.as_deref().and_then(|link| Url::parse(link).ok());
     let around = page.as_ref().or(channel.site.as_ref());
 
-    let (first, changed) = dates(&record, &mut read);
+    let (first, changed) = dates(record, &mut read);
     let content = best(&record.contents);
     let said = |text: Option<&Text>| text.and_then(|text| text.language.as_deref()).and_then(lang);
     let names: Vec<&str> = record.authors.iter().filter_map(|author| author.name.as_deref()).collect();
     let source = record.source.as_deref();
+    let names =
+        if names.is_empty() && source.is_none() { channel.names.iter().map(String::as_str).collect() } else { names };
     let breaking = record.agency.breaking.as_deref();
     let breaking = breaking.is_some_and(|flash| matches!(&*text::fold(flash), "1" | "true" | "evet"));
     let keywords = record.rest.iter().find(|(name, _)| name == "keywords").map(|(_, words)| words);
@@ -67,7 +76,7 @@ fn item(record: Record, channel: &Channel) -> ParsedItem {
             .or_else(|| record.agency.code.clone())
             .or_else(|| record.about.clone())
             .or_else(|| id_of_link(page.as_ref()?)),
-        headline: title(&record).unwrap_or_default(),
+        headline: title(record).unwrap_or_default(),
         byline: Byline(names.iter().flat_map(|name| byline::read(name).0).collect()),
         authors: record
             .authors
@@ -90,7 +99,7 @@ fn item(record: Record, channel: &Channel) -> ParsedItem {
             .or_else(|| channel.lang.clone()),
         urgency: breaking.then_some(1),
         keywords: keywords.map(|words| Byline::read(words).0).unwrap_or_default(),
-        subjects: subjects(&record, channel),
+        subjects: subjects(record, channel),
         places: record.agency.town.iter().map(|town| Place { name: town.clone(), ..Place::default() }).collect(),
         first_created: first.or(changed),
         // No version is older than the story's publication.
@@ -107,13 +116,13 @@ fn item(record: Record, channel: &Channel) -> ParsedItem {
             .filter(|text| !text.is_empty())
             .or_else(|| channel.copyright.clone()),
         usage_terms: record.license.clone(),
-        related: related(&record),
+        related: related(record),
         ..Item::default()
     };
     let content = content.map(|content| fragment(content, around));
     let summary = record.summary.as_ref().map(|summary| fragment(summary, around));
     set_body(&mut read, content, summary);
-    media(&record, around, &mut read.item);
+    media(record, around, &mut read.item);
     read.item.link = link;
     let item = &mut read.item;
     text::lift_byline(item);
@@ -268,6 +277,9 @@ pub(super) fn id_of_link(link: &Url) -> Option<String> {
 /// An address made absolute, if it is one that a page may carry.
 fn address(text: &str, base: Option<&Url>) -> Option<String> {
     let text = text.trim();
+    if text.is_empty() {
+        return None;
+    }
     let url = match (Url::parse(text), base) {
         (Ok(url), _) => url,
         (Err(_), Some(base)) => base.join(text).ok()?,

@@ -9,9 +9,11 @@ use crate::dates;
 use jiff::tz::TimeZone;
 use serde_json::Value;
 
-/// Whether a JSON document says that it is one.
+/// Whether a JSON document says that it is one, by the format's address or, as some do, by its bare number beside a list of items.
 pub(super) fn is_feed(json: &Value) -> bool {
-    json.get("version").and_then(Value::as_str).is_some_and(|version| version.contains("jsonfeed.org/version/"))
+    let Some(version) = text_of(json, "version") else { return false };
+    let items = || json.get("items").is_some_and(Value::is_array);
+    version.contains("jsonfeed.org/version/") || matches!(version, "1" | "1.0" | "1.1") && items()
 }
 
 pub(super) fn feed(json: &Value, around: &Around, zone: &TimeZone) -> Feed {
@@ -19,7 +21,7 @@ pub(super) fn feed(json: &Value, around: &Around, zone: &TimeZone) -> Feed {
         return Feed::default();
     }
     let said = text_of(json, "version").and_then(|version| version.trim_end_matches('/').rsplit('/').next());
-    let version = if said == Some("1") { Version::Json10 } else { Version::Json11 };
+    let version = if matches!(said, Some("1" | "1.0")) { Version::Json10 } else { Version::Json11 };
     let mut channel = Record {
         summary: text_of(json, "description").map(plain),
         icon: address(json, "favicon", around),
@@ -31,6 +33,8 @@ pub(super) fn feed(json: &Value, around: &Around, zone: &TimeZone) -> Feed {
         channel.links.extend(address(json, name, around).map(|href| link(href, rel)));
     }
     keep(json, &["user_comment", "expired"], &mut channel);
+    let language = channel.language.as_deref().map(Into::into).or_else(|| around.lang.clone());
+    let around = &Around { lang: language, base: around.base.clone() };
     let items = json.get("items").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
     let entries = items.iter().filter(|item| item.is_object()).map(|item| entry(item, around, zone)).collect();
     Feed { version: Some(version), version_said: said.map(str::to_owned), channel, entries, ..Feed::default() }
@@ -39,21 +43,28 @@ pub(super) fn feed(json: &Value, around: &Around, zone: &TimeZone) -> Feed {
 /// What a feed and an item of it have in common.
 fn common(json: &Value, around: &Around) -> Record {
     let people = json.get("authors").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-    // `author` is of 1.0; many feeds carry both for old readers.
-    let people = people.iter().chain(json.get("author").filter(|_| people.is_empty()));
-    let authors = people.take(50).filter_map(|person| {
-        let person = Person {
-            name: text_of(person, "name").map(str::to_owned),
-            uri: address(person, "url", around),
-            avatar: address(person, "avatar", around),
-            ..Person::default()
+    // `author` is of 1.0; many feeds carry both, for old readers.
+    let people = people.iter().chain(json.get("author"));
+    let people = people.take(50).filter_map(|person| {
+        let uri = address(person, "url", around);
+        let (email, uri) = match uri.as_deref().and_then(|uri| uri.strip_prefix("mailto:")) {
+            Some(email) => (Some(email.to_owned()), None),
+            None => (None, uri),
         };
+        let name = text_of(person, "name").map(str::to_owned);
+        let person = Person { name, email, uri, avatar: address(person, "avatar", around), text: None };
         (person != Person::default()).then_some(person)
     });
+    let mut authors: Vec<Person> = Vec::new();
+    for person in people {
+        if !authors.iter().any(|known| (&known.name, &known.email) == (&person.name, &person.email)) {
+            authors.push(person);
+        }
+    }
     Record {
         title: text_of(json, "title").map(plain),
         language: text_of(json, "language").map(str::to_owned),
-        authors: authors.collect(),
+        authors,
         ..Record::default()
     }
 }
@@ -77,13 +88,17 @@ fn entry(json: &Value, around: &Around, zone: &TimeZone) -> Record {
         logo: address(json, "banner_image", around),
         ..common(json, around)
     };
+    let language = record.language.as_deref().map(Into::into).or_else(|| around.lang.clone());
     let html = text_of(json, "content_html").map(|value| Text {
         kind: TextKind::Html,
+        said: true,
         mime: Mime::Borrowed("text/html"),
         base: around.base.clone(),
         ..plain(value)
     });
-    record.contents = html.into_iter().chain(text_of(json, "content_text").map(plain)).collect();
+    let words = text_of(json, "content_text").map(|value| Text { said: true, ..plain(value) });
+    let contents = html.into_iter().chain(words);
+    record.contents = contents.map(|text| Text { language: language.clone(), ..text }).collect();
     record.links.extend(own.map(|href| link(href, "alternate")));
     record.links.extend(other.map(|href| link(href, "related")));
     let attachments = json.get("attachments").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
@@ -104,8 +119,9 @@ fn entry(json: &Value, around: &Around, zone: &TimeZone) -> Record {
     record
 }
 
+/// Titles and summaries are plain, too, but many a producer escapes them.
 fn plain(value: &str) -> Text {
-    Text { value: value.to_owned(), mime: Mime::Borrowed("text/plain"), said: true, ..Text::default() }
+    Text { value: value.to_owned(), mime: Mime::Borrowed("text/plain"), ..Text::default() }
 }
 
 fn link(href: String, rel: &str) -> Link {

@@ -29,7 +29,7 @@ pub enum Version {
     Rss090,
     /// RSS 0.91 with Netscape's document type.
     Rss091Netscape,
-    /// RSS 0.91 of UserLand.
+    /// RSS 0.91 of `UserLand`.
     Rss091,
     /// RSS 0.92.
     Rss092,
@@ -83,6 +83,11 @@ impl Version {
             Self::Json10 => "json1",
             Self::Json11 => "json11",
         }
+    }
+
+    /// Whether the feed's authors are those of every entry that names none.
+    pub(super) fn authors_hold_for_entries(self) -> bool {
+        self.is_atom() || matches!(self, Self::Json10 | Self::Json11)
     }
 
     /// Whether it is any version of Atom.
@@ -156,6 +161,10 @@ pub struct Record {
     pub docs: Option<String>,
     /// Minutes for which it may be kept.
     pub ttl: Option<String>,
+    /// Hours of the day (UTC) in which it need not be asked for.
+    pub skip_hours: Vec<String>,
+    /// Days on which it need not be asked for.
+    pub skip_days: Vec<String>,
     /// The registration service of RSS 2.0, attribute by attribute.
     pub cloud: Vec<(String, String)>,
     /// The search form of RSS.
@@ -391,7 +400,7 @@ pub struct Credit {
 pub struct Place {
     /// Its shape.
     pub shape: Shape,
-    /// Its corners: longitude, then latitude, as in GeoJSON; coordinates of another system than degrees stay as sent.
+    /// Its corners: longitude, then latitude, as in `GeoJSON`; coordinates of another system than degrees stay as sent.
     pub points: Vec<(f64, f64)>,
     /// The system of the coordinates, if said.
     pub srs: Option<String>,

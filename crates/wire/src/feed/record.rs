@@ -160,12 +160,11 @@ impl Reader<'_> {
             _ => extras::field(record, child.prefix(), &name, child, around),
         };
         if !known {
-            self.keep(record, &name, child);
+            Self::keep(record, &name, child);
         }
         known
     }
 
-    #[expect(clippy::too_many_lines, reason = "a table of elements, one line each")]
     fn core(
         &self,
         record: &mut Record,
@@ -218,7 +217,7 @@ impl Reader<'_> {
             "author" | "managingeditor" => add(&mut record.authors, person::read(child, around)),
             "contributor" => add(&mut record.contributors, person::read(child, around)),
             "webmaster" => set(&mut record.publisher, person::read(child, around)),
-            "category" => tag(record, child),
+            "category" | "ustkategori" | "kategori" => tag(record, child),
             "tags" => {
                 for term in plain(child).split(',').map(str::trim).filter(|term| !term.is_empty()) {
                     add_tag(record, Tag { term: Some(term.to_owned()), ..Tag::default() });
@@ -236,6 +235,8 @@ impl Reader<'_> {
             "comments" => set(&mut record.comments, said(child).map(|href| around.address(&href))),
             "docs" => set(&mut record.docs, said(child).map(|href| around.address(&href))),
             "ttl" => set(&mut record.ttl, said(child)),
+            "skiphours" => record.skip_hours = child.all("hour").filter_map(said).take(24).collect(),
+            "skipdays" => record.skip_days = child.all("day").filter_map(said).take(7).collect(),
             "cloud" => record.cloud = owned(child),
             "textinput" => record.text_input = Some(text_input(child, around)),
             "enclosure" => enclosure(record, child, around),
@@ -244,7 +245,6 @@ impl Reader<'_> {
             "sondakika" => set(&mut record.agency.breaking, said(child)),
             "sonhaberguncellenmetarihi" => set_date(&mut record.agency.changed, self.date(child)),
             "sehir" => set(&mut record.agency.town, said(child)),
-            "ustkategori" | "kategori" => tag(record, child),
             "images" | "videos" | "aciklamalar" if extras::of_agency(record, name, child, around) => {}
             _ => return false,
         }
@@ -305,8 +305,10 @@ impl Reader<'_> {
                 }
             }
             "author" => {
-                if record.authors.is_empty() {
-                    add(&mut record.authors, person::read(child, around));
+                let person = person::read(child, around);
+                let known = |name: &Option<String>| record.authors.iter().any(|author| author.name == *name);
+                if !person.as_ref().is_some_and(|person| known(&person.name)) {
+                    add(&mut record.authors, person);
                 }
             }
             "owner" => set(&mut record.publisher, person::read(child, around)),
@@ -365,7 +367,7 @@ impl Reader<'_> {
     }
 
     /// An element that has no field here.
-    fn keep(&self, record: &mut Record, name: &str, child: Element<'_>) {
+    fn keep(record: &mut Record, name: &str, child: Element<'_>) {
         if record.rest.len() >= MAX_REST || child.children().next().is_some() {
             return;
         }
@@ -405,7 +407,7 @@ fn finish(record: &mut Record, seen: Seen) {
         record.summary = seen.media_description;
     }
     // `isPermaLink`: the id is the address of the page, unless a link says another.
-    let named = seen.link > 0 || record.link.is_some();
+    let named = record.link.is_some();
     if record.id_is_link && !named {
         record.link.clone_from(&record.id);
     }
@@ -419,20 +421,29 @@ fn link(record: &mut Record, seen: &mut Seen, child: Element<'_>, around: &Aroun
     let attribute = |name: &str| child.attr(name).map(str::to_owned);
     let rel = attribute("rel");
     let words = if child.attr("href").is_some() { None } else { said(child) };
-    let Some(href) = child.attr("href").or_else(|| child.attr("resource")).or(words.as_deref()) else {
-        return;
-    };
-    let href = around.address(href);
     let kind = attribute("type");
+    // One that says what it is and not where is kept as it is.
+    let href = match child.attr("href").or_else(|| child.attr("resource")).or(words.as_deref()) {
+        Some(href) => around.address(href),
+        // `href=""` is the address of where it stands.
+        None if child.attr_as_is("href").is_some() && around.base.is_some() => {
+            around.base.as_deref().map(ToString::to_string).unwrap_or_default()
+        }
+        None if rel.is_some() || kind.is_some() || child.attributes().next().is_some() => String::new(),
+        None => return,
+    };
     // The page comes first, then what is a form of it; other relations are no page at all.
     let page = kind.as_deref().is_none_or(|kind| kind.contains("html") || kind == "text/plain");
     let value = match rel.as_deref() {
         None if words.is_some() => 3,
         None | Some("alternate") if page => 3,
         None | Some("alternate") => 1,
+        // An address in a text is there to be followed, whatever it is said to be.
+        _ if words.is_some() && rel.as_deref() != Some("enclosure") => 2,
         _ => 0,
     };
-    if value > seen.link && !(seen.link == 0 && record.link.is_some() && value == 0) {
+    // Of several pages the last one counts.
+    if value > 0 && value >= seen.link && !href.is_empty() {
         seen.link = value;
         record.link = Some(href.clone());
     }

@@ -47,10 +47,8 @@ pub(super) fn fault(text: &str) -> Option<String> {
                 }
             }
             Event::CData(_) if depth == 0 => return here("Text outside the root element"),
-            Event::GeneralRef(name) => {
-                if depth == 0 || !is_reference(&name, &declared, external) {
-                    return here(&format!("The entity “{}”, which nothing declares,", &*name));
-                }
+            Event::GeneralRef(name) if depth == 0 || !is_reference(&name, &declared, external) => {
+                return here(&format!("The entity “{}”, which nothing declares,", &*name));
             }
             Event::Decl(_) if at != 0 => return here("An XML declaration that is not at the head"),
             Event::DocType(text) => {
@@ -74,12 +72,12 @@ pub(super) fn fault(text: &str) -> Option<String> {
 
 fn tag(start: &BytesStart<'_>, reader: &NsReader<&[u8]>, declared: &[String], external: bool) -> Option<String> {
     if let (ResolveResult::Unknown(prefix), _) = reader.resolver().resolve_element(start.name()) {
-        return Some(format!("The prefix “{}”, which nothing declares,", prefix));
+        return Some(format!("The prefix “{prefix}”, which nothing declares,"));
     }
     for attribute in start.attributes() {
         let Ok(attribute) = attribute else { return Some("An attribute that is not well-formed".to_owned()) };
         if let (ResolveResult::Unknown(prefix), _) = reader.resolver().resolve_attribute(attribute.key) {
-            return Some(format!("The prefix “{}”, which nothing declares,", prefix));
+            return Some(format!("The prefix “{prefix}”, which nothing declares,"));
         }
         let value = &*attribute.value;
         if value.contains('<') {

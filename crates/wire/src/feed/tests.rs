@@ -121,3 +121,130 @@ fn one_page_has_one_id_however_it_is_linked() {
     assert_eq!(id_of_link("mailto:a@example.org"), None);
     assert_eq!(id_of_link("/a"), None);
 }
+
+fn feed(text: &str) -> super::Feed {
+    super::read(text.as_bytes(), &super::Http::default(), &Hints::default())
+}
+
+#[test]
+fn a_sign_in_page_in_a_feeds_place_is_named() {
+    for page in
+        ["<!DOCTYPE html><html><body>Sign in</body></html>", "<?xml version='1.0'?><!-- x --><HTML>Log in</HTML>"]
+    {
+        let read = feed(page);
+        assert_eq!(read.version, None);
+        assert!(read.faults[0].text.contains("sign-in"), "{:?}", read.faults);
+    }
+}
+
+#[test]
+fn broken_feeds_give_their_items_and_say_what_is_broken() {
+    let item = "<item><guid>1</guid><title>The pier is open</title><description>R&D & more &nbsp; &ccedil;ay</description></item>";
+    let whole = |head: &str, tail: &str| format!("{head}<rss version='2.0'><channel><title>Pier</title>{item}{tail}");
+    for (what, text) in [
+        ("bare ampersands and undeclared entities", whole("", "</channel></rss>")),
+        ("blanks before the declaration", whole("\n  <?xml version='1.0'?>", "</channel></rss>")),
+        ("a control character", whole("", "\u{1C}</channel></rss>")),
+        ("cut off", whole("", "<item><title>An")),
+        ("a second root", whole("", "</channel></rss><rss/>")),
+        ("an undeclared prefix", whole("", "<media:title>x</media:title></channel></rss>")),
+    ] {
+        let read = feed(&text);
+        assert_eq!(read.version, Some(super::Version::Rss20), "{what}");
+        assert_eq!(read.entries[0].title.as_ref().unwrap().value, "The pier is open", "{what}");
+        assert!(!read.faults.is_empty(), "{what}");
+        let parsed = parse(text.as_bytes(), &Hints::default());
+        assert_eq!(plain(&parsed.items[0].item), ["R&D & more çay"], "{what}");
+    }
+    let sound = feed("<?xml version='1.0'?><rss version='2.0'><channel><title>Pier</title></channel></rss>");
+    assert_eq!(sound.faults, []);
+}
+
+#[test]
+fn what_the_transport_says_of_the_encoding_comes_first_and_a_mark_before_it() {
+    let http = |kind: &str| super::Http { content_type: Some(kind.into()), ..super::Http::default() };
+    let title = |bytes: &[u8], kind: &str| {
+        let read = super::read(bytes, &http(kind), &Hints::default());
+        (read.channel.title.map(|title| title.value).unwrap_or_default(), read.encoding, read.faults.is_empty())
+    };
+    let latin = b"<?xml version='1.0' encoding='iso-8859-1'?><rss><channel><title>\xFEi\xFE</title></channel></rss>";
+    assert_eq!(title(latin, "application/rss+xml; charset=iso-8859-9"), ("şiş".into(), "iso-8859-9".into(), true));
+    assert_eq!(title(latin, "application/xml"), ("þiþ".into(), "iso-8859-1".into(), true));
+    let marked = "\u{FEFF}<rss><channel><title>şiş</title></channel></rss>";
+    assert_eq!(title(marked.as_bytes(), "text/xml; charset=iso-8859-9").0, "şiş");
+    let wide: Vec<u8> = marked[3..].chars().flat_map(|c| u32::from(c).to_be_bytes()).collect();
+    assert_eq!(title(&wide, "application/xml"), ("şiş".into(), "utf-32be".into(), true));
+    // Sent as text without a charset, which stands for US-ASCII and hardly ever is.
+    let (text, encoding, sound) = title(&marked.as_bytes()[3..], "text/xml");
+    assert_eq!((text.as_str(), encoding.as_str(), sound), ("şiş", "utf-8", false));
+}
+
+#[test]
+fn relative_addresses_belong_to_where_they_stand() {
+    let text = "<feed xmlns='http://www.w3.org/2005/Atom' xml:base='news/'><id>urn:f</id><entry xml:base='april/'>\
+        <id>urn:1</id><link href='pier.html'/><content type='html' xml:base='/img/'>&lt;img src='pier.jpg'&gt;</content></entry></feed>";
+    let http = super::Http { url: Some("https://wire.example/feeds/all".into()), ..super::Http::default() };
+    let read = super::read(text.as_bytes(), &http, &Hints::default());
+    let entry = &read.entries[0];
+    assert_eq!(entry.link.as_deref(), Some("https://wire.example/feeds/news/april/pier.html"));
+    assert_eq!(entry.contents[0].base.as_ref().unwrap().as_str(), "https://wire.example/img/");
+}
+
+#[test]
+fn feeds_of_every_age_are_told_apart() {
+    use super::Version;
+    for (text, version) in [
+        ("<rss version='0.91'/>", Version::Rss091),
+        (
+            "<!DOCTYPE rss PUBLIC '-//Netscape Communications//DTD RSS 0.91//EN' 'http://my.netscape.com/x.dtd'><rss version='0.91'/>",
+            Version::Rss091Netscape,
+        ),
+        ("<rss version='2.0.1'/>", Version::Rss20),
+        (
+            "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns='http://purl.org/rss/1.0/'/>",
+            Version::Rss10,
+        ),
+        (
+            "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns='http://my.netscape.com/rdf/simple/0.9/'/>",
+            Version::Rss090,
+        ),
+        ("<feed version='0.3' xmlns='http://purl.org/atom/ns#'/>", Version::Atom03),
+        ("<a:feed xmlns:a='http://www.w3.org/2005/Atom'/>", Version::Atom10),
+        ("<CHANNEL HREF='http://a.example/'><ITEM HREF='/1'/></CHANNEL>", Version::Cdf),
+        ("{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[]}", Version::Json11),
+    ] {
+        assert_eq!(feed(text).version, Some(version), "{text}");
+    }
+}
+
+#[test]
+fn podcasts_places_and_media_have_their_fields() {
+    let text = "<rss version='2.0' xmlns:itunes='http://www.itunes.com/dtds/podcast-1.0.dtd' xmlns:m='http://search.yahoo.com/mrss/'
+        xmlns:g='http://www.georss.org/georss' xmlns:psc='http://podlove.org/simple-chapters'><channel><item>
+        <title>Episode</title><itunes:duration>12:00</itunes:duration><g:point>35.83 14.54</g:point>
+        <psc:chapters version='1.2'><psc:chapter start='00:01:30.5' title='The pier'/></psc:chapters>
+        <m:group><m:title>Film</m:title><m:content url='https://a.example/f.mp4' type='video/mp4'/><m:credit role='camera'>Ece Su</m:credit>
+        <m:thumbnail url='https://a.example/f.jpg' width='320'/></m:group></item></channel></rss>";
+    let read = feed(text);
+    assert_eq!(read.faults, []);
+    let entry = &read.entries[0];
+    assert_eq!(entry.podcast.duration.as_deref(), Some("12:00"));
+    assert_eq!(entry.place.as_ref().unwrap().points, [(14.54, 35.83)]);
+    assert_eq!(entry.chapters.as_ref().unwrap().chapters[0].start_ms, Some(90_500));
+    let medium = &entry.media.contents[0];
+    assert_eq!(
+        (medium.attribute("type"), medium.credit.as_deref(), medium.group),
+        (Some("video/mp4"), Some("Ece Su"), Some(0))
+    );
+    assert_eq!(entry.media.thumbnails[0].attribute("width"), Some("320"));
+    assert_eq!(entry.title.as_ref().unwrap().value, "Episode");
+}
+
+#[test]
+fn an_authorless_entry_is_by_the_feeds_author() {
+    let text = "<feed xmlns='http://www.w3.org/2005/Atom'><title>Pier</title><author><name>Jane Doe</name></author>\
+        <entry><id>1</id><title>One</title></entry><entry><id>2</id><title>Two</title><author><name>John Roe</name></author></entry></feed>";
+    let parsed = parse(text.as_bytes(), &Hints::default());
+    let bylines: Vec<_> = parsed.items.iter().map(|read| read.item.byline.print()).collect();
+    assert_eq!(bylines, ["Jane Doe", "John Roe"]);
+}

@@ -40,8 +40,10 @@ pub(super) fn read(element: Element<'_>, around: &Around, default: Default, gues
     let packed = mode.eq_ignore_ascii_case("base64") || (kind == TextKind::Other && mode.is_empty());
     let marked = element.children().next().is_some();
     let value = if marked {
-        if !matches!(kind, TextKind::Xhtml) {
-            (kind, mime) = (TextKind::Xhtml, Mime::Borrowed("application/xhtml+xml"));
+        // Whatever it is said to be, elements are no text that stands for something else.
+        kind = TextKind::Xhtml;
+        if said.is_none() {
+            mime = Mime::Borrowed("application/xhtml+xml");
         }
         inner(element)
     } else {
@@ -49,7 +51,7 @@ pub(super) fn read(element: Element<'_>, around: &Around, default: Default, gues
         let text = text.trim();
         match packed.then(|| unpack(text)).flatten() {
             Some(unpacked) => {
-                if kind == TextKind::Other || said.is_none() && looks_like_html(&unpacked) {
+                if (kind == TextKind::Other || said.is_none()) && looks_like_html(&unpacked) {
                     (kind, mime) = (TextKind::Html, Mime::Borrowed("text/html"));
                 }
                 unpacked
@@ -62,7 +64,7 @@ pub(super) fn read(element: Element<'_>, around: &Around, default: Default, gues
             None => text.to_owned(),
         }
     };
-    if guesses && kind == TextKind::Plain && looks_like_html(&value) {
+    if guesses && said.is_none() && kind == TextKind::Plain && looks_like_html(&value) {
         (kind, mime) = (TextKind::Html, Mime::Borrowed("text/html"));
     }
     Text {

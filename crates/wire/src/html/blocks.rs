@@ -1,45 +1,15 @@
 //! Blocks and runs out of a stream of tags and texts, in whatever order and nesting they come.
 
 use super::{
-    line::{add, append, is_blank, split, trim, words},
+    address::{absolute, is_plain},
+    attributes::{Attributes, Values},
+    line::{self, add, append, is_blank, split, trim, words},
     pre,
     table::OpenTable,
-    tag::{is_block, is_left_out, is_void},
+    tag::Tag,
 };
-use crate::xml::Element;
-use tellal_story::{Block, Body, Inline, Picture};
+use tellal_story::{Block, Body, Inline, Picture, body::is_safe_url};
 use url::Url;
-
-/// The attributes of one tag.
-#[derive(Debug, Default)]
-pub(crate) struct Attributes(pub Vec<(String, String)>);
-
-impl Attributes {
-    /// The value of one that says something.
-    pub fn get(&self, name: &str) -> Option<&str> {
-        let (_, value) = self.0.iter().find(|(key, _)| key == name)?;
-        Some(value.trim()).filter(|value| !value.is_empty())
-    }
-
-    /// Those of an XML element that bodies know.
-    pub fn of(element: Element<'_>) -> Self {
-        const KNOWN: &[&str] = &[
-            "href", "src", "alt", "width", "height", "class", "title", "type", "data", "data-src", "srcset", "colspan",
-            "rowspan", "role",
-        ];
-        let known = KNOWN.iter().filter_map(|key| element.attr(key).map(|value| ((*key).to_owned(), value.to_owned())));
-        Self(known.collect())
-    }
-
-    fn has_class(&self, part: &str) -> bool {
-        self.get("class").is_some_and(|class| class.contains(part))
-    }
-
-    fn number(&self, name: &str) -> u32 {
-        let digits = self.get(name).unwrap_or_default();
-        digits.strip_suffix("px").unwrap_or(digits).parse().unwrap_or(0)
-    }
-}
 
 /// Builds a body. Text goes into one open line; a block tag ends the line and puts it where it belongs.
 pub(crate) struct Blocks<'a> {
@@ -47,7 +17,7 @@ pub(crate) struct Blocks<'a> {
     done: Vec<Block>,
     line: Vec<Inline>,
     /// An element whose content is left out, and how many of its name are open.
-    skipping: Option<(String, usize)>,
+    skipping: Option<(Tag, usize)>,
     strong: bool,
     emphasis: bool,
     link: Option<String>,
@@ -97,6 +67,19 @@ struct Figure {
     in_credit: Option<String>,
 }
 
+impl Figure {
+    /// Whether the end of such an element ends the credit.
+    fn ends_credit(&self, name: &str) -> bool {
+        self.in_credit.as_ref().is_some_and(|open| open.eq_ignore_ascii_case(name))
+    }
+}
+
+/// A number of pixels, columns or rows; 0 if there is none.
+fn number(attributes: &dyn Values, name: &str) -> u32 {
+    let digits = attributes.value(name).unwrap_or_default();
+    digits.strip_suffix("px").unwrap_or(&digits).parse().unwrap_or(0)
+}
+
 impl<'a> Blocks<'a> {
     pub fn new(base: Option<&'a Url>) -> Self {
         Self {
@@ -117,41 +100,50 @@ impl<'a> Blocks<'a> {
         }
     }
 
-    /// A start tag, its name in small letters.
-    pub fn open(&mut self, name: &str, attributes: &Attributes) {
+    /// Makes room for the blocks of so many bytes of markup.
+    pub fn expect(&mut self, bytes: usize) {
+        self.done.reserve(bytes.min(64 << 10) / 200);
+    }
+
+    /// A start tag.
+    pub fn open(&mut self, name: &str, attributes: &dyn Values) {
+        let tag = Tag::of(name);
         if let Some((skipped, depth)) = &mut self.skipping {
-            *depth += usize::from(skipped == name);
+            *depth += usize::from(*skipped == tag);
             return;
         }
-        if is_left_out(name) {
-            if name == "nav" {
+        if tag.is_left_out() {
+            if tag == Tag::Nav {
                 self.end_line();
             }
-            self.skipping = Some((name.to_owned(), 1));
+            self.skipping = Some((tag, 1));
             return;
         }
-        if is_block(name) {
+        if tag.is_block() {
             self.end_line();
         }
-        match name {
-            "p" => self.paragraph = true,
-            "br" => self.line.push(Inline::Break),
-            "b" | "strong" => self.strong = true,
-            "i" | "em" => self.emphasis = true,
-            "a" => self.link = attributes.get("href").and_then(|href| self.absolute(href)),
-            "q" => self.text("“"),
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading = true,
-            "pre" | "listing" => self.preformatted = true,
-            "blockquote" if self.list.is_none() => {
+        match tag {
+            Tag::P => self.paragraph = true,
+            Tag::Br => self.line.push(Inline::Break),
+            Tag::B | Tag::Strong => self.strong = true,
+            Tag::I | Tag::Em => self.emphasis = true,
+            Tag::A => {
+                let href = attributes.value("href").and_then(|href| absolute(&href, self.base));
+                self.link = href.filter(|href| is_safe_url(href));
+            }
+            Tag::Q => self.text("“"),
+            Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6 => self.heading = true,
+            Tag::Pre | Tag::Listing => self.preformatted = true,
+            Tag::Blockquote if self.list.is_none() => {
                 self.quote.get_or_insert_default().depth += 1;
             }
-            "ul" | "ol" | "menu" => {
+            Tag::Ul | Tag::Ol | Tag::Menu => {
                 self.end_quote();
-                let ordered = name == "ol";
+                let ordered = tag == Tag::Ol;
                 self.list.get_or_insert(List { depth: 0, ordered, items: Vec::new() }).depth += 1;
             }
-            "table" => self.open_table(attributes),
-            "tr" => {
+            Tag::Table => self.open_table(attributes),
+            Tag::Tr => {
                 self.end_cell();
                 if self.tables.last().is_some_and(|(table, _)| table.is_full()) {
                     self.end_table();
@@ -161,65 +153,71 @@ impl<'a> Blocks<'a> {
                     table.row();
                 }
             }
-            "td" | "th" => {
+            Tag::Td | Tag::Th => {
                 self.end_cell();
-                let span = |name| attributes.get(name).map_or(1, |_| attributes.number(name));
+                let span = |name| if attributes.value(name).is_none() { 1 } else { number(attributes, name) };
                 // A cell of no rows reaches to the end (HTML, “attributes common to td and th elements”).
                 let rows = Some(span("rowspan")).filter(|rows| *rows > 0).unwrap_or(u32::MAX);
                 if let Some((table, _)) = self.tables.last_mut() {
-                    table.cell(name == "th", span("colspan"), rows);
+                    table.cell(tag == Tag::Th, span("colspan"), rows);
                 }
             }
-            "caption" | "thead" | "tbody" | "tfoot" => {
+            Tag::Caption | Tag::Thead | Tag::Tbody | Tag::Tfoot => {
                 self.end_cell();
                 if let Some((table, _)) = self.tables.last_mut() {
-                    (table.in_caption, table.in_head) = (name == "caption", name == "thead");
+                    (table.in_caption, table.in_head) = (tag == Tag::Caption, tag == Tag::Thead);
                 }
             }
-            "figure" => {
+            Tag::Figure => {
                 self.end_figure();
                 self.figure = Some(Figure::default());
             }
-            "figcaption" => {
+            Tag::Figcaption => {
                 if let Some(figure) = &mut self.figure {
                     figure.in_caption = true;
                 }
             }
-            "img" => self.picture(attributes),
-            "iframe" | "embed" | "object" | "video" | "audio" | "source" => {
+            Tag::Img => self.picture(attributes),
+            Tag::Iframe | Tag::Embed | Tag::Object | Tag::Video | Tag::Audio | Tag::Source => {
                 // The sources of `picture` are other sizes of the `img` beside them.
-                let film = name != "source" || attributes.get("type").is_some_and(|kind| !kind.starts_with("image"));
-                let url = ["src", "data-src", "data"].into_iter().find_map(|key| attributes.get(key));
+                let film =
+                    tag != Tag::Source || attributes.value("type").is_some_and(|kind| !kind.starts_with("image"));
+                let url = ["src", "data-src", "data"].into_iter().find_map(|key| attributes.value(key));
                 if let Some(url) = url.filter(|_| film) {
-                    let title = attributes.get("title").or(attributes.get("aria-label")).unwrap_or_default();
-                    self.embed(url, title);
+                    let title = attributes.value("title").or_else(|| attributes.value("aria-label"));
+                    self.embed(&url, &title.unwrap_or_default());
                 }
             }
             _ => {}
         }
-        let cites = name == "cite" || name == "footer" && self.quote.is_some();
-        let credits = cites || ["credit", "copyright", "source"].into_iter().any(|part| attributes.has_class(part));
-        if let Some(figure) = &mut self.figure
-            && credits
-            && figure.in_credit.is_none()
-            && self.quote.is_none()
-            && !is_void(name)
-        {
-            let caption = words(&std::mem::take(&mut self.line));
-            add(&mut figure.caption, &caption);
+        if self.figure.is_some() || self.quote.is_some() {
+            self.credit(tag, name, attributes);
+        }
+    }
+
+    /// Whose words a quote has, or who made a picture, begins with an element of its own.
+    fn credit(&mut self, tag: Tag, name: &str, attributes: &dyn Values) {
+        let cites = tag == Tag::Cite || tag == Tag::Footer && self.quote.is_some();
+        if let Some(quote) = &mut self.quote {
+            if cites {
+                append(&mut quote.text, std::mem::take(&mut self.line));
+                quote.in_cite = true;
+            }
+            return;
+        }
+        let Some(figure) = self.figure.as_mut().filter(|figure| figure.in_credit.is_none()) else { return };
+        let has = |class: &str| ["credit", "copyright", "source"].into_iter().any(|part| class.contains(part));
+        if !tag.is_void() && (cites || attributes.value("class").is_some_and(|class| has(&class))) {
+            add(&mut figure.caption, &words(&std::mem::take(&mut self.line)));
             figure.in_credit = Some(name.to_owned());
-        } else if let Some(quote) = &mut self.quote
-            && cites
-        {
-            append(&mut quote.text, std::mem::take(&mut self.line));
-            quote.in_cite = true;
         }
     }
 
     /// An end tag.
     pub fn close(&mut self, name: &str) {
+        let tag = Tag::of(name);
         if let Some((skipped, depth)) = &mut self.skipping {
-            if skipped == name {
+            if *skipped == tag {
                 *depth -= 1;
                 if *depth == 0 {
                     self.skipping = None;
@@ -227,32 +225,32 @@ impl<'a> Blocks<'a> {
             }
             return;
         }
-        if self.figure.as_ref().is_some_and(|figure| figure.in_credit.as_deref() == Some(name)) {
+        if self.figure.as_ref().is_some_and(|figure| figure.ends_credit(name)) {
             self.end_line();
             if let Some(figure) = &mut self.figure {
                 figure.in_credit = None;
             }
         }
-        if matches!(name, "cite" | "footer") && self.quote.as_ref().is_some_and(|quote| quote.in_cite) {
+        if matches!(tag, Tag::Cite | Tag::Footer) && self.quote.as_ref().is_some_and(|quote| quote.in_cite) {
             self.end_line();
             if let Some(quote) = &mut self.quote {
                 quote.in_cite = false;
             }
         }
-        if is_block(name) {
+        if tag.is_block() {
             self.end_line();
             // Formatting that was left open does not run on into the next block.
             (self.strong, self.emphasis, self.link) = (false, false, None);
         }
-        match name {
-            "p" => self.paragraph = false,
-            "b" | "strong" => self.strong = false,
-            "i" | "em" => self.emphasis = false,
-            "a" => self.link = None,
-            "q" => self.text("”"),
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading = false,
-            "pre" | "listing" => self.preformatted = false,
-            "blockquote" => {
+        match tag {
+            Tag::P => self.paragraph = false,
+            Tag::B | Tag::Strong => self.strong = false,
+            Tag::I | Tag::Em => self.emphasis = false,
+            Tag::A => self.link = None,
+            Tag::Q => self.text("”"),
+            Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6 => self.heading = false,
+            Tag::Pre | Tag::Listing => self.preformatted = false,
+            Tag::Blockquote => {
                 if let Some(quote) = &mut self.quote {
                     quote.depth -= 1;
                     if quote.depth == 0 {
@@ -261,7 +259,7 @@ impl<'a> Blocks<'a> {
                     }
                 }
             }
-            "ul" | "ol" | "menu" => {
+            Tag::Ul | Tag::Ol | Tag::Menu => {
                 if let Some(list) = &mut self.list {
                     list.depth -= 1;
                     if list.depth == 0 {
@@ -269,15 +267,15 @@ impl<'a> Blocks<'a> {
                     }
                 }
             }
-            "td" | "th" | "tr" => self.end_cell(),
-            "caption" | "thead" => {
+            Tag::Td | Tag::Th | Tag::Tr => self.end_cell(),
+            Tag::Caption | Tag::Thead => {
                 if let Some((table, _)) = self.tables.last_mut() {
                     (table.in_caption, table.in_head) = (false, false);
                 }
             }
-            "table" => self.end_table(),
-            "figure" => self.end_figure(),
-            "figcaption" => {
+            Tag::Table => self.end_table(),
+            Tag::Figure => self.end_figure(),
+            Tag::Figcaption => {
                 if let Some(figure) = &mut self.figure {
                     figure.in_caption = false;
                 }
@@ -289,7 +287,7 @@ impl<'a> Blocks<'a> {
     /// The end of a tag that closes itself. HTML takes no notice of the slash except where there is no content anyway; XHTML does,
     /// and what comes as `<p/>` or `<a id="x"/>` is meant so.
     pub fn close_empty(&mut self, name: &str) {
-        if !is_void(name) {
+        if !Tag::of(name).is_void() {
             self.close(name);
         }
     }
@@ -308,77 +306,63 @@ impl<'a> Blocks<'a> {
             }
             return;
         }
-        let mut spaced = match self.line.last() {
+        let spaced = match self.line.last() {
             None | Some(Inline::Break) => true,
             Some(run) => run.words().ends_with(' '),
         };
-        let mut out = String::with_capacity(text.len());
-        for c in text.chars() {
-            if c == '\u{FEFF}' {
-                continue;
-            }
-            // A no-break space is there on purpose.
-            let space = c.is_whitespace() && !matches!(c, '\u{A0}' | '\u{202F}');
-            if !(space && spaced) {
-                out.push(if space { ' ' } else { c });
-            }
-            spaced = space;
+        if !spaced || !text.bytes().all(|b| b.is_ascii_whitespace()) {
+            line::push_spaced(self.run(text.len()), text, spaced);
         }
-        self.push(&out);
     }
 
     fn push(&mut self, text: &str) {
-        if text.is_empty() {
-            return;
+        if !text.is_empty() {
+            self.run(text.len()).push_str(text);
         }
-        let run = if let Some(url) = &self.link {
-            Inline::link(text, url)
-        } else if self.strong {
-            Inline::Strong { text: text.to_owned() }
-        } else if self.emphasis {
-            Inline::Emphasis { text: text.to_owned() }
-        } else {
-            Inline::text(text)
+    }
+
+    /// The run that words belong to now, with room for so many bytes.
+    fn run(&mut self, bytes: usize) -> &mut String {
+        let goes_on = match (self.line.last(), &self.link) {
+            (Some(Inline::Link { url, .. }), Some(link)) => url == link,
+            (Some(Inline::Strong { .. }), None) => self.strong,
+            (Some(Inline::Emphasis { .. }), None) => self.emphasis && !self.strong,
+            (Some(Inline::Text { .. }), None) => !self.strong && !self.emphasis,
+            _ => false,
         };
-        match (self.line.last_mut(), run) {
-            (Some(Inline::Text { text }), Inline::Text { text: more })
-            | (Some(Inline::Strong { text }), Inline::Strong { text: more })
-            | (Some(Inline::Emphasis { text }), Inline::Emphasis { text: more }) => text.push_str(&more),
-            (Some(Inline::Link { text, url }), Inline::Link { text: more, url: same }) if *url == same => {
-                text.push_str(&more);
-            }
-            (_, run) => self.line.push(run),
+        if !goes_on {
+            let text = String::with_capacity(bytes);
+            self.line.push(match &self.link {
+                Some(url) => Inline::Link { text, url: url.clone() },
+                None if self.strong => Inline::Strong { text },
+                None if self.emphasis => Inline::Emphasis { text },
+                None => Inline::Text { text },
+            });
+        }
+        match self.line.last_mut() {
+            Some(
+                Inline::Text { text } | Inline::Strong { text } | Inline::Emphasis { text } | Inline::Link { text, .. },
+            ) => text,
+            _ => unreachable!("a run was put there"),
         }
     }
 
-    fn absolute(&self, url: &str) -> Option<String> {
-        let url: String = url.chars().filter(|c| !matches!(c, '\t' | '\n' | '\r')).collect();
-        if url.starts_with('#') {
-            return None;
-        }
-        match (Url::parse(&url), self.base) {
-            (Ok(url), _) => Some(url.into()),
-            (Err(_), Some(base)) => base.join(&url).ok().map(Into::into),
-            (Err(_), None) => url.strip_prefix("//").map(|rest| format!("https://{rest}")),
-        }
-    }
-
-    fn picture(&mut self, attributes: &Attributes) {
-        let (width, height) = (attributes.number("width"), attributes.number("height"));
+    fn picture(&mut self, attributes: &dyn Values) {
+        let (width, height) = (number(attributes, "width"), number(attributes, "height"));
         if (1..=2).contains(&width) || (1..=2).contains(&height) {
             return; // a counting pixel
         }
-        let lazy =
-            ["data-src", "data-lazy-src", "data-original", "src"].into_iter().filter_map(|key| attributes.get(key));
-        let set = attributes.get("srcset").and_then(|set| set.split_whitespace().next());
-        let mut sources = lazy.chain(set).map(str::to_owned);
         // A name without a scheme is a file beside the delivery, as NITF has it.
-        let source = sources.find_map(|source| match Url::parse(&source) {
-            Ok(url) => matches!(url.scheme(), "http" | "https").then_some(source),
-            Err(_) => Some(self.absolute(&source).unwrap_or(source)),
-        });
+        let read = |source: &str| match Url::parse(source) {
+            Ok(url) => matches!(url.scheme(), "http" | "https").then(|| source.to_owned()),
+            Err(_) => Some(absolute(source, self.base).unwrap_or_else(|| source.to_owned())),
+        };
+        let read = |source: &str| if is_plain(source) { Some(source.to_owned()) } else { read(source) };
+        let keys = ["data-src", "data-lazy-src", "data-original", "src"];
+        let source = keys.into_iter().find_map(|key| read(&attributes.value(key)?));
+        let source = source.or_else(|| read(attributes.value("srcset")?.split_whitespace().next()?));
         let Some(src) = source else { return };
-        let alt = attributes.get("alt").map(crate::xml::words).unwrap_or_default();
+        let alt = attributes.value("alt").map(|alt| crate::xml::words(&alt)).unwrap_or_default();
         let picture = Picture { src, alt, caption: String::new(), credit: String::new(), width, height };
         if let Some(figure) = &mut self.figure {
             figure.pictures.push(picture);
@@ -391,7 +375,8 @@ impl<'a> Blocks<'a> {
     }
 
     fn embed(&mut self, url: &str, title: &str) {
-        let Some(url) = self.absolute(url).filter(|url| url.starts_with("http:") || url.starts_with("https:")) else {
+        let Some(url) = absolute(url, self.base).filter(|url| url.starts_with("http:") || url.starts_with("https:"))
+        else {
             return;
         };
         match &mut self.figure {
@@ -438,20 +423,33 @@ impl<'a> Blocks<'a> {
             }
             return;
         }
-        for line in split(line, !self.paragraph && !self.heading).into_iter().filter(|line| !is_blank(line)) {
-            if let Some(list) = &mut self.list {
-                list.items.push(line);
-            } else if let Some(quote) = &mut self.quote {
-                if quote.in_cite {
-                    add(&mut quote.cite, &words(&line));
-                } else {
-                    append(&mut quote.text, line);
-                }
-            } else if self.heading {
-                self.put(Block::Subhead { text: line });
+        // Most lines have no break in them.
+        if !line.contains(&Inline::Break) {
+            self.put_line(trim(line));
+            return;
+        }
+        for line in split(line, !self.paragraph && !self.heading) {
+            self.put_line(line);
+        }
+    }
+
+    /// Puts a line where it belongs.
+    fn put_line(&mut self, line: Vec<Inline>) {
+        if is_blank(&line) {
+            return;
+        }
+        if let Some(list) = &mut self.list {
+            list.items.push(line);
+        } else if let Some(quote) = &mut self.quote {
+            if quote.in_cite {
+                add(&mut quote.cite, &words(&line));
             } else {
-                self.put(Block::Paragraph { text: line });
+                append(&mut quote.text, line);
             }
+        } else if self.heading {
+            self.put(Block::Subhead { text: line });
+        } else {
+            self.put(Block::Paragraph { text: line });
         }
     }
 
@@ -465,7 +463,7 @@ impl<'a> Blocks<'a> {
     }
 
     /// Begins a table. One that stands in a cell of another makes that a matter of layout.
-    fn open_table(&mut self, attributes: &Attributes) {
+    fn open_table(&mut self, attributes: &dyn Values) {
         self.end_quote();
         if let Some(list) = &mut self.list
             && !list.items.is_empty()
@@ -482,7 +480,7 @@ impl<'a> Blocks<'a> {
             figure: self.figure.take(),
             paragraph: std::mem::take(&mut self.paragraph),
         };
-        let layout = attributes.get("role") == Some("presentation");
+        let layout = attributes.value("role").as_deref() == Some("presentation");
         self.tables.push((OpenTable::new(layout), around));
     }
 

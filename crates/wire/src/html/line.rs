@@ -7,6 +7,25 @@ pub(super) fn words(line: &[Inline]) -> String {
     crate::xml::words(&tellal_story::body::plain(line))
 }
 
+/// Adds a text with its white space made single spaces; `spaced`: a space at its head is one too many.
+pub(super) fn push_spaced(to: &mut String, text: &str, mut spaced: bool) {
+    if crate::xml::is_single_spaced(text) {
+        to.push_str(if spaced { text.strip_prefix(' ').unwrap_or(text) } else { text });
+        return;
+    }
+    for c in text.chars() {
+        if c == '\u{FEFF}' {
+            continue;
+        }
+        // A no-break space is there on purpose.
+        let space = c.is_whitespace() && !matches!(c, '\u{A0}' | '\u{202F}');
+        if !(space && spaced) {
+            to.push(if space { ' ' } else { c });
+        }
+        spaced = space;
+    }
+}
+
 /// Adds words to words.
 pub(super) fn add(to: &mut String, text: &str) {
     if !to.is_empty() && !text.is_empty() {
@@ -50,7 +69,9 @@ pub(super) fn trim(mut line: Vec<Inline>) -> Vec<Inline> {
         match run {
             Inline::Text { text } | Inline::Strong { text } | Inline::Emphasis { text } | Inline::Link { text, .. } => {
                 let blank = text.len() - text.trim_start().len();
-                text.drain(..blank);
+                if blank > 0 {
+                    text.drain(..blank);
+                }
                 if !text.is_empty() {
                     break;
                 }
@@ -59,7 +80,9 @@ pub(super) fn trim(mut line: Vec<Inline>) -> Vec<Inline> {
         }
         from += 1;
     }
-    line.drain(..from);
+    if from > 0 {
+        line.drain(..from);
+    }
     line
 }
 

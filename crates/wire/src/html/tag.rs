@@ -1,43 +1,72 @@
 //! What kinds of elements HTML has, as far as a body minds.
 
-/// Elements that begin and end a line.
-pub(super) fn is_block(name: &str) -> bool {
-    matches!(
-        name,
-        "p" | "div" | "section" | "article" | "main" | "header" | "footer" | "aside" | "address" | "body" | "html"
-            | "center" | "hr" | "form" | "fieldset" | "legend" | "details" | "summary" | "dl" | "dt" | "dd"
-            | "figure" | "figcaption" | "blockquote" | "pre" | "ul" | "ol" | "menu" | "li" | "table" | "thead"
-            | "tbody" | "tfoot" | "tr" | "td" | "th" | "caption" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6"
-            | "hgroup" | "listing" | "picture" | "video" | "audio"
-    )
+/// Makes the enum, and the look-up by name in small letters.
+macro_rules! tags {
+    ($($tag:ident $name:literal)*) => {
+        /// An element by its name.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub(super) enum Tag {
+            $($tag,)*
+            /// One that HTML does not know, or that no body minds.
+            Other,
+        }
+
+        fn by_name(name: &[u8]) -> Tag {
+            match name {
+                $($name => Tag::$tag,)*
+                _ => Tag::Other,
+            }
+        }
+    };
 }
 
-/// Elements that hold no words of a story.
-pub(super) fn is_left_out(name: &str) -> bool {
-    matches!(
-        name,
-        "script" | "style" | "nav" | "template" | "noscript" | "svg" | "math" | "canvas" | "select" | "button"
-            | "textarea" | "head" | "title" | "map" | "dialog" | "datalist" | "xmp"
-    )
+tags! {
+    P b"p" Div b"div" Section b"section" Article b"article" Main b"main" Header b"header" Footer b"footer" Aside b"aside"
+    Address b"address" Body b"body" Html b"html" Center b"center" Hr b"hr" Form b"form" Fieldset b"fieldset"
+    Legend b"legend" Details b"details" Summary b"summary" Dl b"dl" Dt b"dt" Dd b"dd" Figure b"figure"
+    Figcaption b"figcaption" Blockquote b"blockquote" Pre b"pre" Listing b"listing" Ul b"ul" Ol b"ol" Menu b"menu"
+    Li b"li" Table b"table" Thead b"thead" Tbody b"tbody" Tfoot b"tfoot" Tr b"tr" Td b"td" Th b"th" Caption b"caption"
+    H1 b"h1" H2 b"h2" H3 b"h3" H4 b"h4" H5 b"h5" H6 b"h6" Hgroup b"hgroup" Picture b"picture" Video b"video"
+    Audio b"audio"
+    Script b"script" Style b"style" Nav b"nav" Template b"template" Noscript b"noscript" Svg b"svg" Math b"math"
+    Canvas b"canvas" Select b"select" Button b"button" Textarea b"textarea" Head b"head" Title b"title" Map b"map"
+    Dialog b"dialog" Datalist b"datalist" Xmp b"xmp"
+    Br b"br" Img b"img" Input b"input" Meta b"meta" Link b"link" Wbr b"wbr" Col b"col" Area b"area" Base b"base"
+    Embed b"embed" Source b"source" Track b"track" Param b"param"
+    A b"a" B b"b" I b"i" Em b"em" Strong b"strong" Span b"span" U b"u" S b"s" Small b"small" Sup b"sup" Sub b"sub"
+    Font b"font" Q b"q" Iframe b"iframe" Cite b"cite" Code b"code" Mark b"mark" Time b"time" Abbr b"abbr" Del b"del"
+    Ins b"ins" Strike b"strike" Big b"big" Object b"object"
 }
 
-/// Elements that have no end tag.
-pub(crate) fn is_void(name: &str) -> bool {
-    matches!(
-        name,
-        "br" | "hr" | "img" | "input" | "meta" | "link" | "wbr" | "col" | "area" | "base" | "embed" | "source"
-            | "track" | "param"
-    )
-}
+impl Tag {
+    /// The element of a name, whatever the case of its letters.
+    pub fn of(name: &str) -> Self {
+        let bytes = name.as_bytes();
+        // The longest name has ten letters.
+        let mut small = [0; 10];
+        let Some(small) = small.get_mut(..bytes.len()) else { return Self::Other };
+        small.copy_from_slice(bytes);
+        small.make_ascii_lowercase();
+        by_name(small)
+    }
 
-/// Names that are tags to HTML, so that `<3` and `<ref>` in plain text are not taken for markup.
-pub(super) fn is_known(name: &str) -> bool {
-    is_block(name)
-        || is_left_out(name)
-        || is_void(name)
-        || matches!(
-        name,
-        "a" | "b" | "i" | "em" | "strong" | "span" | "u" | "s" | "small" | "sup" | "sub" | "font" | "q" | "iframe"
-            | "cite" | "code" | "mark" | "time" | "abbr" | "del" | "ins" | "strike" | "big" | "object"
-    )
+    /// Whether it begins and ends a line.
+    pub fn is_block(self) -> bool {
+        (self as u8) <= (Self::Audio as u8)
+    }
+
+    /// Whether it holds no words of a story.
+    pub fn is_left_out(self) -> bool {
+        (self as u8) >= (Self::Script as u8) && (self as u8) <= (Self::Xmp as u8)
+    }
+
+    /// Whether it has no end tag.
+    pub fn is_void(self) -> bool {
+        self == Self::Hr || (self as u8) >= (Self::Br as u8) && (self as u8) <= (Self::Param as u8)
+    }
+
+    /// Whether what stands in it is no markup, so that it ends at its end tag and nowhere else.
+    pub fn is_raw(self) -> bool {
+        matches!(self, Self::Script | Self::Style | Self::Textarea | Self::Title | Self::Xmp)
+    }
 }

@@ -2,7 +2,10 @@
 
 use crate::{
     byline, dateline,
-    telegram::alarm::{self, Line},
+    telegram::{
+        alarm::{self, Line},
+        take::is_take,
+    },
     text::fold,
     xml::words,
 };
@@ -16,13 +19,12 @@ pub(super) fn split(text: &str) -> (Vec<String>, String) {
     let lines: Vec<&str> = text.lines().collect();
     let start = lines.iter().position(|line| !line.trim().is_empty()).unwrap_or(lines.len());
     let reach = &lines[start..lines.len().min(start + MAX_LINES)];
-    let end = match reach.iter().position(|line| line.trim_end().ends_with('=')) {
-        Some(at) => start + at + 1,
+    let end = if let Some(at) = reach.iter().position(|line| line.trim_end().ends_with('=')) {
+        start + at + 1
+    } else {
         // Without its sign the head ends at the first empty line or at the dateline.
-        None => {
-            let copy = |line: &&str| line.trim().is_empty() || dateline::at_head(line, None).is_some();
-            start + reach.iter().take(5).position(copy).unwrap_or(1.min(reach.len()))
-        }
+        let copy = |line: &&str| line.trim().is_empty() || dateline::at_head(line, None).is_some();
+        start + reach.iter().take(5).position(copy).unwrap_or(1.min(reach.len()))
     };
     let head = lines[start..end].iter().map(|line| words(line.trim_end().trim_end_matches('=')));
     (head.filter(|line| !line.is_empty()).collect(), lines[end..].join("\n"))
@@ -73,82 +75,6 @@ pub(super) fn read(head: &[String], item: &mut Item, lines: &mut Vec<Line>) {
     if let Some(by) = by {
         item.byline = names(&by);
     }
-}
-
-/// Words that take keys are made of, folded.
-const TAKES: &[&str] = &[
-    "lead",
-    "ld",
-    "writethru",
-    "extra",
-    "urgent",
-    "flash",
-    "bulletin",
-    "eil",
-    "eilmeldung",
-    "blitz",
-    "update",
-    "upd",
-    "net",
-    "roundup",
-    "wrapup",
-    "wrap",
-    "summary",
-    "sidebar",
-    "feature",
-    "preview",
-    "advisory",
-    "repeat",
-    "repeating",
-    "take",
-    "new",
-    "zusammenfassung",
-    "zf",
-    "uberblick",
-    "neu",
-    "gesamt",
-    "vorbericht",
-    "erganzung",
-    "aktualisierung",
-    "meldung",
-    "wiederholung",
-    "acil",
-    "son",
-    "dakika",
-    "flas",
-    "gecen",
-    "haber",
-    "ozet",
-    "genis",
-    "yenileme",
-    "urgente",
-    "avance",
-    "resumen",
-    "ampliacion",
-    "recap",
-    "papier",
-    "general",
-    "and",
-    "und",
-    "final",
-    "night",
-    "day",
-    "abridged",
-    "full",
-    "version",
-];
-
-/// Whether a line is a take key by its words.
-fn is_take(line: &str) -> bool {
-    let folded = fold(line);
-    let tokens: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|token| !token.is_empty()).collect();
-    let counted = |token: &str| {
-        let digits = token.bytes().take_while(u8::is_ascii_digit).count();
-        digits > 0 && token.len() - digits <= 3
-    };
-    (1..=6).contains(&tokens.len())
-        && tokens.iter().all(|token| TAKES.contains(token) || counted(token) || alarm::is_mark(token))
-        && tokens.iter().any(|token| !counted(token))
 }
 
 fn is_short_capitals(line: &str) -> bool {

@@ -40,7 +40,7 @@ pub(super) fn read(line: &str, framed: bool) -> Option<Header> {
     let priority =
         tokens.next().filter(|token| token.len() == 1)?.parse().ok().filter(|level| (1..=9).contains(level))?;
     let category = tokens.next().filter(|token| {
-        token.chars().count() <= 4 && token.chars().all(|c| c.is_alphanumeric()) && token.contains(char::is_alphabetic)
+        token.chars().count() <= 4 && token.chars().all(char::is_alphanumeric) && token.contains(char::is_alphabetic)
     })?;
     let rest: Vec<&str> = tokens.collect();
     let words = rest.first().and_then(|token| token.parse().ok());

@@ -81,18 +81,33 @@ pub(super) fn read(content: Element<'_>, delivery: &Delivery<'_>, remarks: &mut 
     let mut words = data.raw_text();
     let notation = content.child("Encoding").and_then(|encoding| encoding.attr("Notation")).unwrap_or_default();
     if notation.to_ascii_lowercase().contains("base64") {
-        match decoded(&words) {
-            Some(text) => words = text,
-            None => {
-                remarks.push(Remark::new("content-unreadable", "A part of the content is encoded and is no text."));
-                return Reading::default();
-            }
-        }
+        let Some(text) = decoded(&words) else {
+            remarks.push(Remark::new("content-unreadable", "A part of the content is encoded and is no text."));
+            return Reading::default();
+        };
+        words = text;
     }
+    let words = without_references(&words);
     if html::is_markup(&words) {
         return Reading { body: html::read(&entities::unescape_twice(&words), None).body, nitf: None };
     }
     Reading { body: text::paragraphs(&words), ..Reading::default() }
+}
+
+/// Plain text with its line ends as line ends, and without the marks by which Belga's bulletins say where a sound belongs.
+fn without_references(text: &str) -> String {
+    const MARK: &str = "NewsComponentRef";
+    let mut out = text.replace("\r\n", "\n").replace('\r', "\n");
+    if out.contains(MARK) {
+        let lines = out.lines().filter(|line| {
+            line.trim()
+                .trim_start_matches('<')
+                .strip_prefix(MARK)
+                .is_none_or(|rest| !rest.is_empty() && !rest.ends_with("/>"))
+        });
+        out = lines.collect::<Vec<_>>().join("\n");
+    }
+    out
 }
 
 fn decoded(text: &str) -> Option<String> {

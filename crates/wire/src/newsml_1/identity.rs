@@ -16,7 +16,8 @@ pub(super) fn read(element: Element<'_>, item: &mut Item) -> Option<char> {
     let duid = element.attr("Duid").filter(|duid| duid.len() > 3);
     let revision = identifier.and_then(|identifier| identifier.child("RevisionId"));
     let number = revision.map(Element::words).or_else(|| Some(public.as_deref()?.rsplit_once(':')?.1.to_owned()));
-    item.version = number.as_deref().and_then(leading_number).filter(|number| *number > 0);
+    // Belga's first revision is 0, which the standard does not permit.
+    item.version = number.as_deref().and_then(leading_number).map(|number| number.max(1));
     item.provider.clone_from(&provider);
 
     // The three parts make the id; the public one adds the revision, and Belga's is the same for all its items.

@@ -14,11 +14,7 @@ pub(super) fn read(component: Element<'_>, item: &mut Item) {
     for metadata in component.all("AdministrativeMetadata") {
         administrative(metadata, item);
     }
-    // TASS writes `DescriptiveMetada`.
-    for metadata in component
-        .children()
-        .filter(|child| child.name().get(..15).is_some_and(|head| head.eq_ignore_ascii_case("DescriptiveMeta")))
-    {
+    for metadata in described(component) {
         descriptive(metadata, item);
     }
     for metadata in component.all("Metadata") {
@@ -27,6 +23,13 @@ pub(super) fn read(component: Element<'_>, item: &mut Item) {
     for metadata in component.all("RightsMetadata") {
         rights(metadata, item);
     }
+}
+
+/// The descriptive metadata of a component. TASS writes `DescriptiveMetada`.
+fn described(component: Element<'_>) -> impl Iterator<Item = Element<'_>> {
+    let named =
+        |child: &Element<'_>| child.name().get(..15).is_some_and(|head| head.eq_ignore_ascii_case("DescriptiveMeta"));
+    component.children().filter(named)
 }
 
 /// Whose story it is by some components, and who sends it. A source says the first, else a line to print with it, else the
@@ -48,9 +51,30 @@ pub(super) fn credit(components: &[Element<'_>], item: &mut Item) {
 
 /// The language that a component names.
 pub(super) fn lang(component: Element<'_>) -> Option<Lang> {
-    let named = component.all("DescriptiveMetadata").find_map(|metadata| formal_of(metadata, "Language"));
+    let named = described(component).find_map(|metadata| formal_of(metadata, "Language"));
     let tag = named.or_else(|| ["xml:lang", "lang"].iter().find_map(|name| component.attr(name)).map(str::to_owned));
     tag.and_then(|tag| Lang::new(&tag).ok())
+}
+
+/// Who holds the copyright, where a short notice says it and no field does: `© 2024 AFP`, `Copyright Business Wire 2021`.
+pub(super) fn holder(item: &mut Item) {
+    let Some(notice) = item.copyright.as_deref().filter(|_| item.copyright_holder.is_none()) else { return };
+    let sign = |word: &&str| {
+        let word = word.trim_matches(['(', ')', ',', '.']);
+        !word.eq_ignore_ascii_case("copyright") && !word.eq_ignore_ascii_case("c") && word.parse::<u16>().is_err()
+    };
+    let first = notice.split(". ").next().unwrap_or_default();
+    let name = first
+        .split_whitespace()
+        .map(|word| word.trim_start_matches('©'))
+        .filter(|word| !word.is_empty())
+        .filter(sign)
+        .collect::<Vec<_>>()
+        .join(" ");
+    let words = name.split(' ').count();
+    if !name.is_empty() && words <= 8 {
+        item.copyright_holder = Some(name.trim_end_matches(['.', ',']).to_owned());
+    }
 }
 
 fn news_lines(lines: Element<'_>, item: &mut Item) {
@@ -71,7 +95,9 @@ fn news_lines(lines: Element<'_>, item: &mut Item) {
     }
     if item.dateline_text.is_none() {
         // Some put the day there, or the time of sending, and no place.
-        item.dateline_text = words_of(lines, "DateLine").filter(|text| dates::read(text, &TimeZone::UTC).is_none());
+        let is_date =
+            |text: &str| text.starts_with(|c: char| c.is_ascii_digit()) && dates::read(text, &TimeZone::UTC).is_some();
+        item.dateline_text = words_of(lines, "DateLine").filter(|text| !is_date(text));
     }
     first(&mut item.copyright, "CopyrightLine");
     first(&mut item.usage_terms, "RightsLine");

@@ -57,15 +57,20 @@ pub(super) fn read(leaves: &[Leaf<'_>], item: &Item) -> Vec<MediaRef> {
 
 fn medium(component: Element<'_>, group: &[&Leaf<'_>], leaves: &[Leaf<'_>], item: &Item) -> Option<MediaRef> {
     let renditions: Vec<Rendition> = group.iter().filter_map(|leaf| rendition(leaf)).take(64).collect();
-    let best = renditions.iter().max_by_key(|rendition| rendition.width.unwrap_or(0))?.clone();
+    let size = |rendition: &&Rendition| {
+        (rendition.width.unwrap_or(0), rendition.height.unwrap_or(0), rendition.bytes.unwrap_or(0))
+    };
+    let best = renditions.iter().max_by_key(size)?.clone();
     let first = group.first()?;
     let kind = group.iter().find_map(|leaf| kind(leaf));
     // Its caption and lines stand in the component, or in the one around it.
-    let near = [component, first.parent];
-    let own_story = leaves
-        .iter()
-        .any(|leaf| leaf.parent.same(first.parent) && leaf.part == Part::Body && content::is_text(leaf.content));
-    let around = if own_story { &near[..1] } else { &near[..] };
+    // A component that has copy, too, speaks of the story.
+    let tells = |near: &Element<'_>| {
+        leaves.iter().any(|leaf| {
+            (leaf.component.same(*near) || leaf.parent.same(*near)) && leaf.part == Part::Body && leaf.has_copy
+        })
+    };
+    let around: Vec<Element<'_>> = [component, first.parent].into_iter().filter(|near| !tells(near)).collect();
     let text = |part: Part| {
         let mut found = leaves
             .iter()
@@ -76,10 +81,10 @@ fn medium(component: Element<'_>, group: &[&Leaf<'_>], leaves: &[Leaf<'_>], item
     let line =
         |name: &str| around.iter().flat_map(|near| near.all("NewsLines")).find_map(|lines| words_of(lines, name));
     let mut about = Item::default();
-    for near in around {
+    for near in &around {
         lines::read(*near, &mut about);
     }
-    lines::credit(around, &mut about);
+    lines::credit(&around, &mut about);
     let photographer =
         about.byline.0.first().cloned().or_else(|| about.authors.first().map(|author| author.name.clone()));
     let agency = about.credit.or_else(|| item.credit.clone());

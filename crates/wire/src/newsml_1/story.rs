@@ -20,6 +20,8 @@ pub(super) struct Leaf<'a> {
     pub part: Part,
     /// The words of a short text, such as a caption.
     pub words: Option<String>,
+    /// Whether there is anything to read in it.
+    pub has_copy: bool,
 }
 
 /// What a text is to its story.
@@ -39,7 +41,8 @@ fn part(role: &str) -> Part {
         "subheadline" | "subtitle" | "subhead" => Part::Subhead,
         "abstract" | "summary" | "teaser" | "standfirst" => Part::Abstract,
         "caption" | "legend" => Part::Caption,
-        "contact" | "contacts" | "note" | "editorsnote" | "editorial note" => Part::Note,
+        // The last two are what the provider would have posted elsewhere.
+        "contact" | "contacts" | "note" | "editorsnote" | "editorial note" | "tweettext" | "socialtext" => Part::Note,
         _ => Part::Body,
     }
 }
@@ -107,32 +110,24 @@ fn stories<'a>(component: Element<'a>, delivery: &Delivery<'_>) -> Vec<(Element<
             return Vec::new();
         }
         around.insert(0, at);
+        // A story has a headline of its own and room for copy, even if all that it holds is a sound.
         let headed: Vec<_> = children
             .into_iter()
             .take(MAX_STORIES)
             .filter_map(|child| {
                 let headline = child.all("NewsLines").find_map(|lines| words_of(lines, "HeadLine"))?;
                 let role = formal_of(child, "Role").unwrap_or_default().to_ascii_lowercase();
-                (part(&role) == Part::Body).then(|| (child, headline, made(child, delivery)))
+                let made = made(child, delivery);
+                let has_copy = made.leaves.iter().any(|leaf| leaf.part == Part::Body && leaf.has_copy);
+                let is_story = part(&role) == Part::Body && (has_copy || super::kind_of(&role).is_none());
+                let copy = made.leaves.iter().any(|leaf| leaf.part == Part::Body && content::is_text(leaf.content));
+                let says = made.leaves.iter().any(|leaf| leaf.has_copy || content::is_medium(leaf.content));
+                (is_story && copy && says).then_some((child, headline))
             })
             .collect();
-        let has_text = |made: &Made<'_>| {
-            made.leaves.iter().any(|leaf| {
-                leaf.part == Part::Body
-                    && content::is_text(leaf.content)
-                    && !content::read(leaf.content, delivery, &mut Vec::new()).body.is_empty()
-            })
-        };
-        let has_media = |made: &Made<'_>| made.leaves.iter().any(|leaf| content::is_medium(leaf.content));
-        let texts: Vec<_> = headed.iter().filter(|(_, _, made)| has_text(made)).collect();
-        let of: Vec<_> = if texts.is_empty() && !made(at, delivery).leaves.iter().any(|leaf| leaf.component.same(at)) {
-            headed.iter().filter(|(_, _, made)| has_media(made)).collect()
-        } else {
-            texts
-        };
         // One headline again and again is one story in parts.
-        let differ = of.iter().enumerate().all(|(index, one)| of[..index].iter().all(|other| one.1 != other.1));
-        return if differ { of.into_iter().map(|story| (story.0, around.clone())).collect() } else { Vec::new() };
+        let differ = headed.iter().enumerate().all(|(index, one)| headed[..index].iter().all(|other| one.1 != other.1));
+        return if differ { headed.into_iter().map(|story| (story.0, around.clone())).collect() } else { Vec::new() };
     }
 }
 
@@ -160,42 +155,39 @@ fn children<'a>(component: Element<'a>, delivery: &Delivery<'_>) -> Vec<Element<
 /// What a component is made of. Items inside it are items of their own.
 fn made<'a>(component: Element<'a>, delivery: &Delivery<'_>) -> Made<'a> {
     let mut made = Made::default();
-    let mut waiting = vec![(component, component, String::new())];
-    while let Some((next, parent, inherited)) = waiting.pop() {
-        let role = formal_of(next, "Role").map_or(inherited, |role| role.to_ascii_lowercase());
-        let items: Vec<_> = next.all("ContentItem").take(MAX_LEAVES.saturating_sub(made.leaves.len())).collect();
-        let has_text = items.iter().any(|content| content::is_text(*content));
-        for content in items {
-            let part = part(&role);
-            let short = part != Part::Body && content::is_text(content);
-            let words = short.then(|| words(&content::read(content, delivery, &mut Vec::new()).body.plain()));
-            made.leaves.push(Leaf {
-                content,
-                component: next,
-                parent,
-                role: role.clone(),
-                part,
-                words: words.filter(|words| !words.is_empty()),
-            });
-        }
-        let headline = next.all("NewsLines").find_map(|lines| words_of(lines, "HeadLine"));
-        let inner = next.all("NewsItem").filter_map(|item| item.attr("Duid"));
-        for reference in
-            next.all("NewsItemRef").filter_map(|reference| reference.attr("NewsItem")).chain(inner).take(500)
-        {
-            made.references.push((reference, headline.clone()));
-        }
-        let children = children(next, delivery);
-        // A picture's component says nothing of the story.
-        let media = super::kind_of(&role).is_some() || role == "caption";
-        if !media && (has_text || !children.is_empty() || next.same(component)) {
-            made.components.push(next);
-        }
-        let at = waiting.len();
-        waiting.extend(children.into_iter().map(|child| (child, next, role.clone())));
-        waiting[at..].reverse();
-    }
+    gather(component, component, String::new(), delivery, &mut made);
     made
+}
+
+/// The tree that this walks is no deeper than the tree of the XML may be.
+fn gather<'a>(next: Element<'a>, parent: Element<'a>, inherited: String, delivery: &Delivery<'_>, made: &mut Made<'a>) {
+    let role = formal_of(next, "Role").map_or(inherited, |role| role.to_ascii_lowercase());
+    let (own, first_leaf) = (made.components.len(), made.leaves.len());
+    made.components.push(next);
+    for content in next.all("ContentItem").take(MAX_LEAVES.saturating_sub(made.leaves.len())) {
+        let part = part(&role);
+        let body = if content::is_text(content) {
+            content::read(content, delivery, &mut Vec::new()).body
+        } else {
+            Body::default()
+        };
+        let words = (part != Part::Body).then(|| words(&body.plain())).filter(|words| !words.is_empty());
+        let has_copy = !body.is_empty();
+        made.leaves.push(Leaf { content, component: next, parent, role: role.clone(), part, words, has_copy });
+    }
+    let headline = next.all("NewsLines").find_map(|lines| words_of(lines, "HeadLine"));
+    let inner = next.all("NewsItem").filter_map(|item| item.attr("Duid"));
+    for reference in next.all("NewsItemRef").filter_map(|reference| reference.attr("NewsItem")).chain(inner).take(500) {
+        made.references.push((reference, headline.clone()));
+    }
+    for child in children(next, delivery) {
+        gather(child, next, role.clone(), delivery, made);
+    }
+    // A picture's component says nothing of the story, unless the story stands in it.
+    let media = super::kind_of(&role).is_some() || part(&role) == Part::Caption;
+    if media && !made.leaves[first_leaf..].iter().any(|leaf| leaf.part == Part::Body && leaf.has_copy) {
+        made.components.truncate(own);
+    }
 }
 
 fn one(
@@ -241,8 +233,11 @@ fn one(
         item.kind = ItemKind::Package;
     }
     closing_notice(item);
+    lines::holder(item);
     nitf::open(item);
-    if item.headline.is_empty() {
+    // A number is no headline of a picture; AFP's have the agency's there.
+    let counted = item.kind != ItemKind::Text && !item.headline.chars().any(char::is_alphabetic);
+    if item.headline.is_empty() || counted && label.is_some() {
         headline(item, label, remarks);
     }
     read
@@ -260,8 +255,10 @@ fn texts(made: &Made<'_>, item: &mut Item, remarks: &mut Vec<Remark>, delivery: 
     if item.standfirst.is_empty() {
         item.standfirst = said(Part::Abstract).collect::<Vec<_>>().join(" ");
     }
-    for text in said(Part::Note) {
-        item.notes.push(Note { role: Some("contact".to_owned()), text, publishable: false });
+    for leaf in made.leaves.iter().filter(|leaf| leaf.part == Part::Note) {
+        if let Some(text) = leaf.words.clone() {
+            item.notes.push(Note { role: Some(leaf.role.clone()), text, publishable: false });
+        }
     }
     let copy: Vec<&Leaf<'_>> =
         made.leaves.iter().filter(|leaf| leaf.part == Part::Body && content::is_text(leaf.content)).collect();

@@ -61,16 +61,7 @@ pub(super) fn read(set: Element<'_>, item: &mut Item, remarks: &mut Vec<Remark>)
     if item.byline.0.is_empty() {
         item.byline = reading.byline;
     }
-    // “Staff Reporter” gives way to the name that stands above the copy.
-    if item.byline.0.iter().all(|name| byline::is_nobody(name)) {
-        let nobody = std::mem::take(&mut item.byline);
-        text::lift_byline(item);
-        if item.byline.0.is_empty() {
-            item.byline = nobody;
-        }
-    } else {
-        text::lift_byline(item);
-    }
+    lift_byline(item);
     let said = item.dateline.take();
     let near = item.version_created.or(item.first_created);
     let inside = reading.dateline.and_then(|text| Some((dateline::whole(&text, near)?, text)));
@@ -78,16 +69,32 @@ pub(super) fn read(set: Element<'_>, item: &mut Item, remarks: &mut Vec<Remark>)
     let found =
         lifted.map(|found| (found.dateline, found.text)).or_else(|| inside.map(|(line, text)| (Some(line), text)));
     let (found, text) = found.map_or((None, None), |(line, text)| (line, Some(text)));
+    let has_place = found.is_some();
     // A place that is said on its own is less than a dateline with its agency.
     item.dateline = match said {
         Some(said) if said.agency.is_some() || found.is_none() => Some(said),
         _ => found,
     };
-    // What stood in the copy may say more than the field, which has the place alone at some agencies.
-    let fuller = |text: &String| item.dateline_text.as_ref().is_none_or(|known| text.starts_with(known.as_str()));
-    if let Some(text) = text.filter(fuller) {
-        item.dateline_text = Some(text);
+    // What was taken off the copy must not be lost; a day and an agency alone are less than what the field says.
+    if item.dateline_text.is_none() || has_place {
+        item.dateline_text = text.or(item.dateline_text.take());
     }
+}
+
+/// Takes a byline that stands above the copy, below notes or not, into its field.
+fn lift_byline(item: &mut Item) {
+    let notes = dateline::notes(&item.body);
+    if item.body.0.len() <= notes + 1 {
+        return; // it would leave nothing
+    }
+    let above: Vec<Block> = item.body.0.drain(..notes).collect();
+    // “Staff Reporter” gives way to the name that stands there.
+    let nobody = item.byline.0.iter().all(|name| byline::is_nobody(name)).then(|| std::mem::take(&mut item.byline));
+    text::lift_byline(item);
+    if let Some(nobody) = nobody.filter(|_| item.byline.0.is_empty()) {
+        item.byline = nobody;
+    }
+    item.body.0.splice(..0, above);
 }
 
 /// Takes off headings at the head of a body that say the headline once more, and a second one that follows it.

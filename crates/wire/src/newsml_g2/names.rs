@@ -68,7 +68,11 @@ impl<'a> Names<'a> {
             let expanded = element.attr("qcode").and_then(|code| self.catalog.expand(code));
             expanded.or_else(|| element.attr("uri").map(str::to_owned))
         };
-        own(element).or_else(|| element.all("sameAs").find_map(own))
+        own(element).or_else(|| {
+            let same: Vec<_> = element.all("sameAs").filter_map(own).collect();
+            let topic = same.iter().position(|uri| uri.contains("/mediatopic/") || uri.contains("/subjectcode/"));
+            same.into_iter().nth(topic.unwrap_or(0))
+        })
     }
 
     /// What an `assert` says about a thing.
@@ -130,6 +134,26 @@ impl<'a> Names<'a> {
     /// The name of a thing, or what its code says.
     pub fn name_or_code(&self, element: Element<'a>) -> Option<String> {
         self.name(element).or_else(|| self.code(element).map(Cow::into_owned))
+    }
+}
+
+/// The elements in an element, gathered once, as they are asked for by name some thirty times.
+pub(super) struct Parts<'a>(Vec<(&'a str, Element<'a>)>);
+
+impl<'a> Parts<'a> {
+    pub fn of(element: Element<'a>) -> Self {
+        Self(element.children().map(|child| (child.name(), child)).collect())
+    }
+
+    /// Those of a name, in any letters' case.
+    pub fn all(&self, name: &'static str) -> impl Iterator<Item = Element<'a>> {
+        let is = move |(known, _): &&(&str, Element<'a>)| known.eq_ignore_ascii_case(name);
+        self.0.iter().filter(is).map(|(_, element)| *element)
+    }
+
+    /// The first of a name.
+    pub fn child(&self, name: &'static str) -> Option<Element<'a>> {
+        self.all(name).next()
     }
 }
 

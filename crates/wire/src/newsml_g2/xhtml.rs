@@ -40,6 +40,41 @@ pub(super) fn read(root: Element<'_>, item: &Item) -> Reading {
     reading
 }
 
+/// The paragraphs of a whole story that was typed into one `p`, as Reuters sends some: indents begin them, and their other
+/// lines begin at the margin. Layout of the document indents all lines alike.
+fn typed(element: Element<'_>) -> Option<Vec<String>> {
+    if element.children().next().is_some() {
+        return None;
+    }
+    let text = element.text();
+    let indented = |line: &str| line.starts_with("  ") || line.starts_with('\t');
+    let (mut indents, mut margins) = (0, 0);
+    for line in text.split('\n').skip(1).filter(|line| !line.trim_start().is_empty()) {
+        *(if indented(line) { &mut indents } else { &mut margins }) += 1;
+    }
+    if indents < 2 || margins < 2 {
+        return None;
+    }
+    let mut paragraphs: Vec<String> = Vec::new();
+    let mut open = false;
+    for line in text.lines() {
+        let begins = indented(line);
+        let line = words(line);
+        // A line much shorter than the margins let it be is the last of its paragraph.
+        let goes_on = line.chars().count() >= 40;
+        match paragraphs.last_mut() {
+            _ if line.is_empty() => {}
+            Some(last) if open && !begins => {
+                last.push(' ');
+                last.push_str(&line);
+            }
+            _ => paragraphs.push(line),
+        }
+        open = goes_on;
+    }
+    Some(paragraphs)
+}
+
 /// Takes off the indent that the document's own layout gave to all lines after the first.
 fn dedent(text: &str) -> String {
     let text = text.trim();
@@ -84,6 +119,16 @@ impl Walk<'_> {
             };
             if let Some(what) = name.strip_prefix("dnl-") {
                 self.embedded(what, child);
+                continue;
+            }
+            if name == "p"
+                && let Some(paragraphs) = typed(child)
+            {
+                for paragraph in paragraphs {
+                    self.blocks.open("p", &Attributes::default());
+                    self.blocks.text(&paragraph);
+                    self.blocks.close("p");
+                }
                 continue;
             }
             self.blocks.open(&name, &Attributes::of(child));
@@ -159,7 +204,7 @@ impl Walk<'_> {
 /// (`<endash>-</endash>`, which STT sends).
 fn plain(text: &str) -> Cow<'_, str> {
     let decoded = if text.contains('&') { entities::decode(text) } else { text.into() };
-    if !decoded.contains("</") {
+    if !decoded.contains('<') || !decoded.contains("</") {
         return decoded;
     }
     let mut out = String::with_capacity(decoded.len());

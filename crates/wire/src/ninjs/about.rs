@@ -9,6 +9,7 @@ const MAX: usize = 500;
 
 /// Subjects, places, genres, keywords and categories.
 pub(super) fn read(value: &Value, item: &mut Item) {
+    let (mut marked, mut services) = (Vec::new(), Vec::new());
     for (names, kind) in [
         (&["subjects", "subject"][..], None),
         (&["people", "person"], Some("person")),
@@ -16,8 +17,24 @@ pub(super) fn read(value: &Value, item: &mut Item) {
         (&["events", "event"], Some("event")),
         (&["objects", "object"], Some("object")),
     ] {
-        let found = list(value, names).take(MAX).map(|entry| subject(entry, kind));
-        item.subjects.extend(found.filter(|subject| !subject.code.is_empty() || subject.name.is_some()));
+        for entry in list(value, names).take(MAX) {
+            let found = subject(entry, kind);
+            // What the standard has no field for stands here with its relation.
+            let (name, code) = (found.name.clone(), Some(found.code.clone()).filter(|code| !code.is_empty()));
+            match (text(entry, &["rel"]).as_deref(), kind) {
+                (Some("signal"), None) => item.signals.extend(name.or(code)),
+                (Some("keyword"), None) => marked.extend(name.or(code)),
+                (Some("service"), None) => services.extend(code.or(name)),
+                (Some("author"), Some("person")) => item.authors.extend(name.map(|name| Author {
+                    name,
+                    role: text(entry, &["literal", "code"]),
+                    email: None,
+                    uri: text(entry, &["uri"]),
+                })),
+                _ if found.code.is_empty() && found.name.is_none() => {}
+                _ => item.subjects.push(found),
+            }
+        }
     }
     digital_wires(value, item);
     item.places =
@@ -32,9 +49,11 @@ pub(super) fn read(value: &Value, item: &mut Item) {
         Some(_) => texts(value, &["keywords", "keyword"]),
         None => texts(value, &["keyword_names"]),
     };
+    item.keywords.extend(marked);
     // Superdesk's desks, with the letter that ANPA has for them.
     item.categories = codes_of(list(value, &["service", "anpa_category"]));
     item.categories.extend(texts(value, &["desk_names", "sector"]));
+    item.categories.extend(services);
     item.categories.truncate(MAX);
     item.word_count = text(value, &["wordcount", "word_count"])
         .or_else(|| list(value, &["bodies"]).find_map(|body| text(body, &["wordcount"])))
@@ -92,12 +111,15 @@ pub(super) fn place(entry: &Value) -> Place {
     if let Some(name) = entry.as_str().map(crate::xml::words) {
         return Place { name, ..Place::default() };
     }
+    let address = list(entry, &["contactinfo"]).find_map(|info| get(info, &["address"]));
+    let addressed = |name: &str| address.and_then(|address| text(address, &[name]));
     let country = text(entry, &["countryname", "country", "countrycode", "country_code"]);
+    let region = text(entry, &["countryareaname", "region", "state", "countryareacode", "state_code"]);
     Place {
         name: text(entry, &["name", "city"]).unwrap_or_default(),
         code: text(entry, &["code", "qcode", "literal", "uri"]),
-        region: text(entry, &["countryareaname", "region", "state", "countryareacode", "state_code"]),
-        country,
+        region: region.or_else(|| addressed("area")),
+        country: country.or_else(|| addressed("country")),
     }
 }
 

@@ -5,16 +5,14 @@ use super::{
     fields::{get, list, text},
     kind, words,
 };
-use crate::{MAX_MEDIA, html};
+use crate::MAX_MEDIA;
 use serde_json::Value;
 use tellal_story::{Item, ItemKind, MediaRef, Related, Rendition};
 
 /// Adds an item's media, and names the items that are related to it.
 pub(super) fn read(value: &Value, item: &mut Item) {
     let own = renditions(value);
-    if item.kind == ItemKind::Text || item.kind == ItemKind::Package {
-        texts(&own, item);
-    }
+    texts(&own, item);
     let shown: Vec<_> = own.into_iter().filter(|rendition| !is_text(rendition)).collect();
     if !shown.is_empty() {
         let kind = Some(item.kind).filter(|kind| *kind != ItemKind::Text && *kind != ItemKind::Package);
@@ -124,15 +122,13 @@ fn medium(value: &Value, kind: Option<ItemKind>, renditions: Vec<Rendition>) -> 
         .or_else(|| about::sources(value).into_iter().next().map(|(_, name)| name))
         .or_else(|| about::authors(value).into_iter().next().map(|author| author.name))
         .or_else(|| text(value, &["source", "copyrightholder"]));
-    let headline = text(value, &["headline", "title"])
-        .or_else(|| list(value, &["headlines"]).find_map(|entry| text(entry, &["value"])));
     MediaRef {
         href: best.href,
         id: text(value, &["uri", "guid", "urn"]),
         kind,
         role: text(value, &["name", "rel"]),
         content_type: best.content_type.or_else(|| text(value, &["mimetype", "mime_type"])),
-        headline: headline.map(|headline| html::words(&headline)).unwrap_or_default(),
+        headline: words::title(value).unwrap_or_default(),
         caption: words::standfirst(value, kind.unwrap_or(ItemKind::Picture)),
         credit: credit.unwrap_or_default(),
         alt: words::alt(value),
@@ -160,8 +156,7 @@ fn associations(value: &Value, item: &mut Item) {
         let kind = Some(kind(entry)).filter(|kind| said && !matches!(kind, ItemKind::Text | ItemKind::Package));
         if shown.is_empty() && kind.is_none() && !id.as_deref().is_some_and(is_picture) {
             let rel = text(entry, &["rel"]).or(role).unwrap_or_else(|| "related".to_owned());
-            let title = text(entry, &["headline", "title"])
-                .or_else(|| list(entry, &["headlines"]).find_map(|entry| text(entry, &["value"])));
+            let title = words::title(entry);
             let href = renditions(entry).into_iter().next().map(|rendition| rendition.href);
             if item.related.len() < MAX_MEDIA {
                 item.related.push(Related { rel, id: id.unwrap_or_default(), href, title });
@@ -169,7 +164,11 @@ fn associations(value: &Value, item: &mut Item) {
             continue;
         }
         let mut found = medium(entry, kind, shown);
-        found.role = role;
+        // A name that is only a number tells nothing.
+        found.role = role.filter(|role| {
+            let number = role.strip_prefix("media-").or_else(|| role.strip_prefix("media_"));
+            !number.is_some_and(|number| number.bytes().all(|b| b.is_ascii_digit()))
+        });
         if found.href.is_empty() {
             // Known by its id alone, as at AP, where the item is fetched by it.
             found.href = found.id.clone().unwrap_or_default();

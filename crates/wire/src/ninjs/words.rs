@@ -56,7 +56,19 @@ fn is_private(role: &str) -> bool {
 
 /// The words of a form in one line.
 fn line(form: &Form<'_>) -> String {
-    if form.kind == "text/plain" { xml::words(form.text) } else { html::words(form.text) }
+    if form.kind == "text/plain" { xml::words(form.text) } else { unmarked(form.text) }
+}
+
+/// The words of a text that may carry markup. A stray `<` is no tag.
+pub(super) fn unmarked(text: &str) -> String {
+    if html::is_markup(text) { html::words(text) } else { xml::words(text) }
+}
+
+/// The headline of an associated item, or its title.
+pub(super) fn title(value: &Value) -> Option<String> {
+    let mut item = Item::default();
+    headline(value, &mut item);
+    Some(item.headline).filter(|headline| !headline.is_empty())
 }
 
 /// The headline is the one without a role or the main one; the others are kickers and subheads.
@@ -76,7 +88,7 @@ fn headline(value: &Value, item: &mut Item) {
     }
     if all.is_empty() {
         let title = ["title", "name"].iter().find_map(|name| text(value, &[name]));
-        item.headline = title.map(|title| html::words(&title)).unwrap_or_default();
+        item.headline = title.map(|title| unmarked(&title)).unwrap_or_default();
         lines.retain(|line| *line != item.headline);
         item.subheads = lines;
     } else if !lines.is_empty() {
@@ -103,7 +115,7 @@ pub(super) fn standfirst(value: &Value, kind: ItemKind) -> String {
         (role, form.kind != "text/plain")
     });
     let found = all.iter().map(line).find(|line| !line.is_empty());
-    found.or_else(|| text(value, &["teaser", "abstract", "caption"]).map(|text| html::words(&text))).unwrap_or_default()
+    found.or_else(|| text(value, &["teaser", "abstract", "caption"]).map(|text| unmarked(&text))).unwrap_or_default()
 }
 
 /// The text that a picture's body carries: what it shows, for those who do not see it.
@@ -137,9 +149,14 @@ fn best(mut all: Vec<Form<'_>>, headline: &str, remarks: &mut Vec<Remark>) -> Bo
         kind if kind.contains("nitf") => 3,
         _ => 4,
     });
+    let mut wordless = Body::default();
     for form in &all {
         let mut body = self::form(form, remarks);
         if body.is_empty() {
+            // Pictures alone; another form may have the words.
+            if wordless.0.is_empty() {
+                wordless = body;
+            }
             continue;
         }
         // A whole page in the field repeats the headline above the text.
@@ -150,7 +167,7 @@ fn best(mut all: Vec<Form<'_>>, headline: &str, remarks: &mut Vec<Remark>) -> Bo
         }
         return body;
     }
-    Body::default()
+    wordless
 }
 
 fn form(form: &Form<'_>, remarks: &mut Vec<Remark>) -> Body {
@@ -188,7 +205,7 @@ fn notes(value: &Value) -> Vec<Note> {
     for entry in list(value, &["ednote", "ednotes"]) {
         let publishable = get(entry, &["is_publishable", "publishable"]).and_then(Value::as_bool) == Some(true);
         let words = said(entry).or_else(|| text(entry, &["ednote", "value", "text"])).unwrap_or_default();
-        add(text(entry, &["role"]), html::words(&words), publishable);
+        add(text(entry, &["role"]), unmarked(&words), publishable);
     }
     if let Some(pad) = get(value, &["notepad"]) {
         for (name, publishable) in [("public_html", true), ("nonpublic_html", false)] {

@@ -123,6 +123,14 @@ fn join_lines(body: &mut Body) {
     }
 }
 
+/// AP repeats the headline as the first line of its tables.
+pub(super) fn drop_headline(out: &mut Nitf) {
+    let repeats = |first: &Block| matches!(first, Block::Subhead { .. }) && first.plain().trim() == out.headline;
+    if out.body.0.len() > 1 && out.body.0.first().is_some_and(repeats) {
+        out.body.0.remove(0);
+    }
+}
+
 /// NTB marks its standfirst as a first paragraph of the class `lead`. A short one is a line of the copy.
 pub(super) fn take_lead(out: &mut Nitf) {
     let is_lead = out.lead.take().is_some_and(|lead| {

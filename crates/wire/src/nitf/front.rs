@@ -17,7 +17,7 @@ pub(super) fn read(head: Element<'_>, out: &mut Nitf) {
         out.subheads = main.collect();
         out.subheads.extend(hedline.all("hl2").map(Element::words).filter(|text| !text.is_empty()));
     }
-    for by in head.all("byline") {
+    for by in head.all("byline").take(50) {
         byline(by, out);
     }
     if let Some(summary) = head.child("abstract") {
@@ -30,7 +30,7 @@ pub(super) fn read(head: Element<'_>, out: &mut Nitf) {
     if let Some(dateline) = head.child("dateline") {
         read_dateline(dateline, out);
     }
-    for note in head.all("note") {
+    for note in head.all("note").take(100) {
         let text = note.words();
         // `pa` is a publishable advisory, `npa` one that is not; `std`, the default, is for editors.
         let publishable = note.attr("type").is_some_and(|kind| kind.eq_ignore_ascii_case("pa"));
@@ -38,8 +38,7 @@ pub(super) fn read(head: Element<'_>, out: &mut Nitf) {
             out.notes.push(Note { role: note.attr("noteclass").map(str::to_owned), text, publishable });
         }
     }
-    let said = |name: &str| head.child(name).map(Element::words).filter(|text| !text.is_empty());
-    out.distributor = said("distributor");
+    out.distributor = head.child("distributor").map(Element::words).filter(|text| !text.is_empty());
     if let Some(rights) = head.child("rights") {
         out.owner = rights.child("rights.owner").map(Element::words).filter(|text| !text.is_empty());
         let notice = rights.words();
@@ -68,16 +67,15 @@ fn byline(by: Element<'_>, out: &mut Nitf) {
 fn read_dateline(dateline: Element<'_>, out: &mut Nitf) {
     let location = dateline.child("location");
     // The time is told by `story.date`'s attribute; its text is for people, and wrong in EFE's.
-    let field = match location {
-        Some(location) => spaced(location),
-        None => {
-            let parts = dateline.content().filter_map(|content| match content {
-                Content::Text(text) => Some(text.to_owned()),
-                Content::Element(element) if element.is("story.date") => None,
-                Content::Element(element) => Some(element.words()),
-            });
-            words(&parts.collect::<Vec<_>>().join(" "))
-        }
+    let field = if let Some(location) = location {
+        joined(location)
+    } else {
+        let parts = dateline.content().filter_map(|content| match content {
+            Content::Text(text) => Some(text.to_owned()),
+            Content::Element(element) if element.is("story.date") => None,
+            Content::Element(element) => Some(element.words()),
+        });
+        words(&parts.collect::<Vec<_>>().join(" "))
     };
     out.dateline = Some(field).filter(|text| !text.is_empty());
     if let Some(location) = location {
@@ -96,6 +94,19 @@ fn read_dateline(dateline: Element<'_>, out: &mut Nitf) {
             out.located.push(place);
         }
     }
+}
+
+/// The parts of a place, with commas between them where the text has none.
+fn joined(location: Element<'_>) -> String {
+    let bare = location.content().all(|content| match content {
+        Content::Text(text) => text.trim().is_empty(),
+        Content::Element(_) => true,
+    });
+    if !bare {
+        return spaced(location);
+    }
+    let parts: Vec<_> = location.children().map(Element::words).filter(|part| !part.is_empty()).collect();
+    parts.join(", ")
 }
 
 /// The words of an element whose children are words of their own (`By<person>Jane Doe</person><byttl>AA</byttl>`).

@@ -58,14 +58,18 @@ pub(crate) fn remarks(lines: &[Line]) -> Vec<Remark> {
             Line::Keyword(_) => mark(text, true).into_iter().collect(),
             Line::Advisory(_) | Line::Opening(_) => Vec::new(),
         };
-        marked.into_iter().for_each(|alarm| add(alarm, text));
+        for alarm in marked {
+            add(alarm, text);
+        }
         let speaks = match line {
             Line::Mark(_) | Line::Advisory(_) => true,
             Line::Headline(_) | Line::Opening(_) => opens_to_editors(text),
             Line::Keyword(_) => false,
         };
         if speaks {
-            sentences(text).into_iter().for_each(|alarm| add(alarm, text));
+            for alarm in sentences(text) {
+                add(alarm, text);
+            }
         }
     }
     found.into_iter().map(|(alarm, line)| remark(alarm, &line)).collect()

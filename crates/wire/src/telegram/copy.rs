@@ -51,7 +51,7 @@ fn width(lines: &[&str]) -> usize {
     }
     lengths.sort_unstable();
     // Nine of ten lines: one with a long address in it says nothing about the rest.
-    let typical = lengths[(lengths.len() - 1) * 9 / 10];
+    let typical = lengths[(lengths.len() * 9).div_ceil(10) - 1];
     if typical > 100 { usize::MAX } else { typical.max(55) }
 }
 
@@ -63,25 +63,37 @@ fn running(group: &[&str], width: usize, out: &mut Vec<Block>) {
             out.push(Block::Paragraph { text: std::mem::take(open) });
         }
     };
+    let begins = |line: &&str| line.starts_with('\t') || line.starts_with("   ");
+    // Where every line is indented, it means nothing; and where most are numbered, each stands for itself.
+    let all_indented = group.len() > 1 && group.iter().all(begins);
+    // Where only some are, and lines are too long to have been broken to a width, indents alone begin paragraphs.
+    let by_indents = width == usize::MAX && begins(&group[0]) && group.iter().filter(|line| begins(line)).count() > 1;
+    let numbered = group.iter().filter(|line| is_numbered(line)).count();
+    let is_numbered_list = numbered >= 3 && numbered * 3 >= group.len();
     for (index, line) in group.iter().enumerate() {
         let text = words(line);
         let before = index.checked_sub(1).map(|before| group[before]);
-        let indented = line.starts_with('\t') || line.starts_with("   ");
+        let indented = begins(line) && !all_indented;
         let listed = ["- ", "– ", "* ", "• ", "+ "].iter().any(|sign| text.starts_with(sign));
-        let Some(before) = before.filter(|_| !indented && !listed) else {
+        let stands_alone = is_numbered_list && is_numbered(line);
+        let Some(before) = before.filter(|_| !listed && (!indented || stands_alone)) else {
             close(&mut open);
             open.push(Inline::text(text));
             continue;
         };
         // Where the next word would have fitted, the line was ended on purpose.
         let next = text.split(' ').next().map_or(0, |word| word.chars().count());
-        let is_full = width != usize::MAX && before.chars().count() + 1 + next + 9 > width;
+        let is_broken =
+            by_indents && !all_indented || width != usize::MAX && before.chars().count() + 1 + next + 9 > width;
+        let is_full = is_broken && !stands_alone;
         if is_full {
             if let Some(Inline::Text { text: last }) = open.last_mut() {
                 last.push(' ');
                 last.push_str(&text);
                 continue;
             }
+        } else if stands_alone {
+            open.push(Inline::Break);
         } else if width == usize::MAX || before.trim_end().ends_with(['.', '!', '?', '"', '”', '»', ':']) {
             close(&mut open);
         } else {
@@ -90,6 +102,13 @@ fn running(group: &[&str], width: usize, out: &mut Vec<Block>) {
         open.push(Inline::text(text));
     }
     close(&mut open);
+}
+
+/// `12. Quay United`, ` 3   7X1 Sea Breeze`.
+fn is_numbered(line: &str) -> bool {
+    let line = line.trim_start();
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    (1..=3).contains(&digits) && line[digits..].trim_start_matches(['.', ')']).starts_with(' ')
 }
 
 /// A line of dashes, stars or the like between parts.
@@ -135,7 +154,7 @@ fn has_bars(group: &[&str]) -> bool {
 }
 
 fn barred(group: &[&str]) -> Table {
-    let row = |line: &&str| line.trim_end_matches('|').split('|').map(|cell| cell_of(cell)).collect();
+    let row = |line: &&str| line.trim_end_matches('|').split('|').map(cell_of).collect();
     Table { caption: String::new(), rows: group.iter().map(row).collect() }
 }
 

@@ -257,3 +257,47 @@ fn a_filled_source_label_is_the_credit_wherever_it_stands_at_the_ends() {
         assert!(!says(&read, "source-missing") && plain(&read).len() == 2, "{text}");
     }
 }
+
+#[test]
+fn a_press_release_names_its_source_above_and_its_wire_in_the_dateline() {
+    let read = read(fixture!("release.txt"));
+    let item = &read.item;
+    assert_eq!(item.headline, "Harbour Board Opens Bridge to the Outer Islands a Day Early and Thanks the Crews");
+    assert_eq!((item.credit.as_deref(), item.profile.as_deref()), (Some("Harbour Board"), Some("Press release")));
+    assert_eq!(item.alt_ids[0].id, "HB0042");
+    assert_eq!(place(&read), ("QUAY CITY", Some("PRNewswire-AsiaNet")));
+    let body = plain(&read);
+    assert_eq!(body.len(), 4, "{body:#?}");
+    assert!(body[1].ends_with("after two weeks of work in three shifts."));
+}
+
+#[test]
+fn a_betting_sheet_is_a_table_and_a_ticker_a_list() {
+    let sheet = read(fixture!("betting.txt"));
+    assert_eq!(sheet.item.headline, "Quay Park, Sunday 12 Oct 2025");
+    let Block::Table(table) = &sheet.item.body.0[0] else { panic!("{:#?}", sheet.item.body) };
+    assert_eq!(tellal_story::body::plain(&table.rows[2][1].text), "SEA BREEZE");
+    let ticker = read(b"BRIDGE OPENS ** FERRIES RUN ** MAYOR GLAD ** RAIN TODAY ** ");
+    assert_eq!(ticker.item.headline, "BRIDGE OPENS");
+    assert_eq!(plain(&ticker), ["BRIDGE OPENS\nFERRIES RUN\nMAYOR GLAD\nRAIN TODAY"]);
+}
+
+#[test]
+fn a_sheet_of_values_is_reported_and_is_no_story() {
+    let sheet = "\"Subject\",\"Start\",\"End\",\"Place\"\n\"Prices\",\"3/9/2026\",,\"Quay\"\n\"Wages\",\"4/9/2026\",,\"Quay\"\n";
+    let parsed = parse(sheet.as_bytes(), &Hints::default());
+    assert!(parsed.items.is_empty() && parsed.remarks[0].code == "not-a-story");
+}
+
+#[test]
+fn a_correction_or_kill_in_words_is_heard_in_a_dispatch() {
+    for (text, code) in [
+        ("KILL: Bridge opens\n\nROME (AFP) - Words.", "kill-in-words"),
+        ("DÜZELTME - Köprü açıldı\n\nMERSİN (AA) - Köprü açıldı.", "correction-in-words"),
+        ("Bridge opens\n\nEDITORS: Please kill the item Bridge opens of 10:15.", "kill-in-words"),
+    ] {
+        assert!(says(&read(text.as_bytes()), code), "{text}");
+    }
+    let story = "Gunmen kill 12 in market\n\nROME (AFP) - Twelve people were killed; troops were withdrawn.";
+    assert!(!says(&read(story.as_bytes()), "kill-in-words"));
+}

@@ -42,9 +42,7 @@ pub async fn listen_once(newsroom: &Newsroom, opened: Timestamp, quiet: &mut Qui
                 item: None,
                 story: None,
                 once: since.clone(),
-                detail: last.map_or_else(String::new, |last| {
-                    last.to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M").to_string()
-                }),
+                detail: last.unwrap_or(opened).to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M").to_string(),
             };
             if store.raise(alarm).await? {
                 store.note_door(&source.id, "", DoorEvent::Quiet, &since).await?;

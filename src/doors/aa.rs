@@ -239,9 +239,10 @@ impl AaDoor {
             let mut tokens = tokens.lock().await;
             if tokens.is_none() {
                 let found = match group.filter(|group| is_id(group)) {
-                    Some(group) => {
-                        self.call(newsroom, &format!("abone/multitoken/{group}/web"), None).await.map(|bytes| read_tokens(&bytes))
-                    }
+                    Some(group) => self
+                        .call(newsroom, &format!("abone/multitoken/{group}/web"), None)
+                        .await
+                        .map(|bytes| read_tokens(&bytes)),
                     None => Ok(HashMap::new()),
                 };
                 *tokens = Some(found.map_err(|failed| failed.error)?);

@@ -45,12 +45,7 @@ impl Line {
     }
 
     /// A line over a connection that is open already.
-    pub async fn over(
-        stream: TcpStream,
-        fetcher: &Fetcher,
-        server: &HostPort,
-        sealed: bool,
-    ) -> Result<Self, Fault> {
+    pub async fn over(stream: TcpStream, fetcher: &Fetcher, server: &HostPort, sealed: bool) -> Result<Self, Fault> {
         let line = Self { wire: BufReader::new(Wire::Clear(stream)), server: server.clone() };
         if sealed { line.seal(fetcher).await } else { Ok(line) }
     }

@@ -74,7 +74,13 @@ fn normal(hours: &[Hours], at: Timestamp, zone: &TimeZone) -> bool {
 }
 
 /// How much of the time since `last` was silence that is not normal; counted back from `now` until it is `enough`.
-fn silence(hours: &[Hours], last: Timestamp, now: Timestamp, enough: SignedDuration, zone: &TimeZone) -> SignedDuration {
+fn silence(
+    hours: &[Hours],
+    last: Timestamp,
+    now: Timestamp,
+    enough: SignedDuration,
+    zone: &TimeZone,
+) -> SignedDuration {
     if hours.is_empty() {
         return now.duration_since(last);
     }
@@ -103,7 +109,8 @@ mod tests {
 
     fn quiet(source: &Source, last: &str, now: &str) -> bool {
         let zone = TimeZone::get("Europe/Istanbul").unwrap();
-        let at = |text: &str| text.parse::<jiff::civil::DateTime>().unwrap().to_zoned(zone.clone()).unwrap().timestamp();
+        let at =
+            |text: &str| text.parse::<jiff::civil::DateTime>().unwrap().to_zoned(zone.clone()).unwrap().timestamp();
         is_quiet(source, at(last), at(now), &zone)
     }
 

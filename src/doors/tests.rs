@@ -150,7 +150,10 @@ impl Room {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_door_that_fails_and_comes_back_raises_one_alarm_and_settles_it() {
     let nobody = serve(|_| async { Ok(()) }).await;
-    let settings = format!("mailbox = {{ server = \"{}\", security = \"none\", user = \"u\", password = \"p\", from = [\"@a.example\"] }}", nobody.address);
+    let settings = format!(
+        "mailbox = {{ server = \"{}\", security = \"none\", user = \"u\", password = \"p\", from = [\"@a.example\"] }}",
+        nobody.address
+    );
     let mut room = Room::open(nobody.address, &settings).await;
     for _ in 0..ALARM_AFTER + 2 {
         room.ask().await;

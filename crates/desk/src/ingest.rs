@@ -11,8 +11,8 @@ use std::{
 };
 use tellal_store::{AlarmKind, Arrival, BasketItem, BasketState, Delivery, Error, NewAlarm, NewRaw, RawNote, Remark};
 use tellal_story::{
-    Actor, Block, Command, Content, Item, ItemId, KillPolicy, Picture, PubStatus, PublishPolicy, RawId, Refusal, Related,
-    Scope, State, Story, StoryId, UpdatePolicy,
+    Actor, Block, Command, Content, Item, ItemId, KillPolicy, Picture, PubStatus, PublishPolicy, RawId, Refusal,
+    Related, Scope, State, Story, StoryId, UpdatePolicy,
 };
 use tellal_wire::Parsed;
 

@@ -64,10 +64,16 @@ async fn search(
         .map(|(id, date, group)| serde_json::json!({ "id": id, "type": "1", "date": date, "title": "…", "group_id": group }))
         .collect();
     let total = agency.documents.len();
-    Ok(serde_json::json!({ "response": { "success": true }, "data": { "result": result, "total": total } }).to_string().into_response())
+    Ok(serde_json::json!({ "response": { "success": true }, "data": { "result": result, "total": total } })
+        .to_string()
+        .into_response())
 }
 
-async fn document(State(agency): State<Shared>, headers: HeaderMap, Path(id): Path<String>) -> Result<Response, Response> {
+async fn document(
+    State(agency): State<Shared>,
+    headers: HeaderMap,
+    Path(id): Path<String>,
+) -> Result<Response, Response> {
     listen(&agency, &format!("document {id}"), &headers)?;
     let agency = agency.lock().unwrap();
     if agency.missing.contains(&id) {
@@ -108,7 +114,9 @@ async fn stage(agency: Agency) -> (Shared, Room) {
             });
         }
     });
-    let settings = format!("aa = {{ url = \"http://{address}/\", user = \"3000001\", password = \"cok-gizli\", languages = [1] }}");
+    let settings = format!(
+        "aa = {{ url = \"http://{address}/\", user = \"3000001\", password = \"cok-gizli\", languages = [1] }}"
+    );
     let mut room = Room::open(address, &settings).await;
     // Half a second between calls is AA's wish; a test has its own.
     if let Behind::Aa(door) = &mut room.door.behind {
@@ -156,7 +164,9 @@ async fn what_is_new_is_searched_for_over_pages_and_fetched_once_and_apart() {
         let agency = agency.lock().unwrap();
         let least = agency.calls.windows(2).map(|pair| pair[1] - pair[0]).min().unwrap();
         assert!(least >= Duration::from_millis(20), "{least:?}");
-        assert!(agency.heard[0].contains("\"filter_type\": \"1\"") && agency.heard[0].contains("\"end_date\": \"NOW\""));
+        assert!(
+            agency.heard[0].contains("\"filter_type\": \"1\"") && agency.heard[0].contains("\"end_date\": \"NOW\"")
+        );
         assert_eq!(agency.heard[2], "document aa:text:20260312:1", "the oldest first");
     }
     assert_eq!(room.headlines().await.len(), 50, "the basket's first page is full");
@@ -170,7 +180,10 @@ async fn a_refused_login_shows_no_password_and_a_busy_server_is_left_alone_as_it
     let (agency, mut room) = stage(Agency { documents: documents(now(), 1), refuse: true, ..Agency::default() }).await;
     room.ask().await;
     let log = room.log().await.concat();
-    assert!(log.contains("refuses the user or the password") && !log.contains("gizli") && !log.contains("3000001"), "{log}");
+    assert!(
+        log.contains("refuses the user or the password") && !log.contains("gizli") && !log.contains("3000001"),
+        "{log}"
+    );
     {
         let mut agency = agency.lock().unwrap();
         (agency.refuse, agency.busy) = (false, true);

@@ -11,9 +11,7 @@ const UNNAMED: &str = "urn:x-tellal:unnamed:";
 /// Whether a text is a URI as RFC 3986 has it: a scheme, and no character that would have to be escaped.
 pub(super) fn is_uri(text: &str) -> bool {
     let Some((scheme, rest)) = text.split_once(':') else { return false };
-    let plain = |b: u8| {
-        b.is_ascii_alphanumeric() || b"-._~:/?#@!$&'()*+,;=%".contains(&b)
-    };
+    let plain = |b: u8| b.is_ascii_alphanumeric() || b"-._~:/?#@!$&'()*+,;=%".contains(&b);
     scheme.len() > 1
         && scheme.starts_with(|c: char| c.is_ascii_alphabetic())
         && scheme.bytes().all(|b| b.is_ascii_alphanumeric() || b"+-.".contains(&b))
@@ -51,7 +49,9 @@ pub(super) fn of_id(id: &str) -> String {
 /// What has no id needs one to stand in the standard, and must not be taken for anything else.
 pub(super) fn unnamed(words: &str) -> String {
     // FNV-1a, 64 bits: equal words, equal name.
-    let hash = words.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
+    let hash = words
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
     format!("{UNNAMED}{hash:016x}")
 }
 
@@ -111,7 +111,14 @@ mod tests {
 
     #[test]
     fn every_id_comes_back_as_it_was() {
-        for id in ["urn:newsml:quay.example:1", "20170825001315282180", "BC-US--Ferry Strike", "haber:ğüş", "a%b", "urn:x-tellal:id:1"] {
+        for id in [
+            "urn:newsml:quay.example:1",
+            "20170825001315282180",
+            "BC-US--Ferry Strike",
+            "haber:ğüş",
+            "a%b",
+            "urn:x-tellal:id:1",
+        ] {
             let uri = of_id(id);
             assert!(is_uri(&uri), "{uri}");
             assert_eq!(unwrap(&uri).as_deref(), Some(id));

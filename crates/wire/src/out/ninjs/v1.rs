@@ -1,8 +1,8 @@
 //! ninjs 1.6.
 
 use super::{
-    Fields, KINDS, associated, form, forms, id_of, is_qcode, is_text, kind, lowered, managed, of_kind, own_renditions, related,
-    sources, subjects,
+    Fields, KINDS, associated, form, forms, id_of, is_qcode, is_text, kind, lowered, managed, of_kind, own_renditions,
+    related, sources, subjects,
 };
 use crate::out::{
     dateline_at_head,
@@ -49,19 +49,25 @@ pub(super) fn write(item: &Item) -> Value {
         });
         out.list(field, of_kind(item, kind).map(|subject| described(subject, None)).chain(authors));
     }
-    out.list("place", item.places.iter().map(|place| {
-        let code = place.code.clone().unwrap_or_default();
-        let subject = Subject { name: Some(place.name.clone()), code, ..Subject::default() };
-        described(&subject, None)
-    }));
+    out.list(
+        "place",
+        item.places.iter().map(|place| {
+            let code = place.code.clone().unwrap_or_default();
+            let subject = Subject { name: Some(place.name.clone()), code, ..Subject::default() };
+            described(&subject, None)
+        }),
+    );
     out.list("genre", item.genres.iter().map(|name| json!({ "name": name })));
-    out.list("infosource", sources(item).map(|(name, role)| {
-        let mut entry = json!({ "name": name });
-        if let Some(role) = role {
-            entry["rel"] = role.into();
-        }
-        entry
-    }));
+    out.list(
+        "infosource",
+        sources(item).map(|(name, role)| {
+            let mut entry = json!({ "name": name });
+            if let Some(role) = role {
+                entry["rel"] = role.into();
+            }
+            entry
+        }),
+    );
     let ids: Map<_, _> = item
         .alt_ids
         .iter()

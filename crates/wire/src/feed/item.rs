@@ -2,7 +2,7 @@
 
 use super::model::{Feed, Record, Text, TextKind};
 use crate::{
-    Parsed, ParsedItem, Remark, byline, dateline,
+    ParsedItem, Remark, byline, dateline,
     html::{self, Fragment},
     text,
 };
@@ -11,7 +11,7 @@ use tellal_story::{Author, Block, Body, Byline, Item, Lang, MediaRef, Place, Rel
 use url::Url;
 
 /// What a feed says for all its items. Read once: a feed may have as many items as it has fields.
-struct Channel {
+pub(super) struct Channel {
     /// The address to which relative ones belong.
     site: Option<Url>,
     lang: Option<Lang>,
@@ -22,23 +22,24 @@ struct Channel {
     is_atom: bool,
 }
 
-/// Adds a feed's entries to what was understood.
-pub(super) fn add(feed: &Feed, parsed: &mut Parsed) {
-    let record = &feed.channel;
-    let home = || record.links.iter().find(|link| link.rel == "self").map(|link| link.href.clone());
-    let channel = Channel {
-        site: record.link.clone().or_else(home).and_then(|link| Url::parse(&link).ok()),
-        lang: record.language.as_deref().and_then(lang),
-        credit: repeated(title(record).or_else(|| record.publisher.as_ref()?.name.clone())),
-        copyright: repeated(record.rights.as_ref().map(line).filter(|text| !text.is_empty())),
-        names: if feed.version.is_some_and(super::Version::authors_hold_for_entries) {
-            record.authors.iter().filter_map(|author| repeated(author.name.clone())).take(20).collect()
-        } else {
-            Vec::new()
-        },
-        is_atom: feed.version.is_some_and(super::Version::is_atom),
-    };
-    parsed.items.extend(feed.entries.iter().map(|entry| item(entry, &channel)));
+impl Channel {
+    /// What a feed says for its items.
+    pub fn of(feed: &Feed) -> Self {
+        let record = &feed.channel;
+        let home = || record.links.iter().find(|link| link.rel == "self").map(|link| link.href.clone());
+        Self {
+            site: record.link.clone().or_else(home).and_then(|link| Url::parse(&link).ok()),
+            lang: record.language.as_deref().and_then(lang),
+            credit: repeated(title(record).or_else(|| record.publisher.as_ref()?.name.clone())),
+            copyright: repeated(record.rights.as_ref().map(line).filter(|text| !text.is_empty())),
+            names: if feed.version.is_some_and(super::Version::authors_hold_for_entries) {
+                record.authors.iter().filter_map(|author| repeated(author.name.clone())).take(20).collect()
+            } else {
+                Vec::new()
+            },
+            is_atom: feed.version.is_some_and(super::Version::is_atom),
+        }
+    }
 }
 
 /// A text that every item repeats, cut to a length at which that does no harm.
@@ -50,10 +51,11 @@ fn lang(tag: &str) -> Option<Lang> {
     Lang::new(tag.trim()).ok()
 }
 
-fn item(record: &Record, channel: &Channel) -> ParsedItem {
+/// Makes an item of an entry.
+pub(super) fn item(record: &Record, channel: &Channel) -> ParsedItem {
     let mut read = ParsedItem::default();
-    let link = record.link.as_deref().and_then(|link| address(link, channel.site.as_ref()));
-    let page = link.as_deref().and_then(|link| Url::parse(link).ok());
+    let page = record.link.as_deref().and_then(|link| page(link, channel.site.as_ref()));
+    let link = page.as_ref().map(|page| page.as_str().to_owned());
     let around = page.as_ref().or(channel.site.as_ref());
 
     let (first, changed) = dates(record, &mut read);
@@ -275,7 +277,7 @@ pub(super) fn id_of_link(link: &Url) -> Option<String> {
 }
 
 /// An address made absolute, if it is one that a page may carry.
-fn address(text: &str, base: Option<&Url>) -> Option<String> {
+fn page(text: &str, base: Option<&Url>) -> Option<Url> {
     let text = text.trim();
     if text.is_empty() {
         return None;
@@ -285,7 +287,12 @@ fn address(text: &str, base: Option<&Url>) -> Option<String> {
         (Err(_), Some(base)) => base.join(text).ok()?,
         (Err(_), None) => return None,
     };
-    matches!(url.scheme(), "http" | "https").then(|| url.into())
+    matches!(url.scheme(), "http" | "https").then_some(url)
+}
+
+/// The same as a text.
+fn address(text: &str, base: Option<&Url>) -> Option<String> {
+    page(text, base).map(Into::into)
 }
 
 /// The media of an item: Media RSS, enclosures, pictures; a thumbnail only if there is nothing else.

@@ -20,6 +20,8 @@ pub(super) struct Channel {
     /// The names of those who wrote what names no author of its own (RFC 4287, 4.2.1; JSON Feed, `authors`).
     names: Vec<String>,
     is_atom: bool,
+    /// The authors met so far, read: a feed has many stories of few people.
+    bylines: Vec<(String, Byline)>,
 }
 
 impl Channel {
@@ -38,7 +40,24 @@ impl Channel {
                 Vec::new()
             },
             is_atom: feed.version.is_some_and(super::Version::is_atom),
+            bylines: Vec::new(),
         }
+    }
+
+    fn byline(&mut self, names: &[&str]) -> Byline {
+        let mut all = Vec::new();
+        for name in names {
+            if let Some((_, known)) = self.bylines.iter().find(|(known, _)| known == name) {
+                all.extend(known.0.iter().cloned());
+                continue;
+            }
+            let read = byline::read(name);
+            all.extend(read.0.iter().cloned());
+            if self.bylines.len() < 64 && name.len() < 500 {
+                self.bylines.push(((*name).to_owned(), read));
+            }
+        }
+        Byline(all)
     }
 }
 
@@ -52,19 +71,24 @@ fn lang(tag: &str) -> Option<Lang> {
 }
 
 /// Makes an item of an entry.
-pub(super) fn item(record: &Record, channel: &Channel) -> ParsedItem {
+pub(super) fn item(record: &Record, channel: &mut Channel) -> ParsedItem {
     let mut read = ParsedItem::default();
     let page = record.link.as_deref().and_then(|link| page(link, channel.site.as_ref()));
     let link = page.as_ref().map(|page| page.as_str().to_owned());
-    let around = page.as_ref().or(channel.site.as_ref());
 
     let (first, changed) = dates(record, &mut read);
     let content = best(&record.contents);
     let said = |text: Option<&Text>| text.and_then(|text| text.language.as_deref()).and_then(lang);
     let names: Vec<&str> = record.authors.iter().filter_map(|author| author.name.as_deref()).collect();
     let source = record.source.as_deref();
-    let names =
-        if names.is_empty() && source.is_none() { channel.names.iter().map(String::as_str).collect() } else { names };
+    let byline = if names.is_empty() && source.is_none() && !channel.names.is_empty() {
+        let names = channel.names.clone();
+        channel.byline(&names.iter().map(String::as_str).collect::<Vec<_>>())
+    } else {
+        channel.byline(&names)
+    };
+    let channel = &*channel;
+    let around = page.as_ref().or(channel.site.as_ref());
     let breaking = record.agency.breaking.as_deref();
     let breaking = breaking.is_some_and(|flash| matches!(&*text::fold(flash), "1" | "true" | "evet"));
     let keywords = record.rest.iter().find(|(name, _)| name == "keywords").map(|(_, words)| words);
@@ -79,7 +103,7 @@ pub(super) fn item(record: &Record, channel: &Channel) -> ParsedItem {
             .or_else(|| record.about.clone())
             .or_else(|| id_of_link(page.as_ref()?)),
         headline: title(record).unwrap_or_default(),
-        byline: Byline(names.iter().flat_map(|name| byline::read(name).0).collect()),
+        byline,
         authors: record
             .authors
             .iter()

@@ -12,7 +12,8 @@ pub mod kinds;
 use describe::{Fault, Section as _, settings};
 use hours::Hours;
 use kinds::{
-    Comments, DatabaseUrl, Days, Encoding, HostPort, LogFormat, Network, Secret, Security, Span, WebAddress, Zone,
+    Comments, DatabaseUrl, Days, Encoding, Feeds, HostPort, LogFormat, Network, Secret, Security, Span, WebAddress,
+    Zone,
 };
 use std::{
     collections::BTreeMap,
@@ -77,6 +78,9 @@ settings! {
         languages: Vec<Lang>, given r#"["tr", "en", "ar"]"#;
         /// The time zone in which times are shown, by its IANA name.
         zone: Zone, given r#""Europe/Istanbul""#;
+        /// How much of a story leaves the site in feeds (Atom, RSS, JSON Feed, ninjs, NewsML-G2): "full" (all of it; whoever
+        /// adds ?text=summary to a feed's address gets less) or "summary" (headline and standfirst).
+        feeds: Feeds, usual r#""full""#;
         /// A section of the site; they stand in the menu in this order.
         sections: Vec<SectionSettings>, list r#"
 [[newsroom.sections]]
@@ -400,7 +404,7 @@ impl Config {
 
     /// What the public site needs.
     pub fn site(&self) -> tellal_site::settings::Settings {
-        use tellal_site::settings::{CommentPolicy, Section, SectionTitle, Settings};
+        use tellal_site::settings::{CommentPolicy, FeedText, Section, SectionTitle, Settings};
         let newsroom = &self.settings.newsroom;
         let section = |section: &SectionSettings| Section {
             id: section.id.clone(),
@@ -424,6 +428,10 @@ impl Config {
                 Comments::Before => CommentPolicy::Before,
                 Comments::AtOnce => CommentPolicy::AtOnce,
                 Comments::Closed => CommentPolicy::Closed,
+            },
+            feeds: match newsroom.feeds {
+                Feeds::Full => FeedText::Full,
+                Feeds::Summary => FeedText::Summary,
             },
             theme: self.settings.theme.folder.as_ref().map(|folder| self.folder.join(folder)),
             trusted_proxies: self.settings.server.trusted_proxies.iter().map(|proxy| proxy.get()).collect(),
@@ -459,7 +467,7 @@ impl Config {
 impl Config {
     /// For how long the bytes of a source's deliveries are kept.
     pub fn raw_days(&self, source: &Source) -> Option<u32> {
-        source.raw.or(self.settings.data.raw).map(kinds::Days::get)
+        source.raw.or(self.settings.data.raw).map(Days::get)
     }
 
     /// How a source is watched over, as the desk shows it.
@@ -489,7 +497,7 @@ impl Config {
             hours: texts(&source.hours),
             quiet_after: source.quiet_after.map(Span::get),
             quiet_normal: texts(&source.quiet_normal),
-            basket_days: source.basket.map(kinds::Days::get),
+            basket_days: source.basket.map(Days::get),
             raw_days: self.raw_days(source),
         }
     }

@@ -144,7 +144,11 @@ impl Door {
                     }
                     // The clock may be set while we wait: look again every minute.
                     let minute = Duration::from_mins(1);
-                    Duration::try_from(due.duration_since(now)).ok().filter(|wait| !wait.is_zero()).unwrap_or(minute).min(minute)
+                    Duration::try_from(due.duration_since(now))
+                        .ok()
+                        .filter(|wait| !wait.is_zero())
+                        .unwrap_or(minute)
+                        .min(minute)
                 }
                 Err(error) => {
                     tracing::error!(source = %self.source, %error, "what is remembered of a door cannot be read");

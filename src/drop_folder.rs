@@ -27,6 +27,7 @@ use std::{
     time::Duration,
 };
 use tellal_desk::Incoming;
+use tellal_store::{DoorEvent, DoorState};
 use tellal_story::SourceId;
 use tokio::sync::watch;
 
@@ -282,9 +283,26 @@ impl DropFolder {
         Ok(())
     }
 
+    /// Tells the log of the doors that the folder cannot be tended, or can be again.
+    async fn note(&self, newsroom: &Newsroom, error: Option<String>) {
+        let (store, now) = (&newsroom.store, newsroom.store.now());
+        let what = if error.is_some() { DoorEvent::Failed } else { DoorEvent::Back };
+        let detail = error.clone().unwrap_or_default();
+        let state = DoorState { asked: Some(now), failures: u32::from(error.is_some()), error, ..DoorState::default() };
+        let told = match store.remember_door(&self.source, "drop", &state).await {
+            Ok(()) => store.note_door(&self.source, "drop", what, &detail).await,
+            Err(error) => Err(error),
+        };
+        if let Err(error) = told {
+            tracing::error!(source = %self.source, %error, "the log of the drop folder could not be written");
+        }
+    }
+
     /// Tends the folder until told to stop. `every` is [`LOOK_EVERY`] outside the demo.
     pub async fn watch(mut self, newsroom: Arc<Newsroom>, every: watch::Receiver<Duration>, mut stop: Stop) {
-        let mut complained = false;
+        // What failed when the last process ended may work now.
+        let before = newsroom.store.door_state(&self.source, "drop").await;
+        let mut complained = before.is_ok_and(|state| state.failures > 0);
         let mut eye = None;
         loop {
             if eye.is_none() {
@@ -292,9 +310,15 @@ impl DropFolder {
             }
             let now = newsroom.store.now();
             match self.tend(&newsroom, now).await {
-                Ok(()) => complained = false,
+                Ok(()) => {
+                    if complained {
+                        self.note(&newsroom, None).await;
+                    }
+                    complained = false;
+                }
                 Err(error) => {
                     if !complained {
+                        self.note(&newsroom, Some(error.to_string())).await;
                         tracing::error!(source = %self.source, folder = %self.folder.display(), %error, "the drop folder cannot be tended; `tellal doctor` says what to do");
                     }
                     complained = true;

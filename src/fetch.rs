@@ -29,7 +29,7 @@ impl Limits {
     /// For a feed: 10 MiB in 30 seconds.
     pub const FEED: Self = Self { bytes: 10 << 20, time: Duration::from_secs(30) };
     /// For a document of an agency's interface: 20 MiB in 60 seconds.
-    pub const DOCUMENT: Self = Self { bytes: 20 << 20, time: Duration::from_secs(60) };
+    pub const DOCUMENT: Self = Self { bytes: 20 << 20, time: Duration::from_mins(1) };
     /// For a picture: 20 MiB in 30 seconds.
     pub const PICTURE: Self = Self { bytes: 20 << 20, time: Duration::from_secs(30) };
 }

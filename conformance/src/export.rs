@@ -101,7 +101,9 @@ fn as_g2(items: &[(String, Item)], schema: &Path) -> anyhow::Result<Figure> {
         for (name, path) in batch {
             let stem = path.with_extension("");
             let lines = faults.get(&*stem.to_string_lossy()).map(Vec::as_slice).unwrap_or_default();
-            figure.count(lines.contains(&" validates"), name, || lines.iter().take(2).copied().collect::<Vec<_>>().join("; "));
+            figure.count(lines.contains(&" validates"), name, || {
+                lines.iter().take(2).copied().collect::<Vec<_>>().join("; ")
+            });
         }
     }
     Ok(figure)

@@ -1,7 +1,7 @@
 # كلمات الأبواب التي تدخل منها أخبار الوكالات، والصندوق الأسود.
 
 desk-nav-sources = خطوط الوكالات
-desk-alarm-source-quiet = صمتت { $agency }:
+desk-alarm-source-quiet = لم يصل جديد من { $agency } منذ:
 desk-item-expired = انقضت مدته
 desk-sources-hint = حال الخطوط: أيّ الأبواب مفتوح، وما آخر ما وصل، وما الذي تعذرت قراءته.
 desk-sources-empty = لا يوجد خط بعد. يضيفه المسؤول التقني إلى الإعدادات باسم [[sources]].

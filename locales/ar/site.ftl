@@ -67,6 +67,7 @@ chain-earlier = ما سبقه
 chain-later = ما تلاه
 more-heading = المزيد من قسم { $section }
 embed-leads-to = رابط
+table-label = جدول
 reads-count =
     { $count ->
         [0] لم يُقرأ بعد

@@ -1,7 +1,7 @@
 # The words of the doors through which wires come in, and of the black box.
 
 desk-nav-sources = Wires
-desk-alarm-source-quiet = { $agency } has gone quiet:
+desk-alarm-source-quiet = Nothing new has come from { $agency } since:
 desk-item-expired = lapsed
 desk-sources-hint = Where your wires stand: which doors are open, what last came, and what could not be read.
 desk-sources-empty = There is no wire yet. The technician adds one to the settings as [[sources]].

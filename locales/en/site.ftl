@@ -64,6 +64,7 @@ chain-earlier = Earlier
 chain-later = What followed
 more-heading = More in { $section }
 embed-leads-to = Link
+table-label = Table
 reads-count =
     { $count ->
         [0] No reads yet

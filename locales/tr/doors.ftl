@@ -1,7 +1,7 @@
 # Ajans haberlerinin geldiği kapıların ve kara kutunun sözleri.
 
 desk-nav-sources = Ajans hatları
-desk-alarm-source-quiet = { $agency } sustu:
+desk-alarm-source-quiet = { $agency } şu andan beri sessiz:
 desk-item-expired = süresi geçti
 desk-sources-hint = Hatların durumu: hangi kapılar açık, en son ne geldi, ne okunamadı.
 desk-sources-empty = Henüz hat yok. Teknik sorumlu ayar dosyasına [[sources]] olarak ekler.

@@ -64,6 +64,7 @@ chain-earlier = Öncesi
 chain-later = Devamı
 more-heading = { $section } bölümünden diğer haberler
 embed-leads-to = Bağlantı
+table-label = Tablo
 reads-count =
     { $count ->
         [0] Henüz okunmadı

@@ -1,6 +1,8 @@
-//! `tellal wire`: reads wire files at the command line, into the basket, or once more.
+//! `tellal wire`: reads wire files at the command line, into the basket, or once more; and writes them.
 
+mod export;
 mod replay;
+mod sources;
 
 use super::{load, say};
 use crate::{
@@ -38,10 +40,19 @@ pub(super) enum Wire {
         publishes by itself is published. Ends with 0 if every file held an item, with 3 if one held none, and with 1 if\n\
         one could not be opened; the others are taken in all the same.")]
     Import(Import),
-    /// Reads all kept deliveries with today's parser and shows what would come out differently. Nothing is changed.
-    #[command(after_help = "Example: tellal wire replay --since 2026-11-01T00:00:00Z --json\n\n\
+    /// Reads all kept deliveries with today's parser and shows what would come out differently, field by field, and what
+    /// would be said differently of a delivery as a whole. Nothing is changed.
+    #[command(after_help = "Example: tellal wire replay --source aa --since 2026-11-01T00:00:00Z --json\n\n\
         Ends with 0 if nothing differs and with 3 if something does.")]
     Replay(replay::Replay),
+    /// Writes published stories in a wire's standard. What has been withdrawn is written as canceled, without its text.
+    #[command(after_help = "Example: tellal wire export --format g2 --lang en --since 2026-11-01 --to outbox/\n\n\
+        What is written is valid by the schemas of IPTC. The same can be had from the site as it changes:\n\
+        /en/feed.ninjs.json and /en/feed.g2.xml.")]
+    Export(export::Export),
+    /// Tells how the doors of every wire fare.
+    #[command(after_help = "Example: tellal wire sources --log 20")]
+    Sources(sources::Sources),
 }
 
 #[derive(Debug, Args)]
@@ -79,6 +90,8 @@ impl Wire {
             Self::Parse(parse) => parse.run(),
             Self::Import(import) => import.run(config).await,
             Self::Replay(replay) => replay.run(&load(config)?).await,
+            Self::Export(export) => export.run(&load(config)?).await,
+            Self::Sources(sources) => sources.run(&load(config)?).await,
         }
     }
 }

@@ -122,7 +122,10 @@ fn sources(settings: &Settings, faults: &mut Vec<Fault>) {
         ];
         for (door, every) in asked {
             if every.is_some_and(|every| every.get() < FASTEST_POLL) {
-                faults.push(Fault::new(format!("{at}.{door}.every"), "is less than a minute; servers are asked politely"));
+                faults.push(Fault::new(
+                    format!("{at}.{door}.every"),
+                    "is less than a minute; servers are asked politely",
+                ));
             }
         }
         let lines = [
@@ -133,7 +136,9 @@ fn sources(settings: &Settings, faults: &mut Vec<Fault>) {
             if let Some((Security::None, server)) = line
                 && !settings.fetch.allow.contains(server)
             {
-                let says = format!("is \"none\", so the password could be read on the way to {server}; that is only for servers that fetch.allow names");
+                let says = format!(
+                    "is \"none\", so the password could be read on the way to {server}; that is only for servers that fetch.allow names"
+                );
                 faults.push(Fault::new(format!("{at}.{door}.security"), says));
             }
         }

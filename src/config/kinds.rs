@@ -278,6 +278,16 @@ pub enum Comments {
     Closed,
 }
 
+/// How much of a story leaves the site in feeds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Feeds {
+    /// All of it.
+    Full,
+    /// Headline and standfirst.
+    Summary,
+}
+
 /// How log lines look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]

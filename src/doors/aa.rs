@@ -239,25 +239,23 @@ impl AaDoor {
             let mut tokens = tokens.lock().await;
             if tokens.is_none() {
                 let found = match group.filter(|group| is_id(group)) {
-                    Some(group) => {
-                        self.call(newsroom, &format!("abone/multitoken/{group}/web"), None).await.map(|bytes| read_tokens(&bytes))
-                    }
+                    Some(group) => self
+                        .call(newsroom, &format!("abone/multitoken/{group}/web"), None)
+                        .await
+                        .map(|bytes| read_tokens(&bytes)),
                     None => Ok(HashMap::new()),
                 };
                 *tokens = Some(found.map_err(|failed| failed.error)?);
             }
             tokens.as_ref().and_then(|tokens| tokens.get(&href).cloned())
         };
-        let url = match known {
-            Some(url) => url,
-            None => {
-                let bytes = self
-                    .call(newsroom, &format!("abone/token/{href}/web"), None)
-                    .await
-                    .map_err(|failed| failed.error)?;
-                let found = serde_json::from_slice::<Value>(&bytes).ok().and_then(|answer| address_in(&answer));
-                found.ok_or("the server names no address for it")?
-            }
+        let url = if let Some(url) = known {
+            url
+        } else {
+            let path = format!("abone/token/{href}/web");
+            let bytes = self.call(newsroom, &path, None).await.map_err(|failed| failed.error)?;
+            let found = serde_json::from_slice::<Value>(&bytes).ok().and_then(|answer| address_in(&answer));
+            found.ok_or("the server names no address for it")?
         };
         // The address holds a token: no credentials go there, and it is in no message.
         match newsroom.fetcher.ask(&url, &Ask::default(), Limits::PICTURE).await {

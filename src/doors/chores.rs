@@ -24,7 +24,8 @@ pub async fn watch(newsroom: Arc<Newsroom>, mut stop: Stop) {
 pub async fn once(newsroom: &Newsroom) -> Result<(), Error> {
     let store = &newsroom.store;
     let now = store.now();
-    let ago = |days: u32| -> Option<Timestamp> { now.checked_sub(SignedDuration::from_hours(i64::from(days) * 24)).ok() };
+    let ago =
+        |days: u32| -> Option<Timestamp> { now.checked_sub(SignedDuration::from_hours(i64::from(days) * 24)).ok() };
     for source in &newsroom.config.settings.sources {
         if let Some(before) = source.basket.and_then(|days| ago(days.get())) {
             let many = store.expire_items(&source.id, before).await?;

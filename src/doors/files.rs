@@ -103,7 +103,8 @@ impl FileDoor {
         memory.seen = seen;
         for (number, entry) in due.into_iter().enumerate() {
             let shape = shape(&entry);
-            let taken = number < AT_ONCE && self.take(newsroom, source, &mut session, &entry, &pictures, refused).await?;
+            let taken =
+                number < AT_ONCE && self.take(newsroom, source, &mut session, &entry, &pictures, refused).await?;
             if taken {
                 memory.taken.insert(entry.name, shape);
             } else {
@@ -130,25 +131,28 @@ impl FileDoor {
         }
         let Some(bytes) = session.fetch(&entry.name, LARGEST).await? else { return Ok(true) };
         let size = bytes.len() as u64;
-        if entry.size.is_some_and(|listed| listed != size) || session.size(&entry.name).await?.is_some_and(|now| now != size) {
+        if entry.size.is_some_and(|listed| listed != size)
+            || session.size(&entry.name).await?.is_some_and(|now| now != size)
+        {
             // Somebody is writing to it.
             return Ok(false);
         }
         let shared = tokio::sync::Mutex::new(session);
         let (shared_session, fetcher) = (&shared, &newsroom.fetcher);
-        let fetch = move |href: String| -> std::pin::Pin<Box<dyn Future<Output = Result<Vec<u8>, String>> + Send + '_>> {
-            Box::pin(async move {
-                // Folders in the name are the agency's: only the last part counts.
-                let name = href.rsplit(['/', '\\']).next().unwrap_or_default();
-                match pictures.get(name) {
-                    Some(picture) => {
-                        let bytes = shared_session.lock().await.fetch(&picture.name, 20 << 20).await?;
-                        bytes.ok_or_else(|| "it has gone from the server".to_owned())
+        let fetch =
+            move |href: String| -> std::pin::Pin<Box<dyn Future<Output = Result<Vec<u8>, String>> + Send + '_>> {
+                Box::pin(async move {
+                    // Folders in the name are the agency's: only the last part counts.
+                    let name = href.rsplit(['/', '\\']).next().unwrap_or_default();
+                    match pictures.get(name) {
+                        Some(picture) => {
+                            let bytes = shared_session.lock().await.fetch(&picture.name, 20 << 20).await?;
+                            bytes.ok_or_else(|| "it has gone from the server".to_owned())
+                        }
+                        None => super::picture(fetcher, href).await,
                     }
-                    None => super::picture(fetcher, href).await,
-                }
-            })
-        };
+                })
+            };
         let incoming = Incoming { source, door: "ftp", name: &entry.name, bytes: &bytes };
         match newsroom.desk.ingest(incoming, &fetch).await {
             Ok(report) => newsroom.metrics.report(source.as_str(), "ftp", &report),

@@ -18,7 +18,7 @@ use tokio::{
 use tokio_rustls::client::TlsStream;
 
 /// The longest that a server may take over one answer.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 /// The longest line, in bytes.
 pub const LONGEST_LINE: usize = 64 << 10;
 
@@ -45,12 +45,7 @@ impl Line {
     }
 
     /// A line over a connection that is open already.
-    pub async fn over(
-        stream: TcpStream,
-        fetcher: &Fetcher,
-        server: &HostPort,
-        sealed: bool,
-    ) -> Result<Self, Fault> {
+    pub async fn over(stream: TcpStream, fetcher: &Fetcher, server: &HostPort, sealed: bool) -> Result<Self, Fault> {
         let line = Self { wire: BufReader::new(Wire::Clear(stream)), server: server.clone() };
         if sealed { line.seal(fetcher).await } else { Ok(line) }
     }

@@ -8,7 +8,7 @@ use super::{LARGEST, Outcome};
 use crate::{config::Mailbox, newsroom::Newsroom};
 use imap::Session;
 use serde::{Deserialize, Serialize};
-use std::time::Duration;
+use std::{pin::Pin, time::Duration};
 use tellal_desk::Incoming;
 use tellal_store::Error;
 use tellal_story::SourceId;
@@ -104,8 +104,14 @@ impl MailDoor {
         let Some(bytes) = session.fetch(uid, LARGEST).await.map_err(Why::Theirs)? else { return Ok(()) };
         let name = format!("{}/{} {uid}", self.mailbox.server.host, self.mailbox.folder);
         let incoming = Incoming { source, door: "mail", name: &name, bytes: &bytes };
-        let fetcher = &newsroom.fetcher;
-        let fetch = |href: String| super::picture(fetcher, href);
+        let (fetcher, attached) = (&newsroom.fetcher, tellal_wire::attached(&bytes));
+        let attached = &attached;
+        let fetch = move |href: String| -> Pin<Box<dyn Future<Output = Result<Vec<u8>, String>> + Send + '_>> {
+            match attached.iter().find(|file| file.name == href) {
+                Some(file) => Box::pin(async { Ok(file.bytes.clone()) }),
+                None => super::picture(fetcher, href),
+            }
+        };
         let good = match newsroom.desk.ingest(incoming, &fetch).await {
             Ok(report) => {
                 newsroom.metrics.report(source.as_str(), "mail", &report);

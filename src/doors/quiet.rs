@@ -3,7 +3,7 @@
 
 use crate::{config::Source, config::hours::Hours, newsroom::Newsroom, stop::Stop};
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
-use std::{collections::HashMap, sync::Arc, time::Duration};
+use std::{collections::BTreeMap, sync::Arc, time::Duration};
 use tellal_store::{AlarmKind, DoorEvent, Error, NewAlarm};
 use tellal_story::SourceId;
 
@@ -12,10 +12,13 @@ const STEP: SignedDuration = SignedDuration::from_mins(5);
 /// A silence is looked back over for no longer than this.
 const FAR_ENOUGH: SignedDuration = SignedDuration::from_hours(21 * 24);
 
+/// Wires that are known to be quiet, and since when.
+pub type Quiet = BTreeMap<SourceId, Timestamp>;
+
 /// Listens to all wires every half minute until told to stop.
 pub async fn listen(newsroom: Arc<Newsroom>, mut stop: Stop) {
     let opened = newsroom.store.now();
-    let mut quiet = HashMap::new();
+    let mut quiet = Quiet::new();
     while stop.pause(Duration::from_secs(30)).await {
         if let Err(error) = listen_once(&newsroom, opened, &mut quiet).await {
             tracing::error!(%error, "whether wires have gone quiet could not be told");
@@ -25,11 +28,7 @@ pub async fn listen(newsroom: Arc<Newsroom>, mut stop: Stop) {
 
 /// Listens to all wires once. `opened` is when the newsroom was: a wire that never brought anything is quiet since then.
 /// `quiet` are those that are known to be so.
-pub async fn listen_once(
-    newsroom: &Newsroom,
-    opened: Timestamp,
-    quiet: &mut HashMap<SourceId, Timestamp>,
-) -> Result<(), Error> {
+pub async fn listen_once(newsroom: &Newsroom, opened: Timestamp, quiet: &mut Quiet) -> Result<(), Error> {
     let store = &newsroom.store;
     let zone = TimeZone::get(newsroom.config.settings.newsroom.zone.name()).unwrap_or(TimeZone::UTC);
     for source in &newsroom.config.settings.sources {
@@ -43,9 +42,7 @@ pub async fn listen_once(
                 item: None,
                 story: None,
                 once: since.clone(),
-                detail: last.map_or_else(String::new, |last| {
-                    last.to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M").to_string()
-                }),
+                detail: last.unwrap_or(opened).to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M").to_string(),
             };
             if store.raise(alarm).await? {
                 store.note_door(&source.id, "", DoorEvent::Quiet, &since).await?;
@@ -74,7 +71,13 @@ fn normal(hours: &[Hours], at: Timestamp, zone: &TimeZone) -> bool {
 }
 
 /// How much of the time since `last` was silence that is not normal; counted back from `now` until it is `enough`.
-fn silence(hours: &[Hours], last: Timestamp, now: Timestamp, enough: SignedDuration, zone: &TimeZone) -> SignedDuration {
+fn silence(
+    hours: &[Hours],
+    last: Timestamp,
+    now: Timestamp,
+    enough: SignedDuration,
+    zone: &TimeZone,
+) -> SignedDuration {
     if hours.is_empty() {
         return now.duration_since(last);
     }
@@ -103,7 +106,8 @@ mod tests {
 
     fn quiet(source: &Source, last: &str, now: &str) -> bool {
         let zone = TimeZone::get("Europe/Istanbul").unwrap();
-        let at = |text: &str| text.parse::<jiff::civil::DateTime>().unwrap().to_zoned(zone.clone()).unwrap().timestamp();
+        let at =
+            |text: &str| text.parse::<jiff::civil::DateTime>().unwrap().to_zoned(zone.clone()).unwrap().timestamp();
         is_quiet(source, at(last), at(now), &zone)
     }
 

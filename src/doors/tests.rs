@@ -124,11 +124,7 @@ impl Room {
     }
 
     pub(crate) async fn state(&self) -> DoorState {
-        self.newsroom.store.door_state(&self.source(), self.door.name()).await.unwrap()
-    }
-
-    pub(crate) fn source(&self) -> SourceId {
-        SourceId::new("aa").unwrap()
+        self.newsroom.store.door_state(&self.door.source, self.door.name()).await.unwrap()
     }
 
     /// What is in the basket, by the alphabet.
@@ -150,7 +146,10 @@ impl Room {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_door_that_fails_and_comes_back_raises_one_alarm_and_settles_it() {
     let nobody = serve(|_| async { Ok(()) }).await;
-    let settings = format!("mailbox = {{ server = \"{}\", security = \"none\", user = \"u\", password = \"p\", from = [\"@a.example\"] }}", nobody.address);
+    let settings = format!(
+        "mailbox = {{ server = \"{}\", security = \"none\", user = \"u\", password = \"p\", from = [\"@a.example\"] }}",
+        nobody.address
+    );
     let mut room = Room::open(nobody.address, &settings).await;
     for _ in 0..ALARM_AFTER + 2 {
         room.ask().await;

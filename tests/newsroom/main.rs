@@ -4,7 +4,9 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod agency_kills;
+mod day;
 mod newsroom;
 mod readers_comment;
 mod readers_count;
 mod story_arrives;
+mod updates_meet_edits;

@@ -75,8 +75,8 @@ fn wire(id: &str, agency: &str, publish: PublishPolicy, kill: KillPolicy) -> des
 }
 
 impl Newsroom {
-    /// A newsroom with three wires: `kuzey` (by hand, kills withdraw), `hold` (by hand, kills hold and alarm) and `auto`
-    /// (publishes by itself). Comments wait for a moderator.
+    /// A newsroom with four wires: `kuzey` (by hand, kills withdraw), `hold` (by hand, kills hold and alarm), `auto`
+    /// (publishes by itself) and `izle` (by hand, and what the desk has not touched follows the wire). Comments wait for a moderator.
     pub async fn open() -> Self {
         Self::open_with(CommentPolicy::Before).await
     }
@@ -102,6 +102,7 @@ impl Newsroom {
                 ],
                 zone: "Europe/Istanbul".into(),
                 comments,
+                feeds: tellal_site::settings::FeedText::Full,
                 theme: None,
                 trusted_proxies: Vec::new(),
             },
@@ -111,6 +112,10 @@ impl Newsroom {
             wire("kuzey", "Kuzey Ajansı", PublishPolicy::ByHand, KillPolicy::Withdraw),
             wire("hold", "Bekle Ajansı", PublishPolicy::ByHand, KillPolicy::HoldAndAlarm),
             wire("auto", "Oto Ajans", PublishPolicy::ByItself, KillPolicy::Withdraw),
+            desk_settings::Source {
+                updates: UpdatePolicy::TakeUntouched,
+                ..wire("izle", "İzle Ajansı", PublishPolicy::ByHand, KillPolicy::Withdraw)
+            },
         ];
         let settings = desk_settings::Settings { sources, secure_cookies: false };
         let desk = Desk::open(store.clone(), site.clone(), settings).unwrap();
@@ -264,6 +269,7 @@ pub struct G2<'a> {
     pub headline: &'a str,
     pub body: &'a str,
     pub embargo: &'a str,
+    pub signal: &'a str,
 }
 
 impl Default for G2<'_> {
@@ -276,22 +282,25 @@ impl Default for G2<'_> {
             headline: "Işıklı köprü açıldı",
             body: "Köprü bugün törenle açıldı.",
             embargo: "",
+            signal: "",
         }
     }
 }
 
 impl G2<'_> {
     pub fn xml(&self) -> String {
-        let Self { id, version, status, lang, headline, body, embargo } = self;
+        let Self { id, version, status, lang, headline, body, embargo, signal } = self;
         let guid = if id.is_empty() { String::new() } else { format!(r#"guid="{id}""#) };
         let embargo = if embargo.is_empty() { String::new() } else { format!("<embargoed>{embargo}</embargoed>") };
+        let body = body.replace('\n', "</p><p>");
+        let signal = if signal.is_empty() { String::new() } else { format!(r#"<signal qcode="sig:{signal}"/>"#) };
         format!(
             r#"<?xml version="1.0" encoding="UTF-8"?>
 <newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" {guid} version="{version}" standard="NewsML-G2" standardversion="2.34" xml:lang="{lang}">
   <itemMeta>
     <itemClass qcode="ninat:text"/><provider literal="agency.example"/>
     <versionCreated>2026-03-12T08:0{version}:00Z</versionCreated>{embargo}
-    <pubStatus qcode="stat:{status}"/>
+    <pubStatus qcode="stat:{status}"/>{signal}
   </itemMeta>
   <contentMeta><urgency>3</urgency><creditline>Kuzey Ajansı</creditline><headline>{headline}</headline></contentMeta>
   <contentSet><inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><body><p>{body}</p></body></html></inlineXML></contentSet>

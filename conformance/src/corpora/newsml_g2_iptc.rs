@@ -39,9 +39,12 @@ pub fn score(material: &Material) -> anyhow::Result<Vec<Figure>> {
             .collect();
         let whole = document.root_element();
         if elements.is_empty() {
-            // Concepts, plans and catalogues, and fragments of items in the guidelines: recognised and reported.
+            // Concepts, plans and catalogues are recognised and reported. Fragments of items, which the guidelines have as
+            // examples, are that or a story, which must not have an id that nobody gave it.
             let named = parsed.remarks.iter().any(|remark| matches!(remark.code, "not-a-story" | "format-unknown"));
-            read.count(named && parsed.items.is_empty(), &name, || {
+            let right =
+                if parsed.items.is_empty() { named } else { parsed.items.iter().all(|read| read.item.id.is_none()) };
+            read.count(right, &name, || {
                 format!("{} is {} with {:?}", whole.tag_name().name(), parsed.format, parsed.remarks)
             });
             continue;
@@ -152,8 +155,8 @@ fn localized(parent: Option<Node<'_, '_>>, name: &str, primary: Option<&str>) ->
         .map(|node| (node.attribute(("http://www.w3.org/XML/1998/namespace", "lang")), words(node)))
         .filter(|(_, words)| !words.is_empty())
         .collect();
-    let own = |tag: &Option<&str>| tag.and_then(|tag| tag.split('-').next()).is_some_and(|tag| Some(tag) == primary);
-    let found = all.iter().find(|(tag, _)| own(tag)).or_else(|| all.iter().find(|(tag, _)| tag.is_none()));
+    let own = |tag: Option<&str>| tag.and_then(|tag| tag.split('-').next()).is_some_and(|tag| Some(tag) == primary);
+    let found = all.iter().find(|(tag, _)| own(*tag)).or_else(|| all.iter().find(|(tag, _)| tag.is_none()));
     found.or(all.first()).map(|(_, words)| words.clone())
 }
 

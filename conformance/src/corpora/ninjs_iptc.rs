@@ -58,8 +58,7 @@ pub fn score(material: &Material) -> anyhow::Result<Vec<Figure>> {
         let Some((first, with)) = files.first() else { continue };
         for (name, parsed) in &files[1..] {
             let (a, b) = (with.items.first(), parsed.items.first());
-            let agree =
-                a.zip(b).map(|(a, b)| differences(&a.item, &b.item)).unwrap_or_else(|| vec!["not read".to_owned()]);
+            let agree = a.zip(b).map_or_else(|| vec!["not read".to_owned()], |(a, b)| differences(&a.item, &b.item));
             pairs.count(agree.is_empty(), stem, || format!("{first} and {name}: {}", agree.join("; ")));
         }
     }

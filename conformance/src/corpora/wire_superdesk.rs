@@ -1,8 +1,10 @@
 //! Wire files of many agencies, with what Superdesk's own tests say of them.
 //!
 //! * `read`: deliveries with a story that give a headline (or a first line) and a body. Calendars, plans, lists of ids and the
-//!   like are no stories ([`is_story`]); a picture or a package needs a headline or a caption and no body.
+//!   like are no stories ([`is_story`]), nor is a frame whose content is empty; AP's Media API names its text by its address; a picture or a package needs a headline or a caption and no body.
 //! * `core`: assertions of Superdesk's tests that hold, in Superdesk's own keys (`adapter.rs`).
+//! * `customs`: those among them whose value does not stand in the delivery (`said.rs`), whether they hold or not. They are what
+//!   Superdesk writes by itself, so no reader is measured by them.
 //!
 //! The comparison is by value, after white space is normalised, and what is empty is the same as what is absent. Where
 //! Superdesk's custom is another than the standard's or ours, it is lenient in these ways and no others:
@@ -15,12 +17,16 @@
 //!   notes. A typewriter's signs (`_`, two grave accents, two apostrophes) are the signs that they stand for.
 //! * **headline**: where there is none, Superdesk cuts the first hundred characters out of the body. The sign ` =` ends a
 //!   headline in IPTC 7901 and is no part of it.
-//! * **byline**: names are compared, without “By” and without the agency's own sign, which is no author.
+//! * **byline**: names are compared, without “By” and without the agency's own sign, which is no author; a byline of Superdesk's that
+//!   is that sign alone says nothing of the authors.
 //! * **format**: `preserved` is a body with preformatted text or a table, anything else one with paragraphs: in which markup a
 //!   body once stood, the tree does not say.
 //! * **media**: Superdesk lists pictures that belong to a story as items beside it; they are media here. So the item that is meant
 //!   by a number is the one of that number or one of the media.
-//! * **dates** without a zone are UTC. **language** is compared without case.
+//! * **dates** without a zone are UTC; where only the version has one, Superdesk takes it for the first version too. **language** is compared without case, and may be more precise here (`es-ES`).
+//! * **copyrightholder** may be the copyright line, where the format has no other.
+//! * **abstract** may have lost its dateline to the field, as the body may.
+//! * a mail's **headline** that Superdesk could not decode (`=?…?=`) is compared by its plain words.
 //! * **slugline** may be the first keyword (EFE), or have the take key behind it (AP).
 //! * **priority** may be the urgency, where the format knows only one of them.
 //! * **slugline** and **keywords** that Superdesk leaves empty say nothing: its parsers for Belga and NTB drop both on purpose.
@@ -30,6 +36,7 @@
 
 mod adapter;
 mod markup;
+mod said;
 
 use crate::{figure::Figure, material::Material};
 use adapter::Candidate;
@@ -40,11 +47,13 @@ use tellal_wire::{Hints, Parsed, parse};
 pub fn score(material: &Material) -> anyhow::Result<Vec<Figure>> {
     let mut read = Figure::new("read");
     let mut core = Figure::new("core");
+    let mut customs = Figure::new("customs");
     for (name, case) in material.cases()? {
         let bytes = material.bytes(&name)?;
         let parsed = parse(&bytes, &hints(&name));
-        if is_story(&bytes) {
-            read.count(is_read(&parsed), &name, || {
+        let said = said::Said::new(&bytes);
+        if is_story(&bytes) && !is_hollow(&String::from_utf8_lossy(&bytes)) {
+            read.count(is_read(&parsed, &bytes), &name, || {
                 let remarks: Vec<_> = parsed.remarks.iter().map(|remark| &remark.text).collect();
                 let items: Vec<_> = parsed.items.iter().map(|read| (&read.item.kind, &read.item.headline)).collect();
                 format!("{}: {items:?}, {remarks:?}", parsed.format)
@@ -62,10 +71,13 @@ pub fn score(material: &Material) -> anyhow::Result<Vec<Figure>> {
         for assertion in case["asserts"].as_array().into_iter().flatten().filter(|assertion| assertion["core"] == true)
         {
             let why = holds(assertion, &parsed).err();
-            core.count(why.is_none(), &name, || why.unwrap_or_default());
+            let key = assertion["path"][0].as_str().unwrap_or_default();
+            let op = assertion["op"].as_str().unwrap_or_default();
+            let figure = if said.has(key, op, &assertion["value"]) { &mut core } else { &mut customs };
+            figure.count(why.is_none(), &name, || why.unwrap_or_default());
         }
     }
-    Ok(vec![read, core])
+    Ok(vec![read, core, customs])
 }
 
 /// What a newsroom that takes these agencies would set for them: the zone of dates that name none, told by the agency's name in
@@ -106,15 +118,41 @@ fn is_story(bytes: &[u8]) -> bool {
         "<results>\n    <result>\n        <id>tag:",
         // Recorded answers of a picture server.
         "{\"get\": {\"binary\"",
+        // Fixtures of a sport, a calendar of events.
+        "<Fixture_List>",
+        "<timeStart>",
+        "\"tbcTime\"",
     ];
     let text = String::from_utf8_lossy(bytes);
     !OTHERS.iter().any(|mark| text.contains(mark))
 }
 
-fn is_read(parsed: &Parsed) -> bool {
+/// Whether the elements that hold a text (NITF, NewsML-G2) are there and have nothing in them.
+fn is_hollow(text: &str) -> bool {
+    let mut there = false;
+    for (open, close) in [("<body.content", "</body.content>"), ("<inlineXML", "</inlineXML>")] {
+        for part in text.split(open).skip(1) {
+            there = true;
+            let inside = part.split_once('>').map_or("", |(_, inside)| inside);
+            let inside = inside.split_once(close).map_or(inside, |(inside, _)| inside);
+            if !markup::trimmed(&markup::of_html(inside)).is_empty() {
+                return false;
+            }
+        }
+    }
+    there
+}
+
+/// Whether it is an item of AP's Media API, which has its text elsewhere, as NITF.
+fn is_text_elsewhere(bytes: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(bytes);
+    ["\"api_version\"", "\"renditions\"", "\"nitf\""].iter().all(|key| text.contains(key))
+}
+
+fn is_read(parsed: &Parsed, bytes: &[u8]) -> bool {
     parsed.items.iter().any(|read| {
         let item = &read.item;
-        let is_text = item.kind == ItemKind::Text;
+        let is_text = item.kind == ItemKind::Text && !is_text_elsewhere(bytes);
         let captioned = || !item.standfirst.is_empty() || item.media.iter().any(|medium| !medium.caption.is_empty());
         if is_text { !item.body.is_empty() } else { !item.headline.is_empty() || captioned() || !item.body.is_empty() }
     })

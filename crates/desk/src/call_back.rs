@@ -77,8 +77,7 @@ impl Desk {
         if !note.remarks.iter().any(|remark| TAKES_BACK.contains(&remark.code.as_str())) {
             return Ok(Vec::new());
         }
-        let filter =
-            BasketFilter { source: Some(note.source.clone()), limit: LOOKED_AT, ..BasketFilter::default() };
+        let filter = BasketFilter { source: Some(note.source.clone()), limit: LOOKED_AT, ..BasketFilter::default() };
         let words = Words::of(note);
         let mut likely: Vec<(usize, BasketItem)> = Vec::new();
         for item in self.store.basket(&filter).await?.into_iter().filter(|item| item.id != note.id) {
@@ -127,7 +126,11 @@ impl Words {
         let wire = &item.item;
         let long = |text: &str| -> BTreeSet<String> {
             let words = fold(text);
-            words.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 3).map(str::to_owned).collect()
+            words
+                .split(|c: char| !c.is_alphanumeric())
+                .filter(|word| word.chars().count() > 3)
+                .map(str::to_owned)
+                .collect()
         };
         let numbers = wire.sequence.iter().chain(wire.alt_ids.iter().map(|alt| &alt.id)).chain(&wire.id);
         Self {
@@ -143,7 +146,9 @@ impl Words {
     fn worth(&self, other: &Self) -> usize {
         let slug = !self.slug.is_empty() && self.slug == other.slug;
         let number = other.numbers.iter().any(|number| {
-            self.text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '(' | ')')).any(|word| word == number)
+            self.text
+                .split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '(' | ')'))
+                .any(|word| word == number)
         });
         let keywords = self.keywords.intersection(&other.keywords).count();
         let headline = other.headline.iter().filter(|word| self.text.contains(word.as_str())).count();

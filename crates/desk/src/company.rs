@@ -37,9 +37,8 @@ impl Desk {
 
     /// Those of them that stand with one item.
     pub(crate) fn members(&self, item: &BasketItem, all: &[BasketItem]) -> Vec<Member> {
-        let others = all.iter().filter(|other| {
-            other.cluster.is_some() && other.cluster == item.cluster && other.id != item.id
-        });
+        let others =
+            all.iter().filter(|other| other.cluster.is_some() && other.cluster == item.cluster && other.id != item.id);
         others.map(|other| self.member(other)).collect()
     }
 

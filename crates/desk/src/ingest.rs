@@ -11,8 +11,8 @@ use std::{
 };
 use tellal_store::{AlarmKind, Arrival, BasketItem, BasketState, Delivery, Error, NewAlarm, NewRaw, RawNote, Remark};
 use tellal_story::{
-    Actor, Block, Command, Content, Item, ItemId, KillPolicy, Picture, PubStatus, PublishPolicy, RawId, Refusal, Related,
-    Scope, State, Story, StoryId, UpdatePolicy,
+    Actor, Block, Command, Content, Item, ItemId, KillPolicy, Picture, PubStatus, PublishPolicy, RawId, Refusal,
+    Related, Scope, State, Story, StoryId, UpdatePolicy,
 };
 use tellal_wire::Parsed;
 
@@ -79,6 +79,11 @@ impl Desk {
     /// Takes in a delivery: keeps the bytes, parses, puts the items into the basket, and acts on kills and on sources that
     /// publish by themselves. When this returns, all of it survives a crash.
     pub async fn ingest(&self, incoming: Incoming<'_>, fetch: &FetchMedium<'_>) -> Result<Report, Error> {
+        // On the heap: every door holds one of these, however rarely it is under way.
+        Box::pin(self.take_in(incoming, fetch)).await
+    }
+
+    async fn take_in(&self, incoming: Incoming<'_>, fetch: &FetchMedium<'_>) -> Result<Report, Error> {
         let source = self.settings.source(incoming.source).ok_or(Error::Missing("source"))?;
         let raw = self
             .store

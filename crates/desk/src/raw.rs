@@ -101,7 +101,7 @@ pub(crate) async fn look(
 fn is_binary(bytes: &[u8]) -> bool {
     let start = &bytes[..bytes.len().min(4096)];
     let wide = start.starts_with(b"\xff\xfe") || start.starts_with(b"\xfe\xff");
-    !wide && start.iter().filter(|byte| **byte == 0).count() > start.len() / 64
+    !wide && start.split(|byte| *byte == 0).count() > 1 + start.len() / 64
 }
 
 #[cfg(test)]

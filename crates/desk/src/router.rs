@@ -1,9 +1,9 @@
 //! The site map of the desk: one line a route, grouped by who calls it.
 
 use crate::{
-    Desk, alarms, answer::Fault, assets, basket, call_back, compare, correct, dismiss, dress::dress, edit, language, live,
-    moderate, people, preview, publish, push, raw, reinstate, restore, revision, schedule, sign_in, sign_out, sources,
-    split_off, stories, story, take, take_update, verb, withdraw, write,
+    Desk, alarms, answer::Fault, assets, basket, call_back, compare, correct, dismiss, dress::dress, edit, language,
+    live, moderate, people, preview, publish, push, raw, reinstate, restore, revision, schedule, sign_in, sign_out,
+    sources, split_off, stories, story, take, take_update, verb, withdraw, write,
 };
 use axum::{
     Router,

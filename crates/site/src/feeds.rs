@@ -1,21 +1,24 @@
-//! Feeds: `/{lang}/feed.atom`, `.rss`, `.json` and the same for each section, `/{lang}/{section}/feed.…`.
+//! Feeds: `/{lang}/feed.atom`, `.rss`, `.json` and the same for each section, `/{lang}/{section}/feed.…`; and the newsroom as a
+//! wire, `feed.ninjs.json` and `feed.g2.xml` beside them (`wire.rs`).
 //!
-//! The latest stories with their whole text, from the typed body. A story keeps its id through every change of headline and
-//! address; a story that is withdrawn is not in them any more. An unknown language or section answers 404.
+//! The latest stories with their whole text, from the typed body; with headline and standfirst alone if the newsroom's settings
+//! say so, or if the address ends in `?text=summary`. A story keeps its id through every change of headline and address; a
+//! story that is withdrawn is not in them any more. An unknown language or section answers 404.
 
 mod atom;
 pub(crate) mod entry;
 mod json;
 mod rss;
+mod wire;
 
 use crate::{
     Error, Site, etag,
-    settings::{Section, SectionTitle},
+    settings::{FeedText, Section, SectionTitle},
     sitemaps,
 };
 use axum::{
     Router,
-    extract::{Path, State},
+    extract::{Path, RawQuery, State},
     http::{HeaderMap, StatusCode},
     response::{IntoResponse, Response},
     routing::get,
@@ -25,7 +28,7 @@ use fluent_bundle::FluentArgs;
 use jiff::Timestamp;
 use std::sync::Arc;
 use tellal_store::{Listing, Published};
-use tellal_story::Lang;
+use tellal_story::{Item, Lang};
 
 /// As many stories as a feed holds: some days of a small newsroom, and an hour of a large one.
 const STORIES: u32 = 40;
@@ -36,16 +39,20 @@ enum Format {
     Atom,
     Rss,
     Json,
+    Ninjs,
+    G2,
 }
 
 impl Format {
-    const ALL: [Self; 3] = [Self::Atom, Self::Rss, Self::Json];
+    const ALL: [Self; 5] = [Self::Atom, Self::Rss, Self::Json, Self::Ninjs, Self::G2];
 
     fn file(self) -> &'static str {
         match self {
             Self::Atom => "feed.atom",
             Self::Rss => "feed.rss",
             Self::Json => "feed.json",
+            Self::Ninjs => "feed.ninjs.json",
+            Self::G2 => "feed.g2.xml",
         }
     }
 
@@ -54,6 +61,8 @@ impl Format {
             Self::Atom => "application/atom+xml; charset=utf-8",
             Self::Rss => "application/rss+xml; charset=utf-8",
             Self::Json => "application/feed+json; charset=utf-8",
+            Self::Ninjs => "application/json; charset=utf-8",
+            Self::G2 => "application/vnd.iptc.g2.newsmessage+xml; charset=utf-8",
         }
     }
 
@@ -62,7 +71,14 @@ impl Format {
             Self::Atom => atom::write(channel),
             Self::Rss => rss::write(channel),
             Self::Json => json::write(channel),
+            Self::Ninjs => wire::ninjs(&channel.items),
+            Self::G2 => wire::g2(channel),
         }
+    }
+
+    /// Whether it is a wire's and not a reader's.
+    fn is_wire(self) -> bool {
+        matches!(self, Self::Ninjs | Self::G2)
     }
 }
 
@@ -70,11 +86,13 @@ impl Format {
 pub(crate) fn routes() -> Router<Arc<Site>> {
     let mut router = sitemaps::routes();
     for format in Format::ALL {
-        let of_language =
-            async move |State(site), Path(lang): Path<String>, asked| answer(site, &lang, None, format, asked).await;
-        let of_section = async move |State(site), Path((lang, section)): Path<(String, String)>, asked| {
-            answer(site, &lang, Some(section), format, asked).await
+        let of_language = async move |State(site), Path(lang): Path<String>, RawQuery(query), asked| {
+            answer(site, &lang, None, format, query, asked).await
         };
+        let of_section =
+            async move |State(site), Path((lang, section)): Path<(String, String)>, RawQuery(query), asked| {
+                answer(site, &lang, Some(section), format, query, asked).await
+            };
         router = router
             .route(&format!("/{{lang}}/{}", format.file()), get(of_language))
             .route(&format!("/{{lang}}/{{section}}/{}", format.file()), get(of_section));
@@ -87,6 +105,7 @@ async fn answer(
     lang: &str,
     section: Option<String>,
     format: Format,
+    query: Option<String>,
     asked: HeaderMap,
 ) -> Result<Response, Error> {
     let nowhere = || Ok(StatusCode::NOT_FOUND.into_response());
@@ -96,7 +115,10 @@ async fn answer(
         Some(found) => found,
         None => None,
     };
-    let channel = Channel::gather(&site, lang, section, format).await?;
+    // Less may be asked for; more than the newsroom gives may not.
+    let less = query.is_some_and(|query| query.split('&').any(|pair| pair == "text=summary"));
+    let text = if less { FeedText::Summary } else { site.settings().feeds };
+    let channel = Channel::gather(&site, lang, section, format, text).await?;
     Ok(etag::answer(&asked, format.content_type(), format.write(&channel)))
 }
 
@@ -117,6 +139,8 @@ struct Channel {
     /// The newest change to any of the stories; the epoch for a feed without stories.
     updated: Timestamp,
     entries: Vec<Entry>,
+    /// The same as a wire sends it; a channel has these or `entries`.
+    items: Vec<Item>,
 }
 
 impl Channel {
@@ -125,6 +149,7 @@ impl Channel {
         lang: &Lang,
         section: Option<(&Section, &SectionTitle)>,
         format: Format,
+        text: FeedText,
     ) -> Result<Self, Error> {
         let listing = Listing {
             lang: Some(lang.clone()),
@@ -132,7 +157,8 @@ impl Channel {
             limit: STORIES,
             ..Listing::default()
         };
-        let stories = site.store().listing(&listing).await?;
+        let mut stories = if format.is_wire() { Vec::new() } else { site.store().listing(&listing).await? };
+        let items = if format.is_wire() { wire::gather(site, &listing, text).await? } else { Vec::new() };
         let publisher = site.name(lang).to_owned();
         let mut args = FluentArgs::new();
         args.set("site", publisher.as_str());
@@ -151,8 +177,14 @@ impl Channel {
             lang: lang.clone(),
             page: site.address(&page),
             address: site.address(&format!("{page}{}", format.file())),
-            updated: stories.iter().map(Published::modified).max().unwrap_or(Timestamp::UNIX_EPOCH),
-            entries: stories.iter().map(|story| Entry::of(site, story)).collect(),
+            updated: stories
+                .iter()
+                .map(Published::modified)
+                .chain(items.iter().filter_map(|item| item.version_created))
+                .max()
+                .unwrap_or(Timestamp::UNIX_EPOCH),
+            entries: stories.drain(..).map(|story| Entry::of(site, &story, text)).collect(),
+            items,
         })
     }
 }

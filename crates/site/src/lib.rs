@@ -16,6 +16,7 @@ mod sitemaps;
 mod testing;
 mod theme;
 mod visitor;
+mod wire_item;
 pub mod words;
 mod xml;
 

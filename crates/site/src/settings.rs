@@ -20,6 +20,8 @@ pub struct Settings {
     pub zone: String,
     /// Whether comments are shown at once or wait for a moderator.
     pub comments: CommentPolicy,
+    /// How much of a story leaves the site in feeds.
+    pub feeds: FeedText,
     /// A folder with the newsroom's own theme; the one in the binary otherwise.
     pub theme: Option<PathBuf>,
     /// Proxies whose `X-Forwarded-For` is believed.
@@ -56,4 +58,14 @@ pub enum CommentPolicy {
     AtOnce,
     /// Nobody can comment.
     Closed,
+}
+
+/// How much of a story leaves the site in feeds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum FeedText {
+    /// All of it. Whoever asks for the feed with `?text=summary` gets the standfirst alone.
+    #[default]
+    Full,
+    /// Headline and standfirst; the text is read on the site.
+    Summary,
 }

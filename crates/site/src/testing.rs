@@ -2,7 +2,7 @@
 
 use crate::{
     Site,
-    settings::{CommentPolicy, Section, SectionTitle, Settings},
+    settings::{CommentPolicy, FeedText, Section, SectionTitle, Settings},
 };
 use axum::{
     Router,
@@ -70,6 +70,7 @@ fn settings() -> Settings {
         }],
         zone: "Europe/Istanbul".to_owned(),
         comments: CommentPolicy::Before,
+        feeds: FeedText::Full,
         theme: None,
         trusted_proxies: vec!["10.0.0.0/8".parse().unwrap()],
     }

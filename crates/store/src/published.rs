@@ -1,6 +1,8 @@
 //! What readers may see. [`Published`] can be made here and nowhere else, after the embargo and kill checks, so that a
 //! function of the public site that takes one cannot be handed a draft.
 
+mod changes;
+
 use crate::db::{Row, Where, params};
 use crate::{Error, SignedIn, Store};
 use jiff::Timestamp;

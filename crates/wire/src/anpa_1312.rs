@@ -37,18 +37,19 @@ pub(crate) fn sniff(delivery: &Delivery<'_>) -> bool {
     if raw.contains(SOH) {
         return raw.split(SOH).skip(1).take(MAX_MESSAGES).any(|part| header::read(part).is_some());
     }
-    delivery.is_prose() && header::read_bare(&delivery.text).is_some()
+    delivery.is_prose() && header::read_bare(delivery.text).is_some()
 }
 
 pub(crate) fn parse(delivery: &Delivery<'_>, parsed: &mut Parsed) {
     let raw = telegram::raw(delivery);
     if raw.contains(SOH) {
-        for part in raw.split(SOH).take(MAX_MESSAGES) {
+        parsed.remarks.extend(telegram::too_many(raw.matches(SOH).count()));
+        for part in raw.split(SOH).take(MAX_MESSAGES + 1) {
             if let Some((header, rest)) = header::read(part) {
                 parsed.items.push(message(&header, rest, delivery));
             }
         }
-    } else if let Some((header, rest)) = header::read_bare(&delivery.text) {
+    } else if let Some((header, rest)) = header::read_bare(delivery.text) {
         parsed.items.push(message(&header, rest, delivery));
     }
 }

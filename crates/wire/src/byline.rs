@@ -315,7 +315,13 @@ fn strip(line: &str) -> Option<&str> {
             return Some(names.trim());
         }
     }
-    BEFORE.iter().find_map(|before| {
+    // The words have twelve letters at most; a sentence seldom begins with one that short, and folding costs.
+    let first = line.split(char::is_whitespace).next().unwrap_or_default();
+    if first.len() > 12 {
+        return None;
+    }
+    let first = fold(first);
+    BEFORE.iter().filter(|before| before.split(' ').next() == Some(&first)).find_map(|before| {
         let mut rest = line;
         for wanted in before.split(' ') {
             let (word, after) = rest.split_once(char::is_whitespace)?;

@@ -144,7 +144,7 @@ fn small(alias: &str) -> Cow<'_, str> {
     }
 }
 
-/// An address and a code are put together as they are (NewsML-G2 Guidelines, “QCodes”); a few addresses in IPTC's catalogue
+/// An address and a code are put together as they are (NewsML-G2 Guidelines); a few addresses in IPTC's catalogue
 /// lack the stroke at their end.
 fn joined(uri: &str, code: &str) -> String {
     let between = if uri.ends_with(['/', '#', '=', ':', '?']) || code.starts_with('/') { "" } else { "/" };

@@ -78,8 +78,21 @@ fn is_mail(bytes: &[u8]) -> bool {
         sent |= matches!(&*name, "from" | "sender" | "received" | "return-path" | "message-id" | "delivered-to");
         known += usize::from(matches!(
             &*name,
-            "from" | "to" | "subject" | "date" | "sender" | "received" | "return-path" | "message-id" | "mime-version"
-                | "delivered-to" | "content-type" | "reply-to" | "cc" | "x-mailer" | "dkim-signature"
+            "from"
+                | "to"
+                | "subject"
+                | "date"
+                | "sender"
+                | "received"
+                | "return-path"
+                | "message-id"
+                | "mime-version"
+                | "delivered-to"
+                | "content-type"
+                | "reply-to"
+                | "cc"
+                | "x-mailer"
+                | "dkim-signature"
         ));
         if sent && known >= 3 {
             return true;
@@ -92,7 +105,9 @@ pub(crate) fn parse(delivery: &Delivery<'_>, parsed: &mut Parsed) {
     let bytes = &delivery.bytes[..delivery.bytes.len().min(MAX_BYTES)];
     for mail in mbox::mails(bytes).take(MAX_MAILS) {
         let Some(message) = open(&mail) else {
-            parsed.remarks.push(Remark::new("content-unreadable", "A mail could not be taken apart; its text was not read."));
+            parsed
+                .remarks
+                .push(Remark::new("content-unreadable", "A mail could not be taken apart; its text was not read."));
             continue;
         };
         read(&message, delivery, parsed);
@@ -101,7 +116,9 @@ pub(crate) fn parse(delivery: &Delivery<'_>, parsed: &mut Parsed) {
 
 fn open(mail: &[u8]) -> Option<Message<'_>> {
     let nested = mail.windows(6).filter(|window| {
-        window.eq_ignore_ascii_case(b"rfc822") || window.eq_ignore_ascii_case(b"digest") || window.eq_ignore_ascii_case(b"global")
+        window.eq_ignore_ascii_case(b"rfc822")
+            || window.eq_ignore_ascii_case(b"digest")
+            || window.eq_ignore_ascii_case(b"global")
     });
     // Mails in mails are held in each other; a tower of them must not be built.
     if nested.take(MAX_NESTED + 1).count() > MAX_NESTED {
@@ -212,7 +229,10 @@ fn subject(message: &Message<'_>) -> String {
         let header = part.headers.iter().rev().find(|header| header.name == HeaderName::Subject)?;
         message.raw_message().get(header.offset_start as usize..header.offset_end as usize)
     });
-    let odd = raw.filter(|raw| !raw.is_ascii()).and_then(|raw| std::str::from_utf8(raw).ok()).filter(|raw| raw.contains("=?"));
+    let odd = raw
+        .filter(|raw| !raw.is_ascii())
+        .and_then(|raw| std::str::from_utf8(raw).ok())
+        .filter(|raw| raw.contains("=?"));
     let said = match odd {
         Some(raw) => believed(raw),
         None => message.subject().map(words).unwrap_or_default(),
@@ -220,7 +240,9 @@ fn subject(message: &Message<'_>) -> String {
     let mut said = said.as_str();
     while let Some((mark, rest)) = said.split_once(':') {
         let mark = text::fold(mark.trim());
-        if !["fwd", "fw", "re", "wg", "aw", "tr", "ynt", "ilt", "sv", "vs", "rv"].contains(&&*mark) || rest.trim().is_empty() {
+        if !["fwd", "fw", "re", "wg", "aw", "tr", "ynt", "ilt", "sv", "vs", "rv"].contains(&&*mark)
+            || rest.trim().is_empty()
+        {
             break;
         }
         said = rest.trim_start();
@@ -276,7 +298,11 @@ fn body(message: &Message<'_>, remarks: &mut Vec<Remark>) -> (Body, Option<Strin
         (Some(rich), Some(plain)) => {
             let length = |body: &Body| body.plain().chars().count();
             let laid_out = rich.body.0.iter().any(|block| matches!(block, tellal_story::Block::Table(_)));
-            if rich.body.is_empty() || laid_out && length(&plain) * 5 >= length(&rich.body) * 4 { plain } else { rich.body }
+            if rich.body.is_empty() || laid_out && length(&plain) * 5 >= length(&rich.body) * 4 {
+                plain
+            } else {
+                rich.body
+            }
         }
         (Some(rich), None) => {
             if rich.truncated {
@@ -299,7 +325,10 @@ fn deliver(bytes: &[u8], around: &Delivery<'_>) -> Option<Parsed> {
     let mut parsed = Parsed::default();
     let words = Words::decode(bytes, &hints, &mut parsed.remarks);
     let delivery = Delivery::open(&words, &hints, &mut parsed.remarks);
-    let format = FORMATS.iter().filter(|format| !matches!(format.name, "email" | "text" | "json")).find(|format| (format.sniff)(&delivery))?;
+    let format = FORMATS
+        .iter()
+        .filter(|format| !matches!(format.name, "email" | "text" | "json"))
+        .find(|format| (format.sniff)(&delivery))?;
     parsed.format = format.name;
     (format.parse)(&delivery, &mut parsed);
     (!parsed.items.is_empty()).then_some(parsed)

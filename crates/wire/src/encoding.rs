@@ -1,5 +1,5 @@
-//! Bytes to text: byte order mark, then a designator of ISO 2022, then XML declaration, then strict UTF-8, then what the source's settings say, then windows-1252
-//! (windows-1254 for Turkish sources).
+//! Bytes to text: byte order mark, then a designator of ISO 2022, then XML declaration, then strict UTF-8, then what the
+//! source's settings say, then windows-1252 (windows-1254 for Turkish sources).
 
 use crate::{Hints, Remark};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1254};
@@ -27,6 +27,13 @@ pub(crate) fn read<'a>(bytes: &'a [u8], hints: &Hints, outside: Option<&str>) ->
         && let Some(text) = designated(bytes)
     {
         return Decoded { text: Cow::Owned(text), name: "iso-2022".to_owned(), odd: None };
+    }
+    if outside.is_none()
+        && let Some(name) = &declared
+        && let Some(text) = utf_8_under_another_name(bytes, name)
+    {
+        let odd = Some(format!("declares {name} and is in UTF-8"));
+        return Decoded { text: Cow::Borrowed(text), name: "utf-8".to_owned(), odd };
     }
     let said: Vec<&str> = outside.into_iter().chain(declared.as_deref()).collect();
     for (at, name) in said.iter().enumerate() {
@@ -139,6 +146,16 @@ fn usual_name(name: &str) -> String {
     if name == "gb2312" { "gb18030".to_owned() } else { name }
 }
 
+/// A text that declares an encoding of one byte a letter, and is UTF-8: some systems (AFP's among them) send on the declaration
+/// of what they were sent. In a Western set one such pair of signs is no word; in others three are no chance.
+fn utf_8_under_another_name<'a>(bytes: &'a [u8], name: &str) -> Option<&'a str> {
+    const WESTERN: [&str; 3] = ["windows-1252", "windows-1254", "ISO-8859-15"];
+    let encoding = Encoding::for_label(name.as_bytes()).filter(|encoding| encoding.is_single_byte())?;
+    let least = if WESTERN.contains(&encoding.name()) { 1 } else { 3 };
+    let leads = bytes.iter().filter(|byte| **byte >= 0xC2).take(least).count();
+    if leads < least { None } else { std::str::from_utf8(bytes).ok() }
+}
+
 /// Telegrams may say their letters by a designator of ISO 2022: `ESC - M` is Latin-5, the Turkish set, `ESC % G` is UTF-8. It holds
 /// until the next one; what stands before the first is ASCII.
 fn designated(bytes: &[u8]) -> Option<String> {
@@ -220,6 +237,16 @@ mod tests {
         for (bytes, hints, want) in cases {
             assert_eq!(decode(bytes, hints, &mut Vec::new()), want);
         }
+    }
+
+    #[test]
+    fn utf_8_under_a_western_name_is_read_as_what_it_is() {
+        let mut remarks = Vec::new();
+        let text = "<?xml version='1.0' encoding='iso-8859-1'?>Décès";
+        assert_eq!(decode(text.as_bytes(), &Hints::default(), &mut remarks), text);
+        assert_eq!(remarks[0].code, "encoding-guessed");
+        let sound = b"<?xml version='1.0' encoding='iso-8859-1'?>D\xE9c\xE8s";
+        assert_eq!(decode(sound, &Hints::default(), &mut Vec::new()), text);
     }
 
     #[test]

@@ -42,7 +42,9 @@ pub(crate) fn sniff(delivery: &Delivery<'_>) -> bool {
 
 pub(crate) fn parse(delivery: &Delivery<'_>, parsed: &mut Parsed) {
     let raw = telegram::raw(delivery);
-    for part in messages(raw) {
+    let all = messages(raw);
+    parsed.remarks.extend(telegram::too_many(all.len()));
+    for part in all.into_iter().take(MAX_MESSAGES) {
         if let Some(header) = header::read(first_line(part), true) {
             parsed.items.push(message(&header, part, delivery));
         }
@@ -52,7 +54,7 @@ pub(crate) fn parse(delivery: &Delivery<'_>, parsed: &mut Parsed) {
 /// The messages of a delivery: each begins at its SOH, or at a line that is a header and follows the end of another.
 fn messages(raw: &str) -> Vec<&str> {
     if raw.contains(SOH) {
-        return raw.split(SOH).take(MAX_MESSAGES).filter(|part| !part.trim().is_empty()).collect();
+        return raw.split(SOH).filter(|part| !part.trim().is_empty()).collect();
     }
     let mut starts = Vec::new();
     let mut at = 0;
@@ -68,7 +70,7 @@ fn messages(raw: &str) -> Vec<&str> {
         at += line.len();
     }
     let ends = starts.iter().skip(1).copied().chain([raw.len()]);
-    starts.iter().zip(ends).take(MAX_MESSAGES).map(|(start, end)| &raw[*start..end]).collect()
+    starts.iter().zip(ends).map(|(start, end)| &raw[*start..end]).collect()
 }
 
 fn first_line(text: &str) -> &str {

@@ -13,8 +13,11 @@
 //! | `anpa-1312` | ANPA 1312 (ANPA 84-2), with and without control characters, and Kyodo's form of it | `anpa_1312.rs` |
 //! | `iptc-7901` | IPTC 7901, with and without control characters, several messages in one | `iptc_7901.rs` |
 //! | `newsml-g2` | NewsML-G2 2.x: a `newsMessage` of many items, or one `newsItem` or `packageItem`; XHTML, NITF or inline data | `newsml_g2.rs` |
+//! | `newsml-1` | NewsML 1.0 to 1.2: stories, packages, revisions of a status alone and of parts, indexes | `newsml_1.rs` |
+//! | `nitf` | NITF 2.5 to 3.6, and TT's dialect of it | `nitf.rs` |
 //! | `atom` | Atom 0.3 and 1.0 | `feed.rs` |
 //! | `rss` | RSS 0.9x, 1.0 and 2.0 and CDF, with Media RSS, Dublin Core and `content:encoded`, and İHA's own elements | `feed.rs` |
+//! | `agency-xml` | Ritzau's XML, press releases of Cision, The Canadian Press's; other XML and bare HTML by the names of its fields; calendars and lists, which are no stories | `agency_xml.rs` |
 //! | `json-feed` | JSON Feed 1.0 and 1.1 | `feed/json_feed.rs` |
 //! | `ap-media` | the items of AP's Media API, as a feed, a search or one by one | `ap_media.rs` |
 //! | `ninjs` | ninjs 1.x, 2.x and 3.x, as one item, a list or one a line; the dialects of Superdesk, TT, NTB, the BBC and dpa's digital wires | `ninjs.rs` |

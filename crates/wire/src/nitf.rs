@@ -114,7 +114,7 @@ pub(crate) fn read(nitf: Element<'_>) -> Nitf {
         out.media.extend(media::read(head));
     }
     if let Some(end) = story.child("body.end") {
-        for tagline in end.all("tagline").map(Element::words).filter(|text| !text.is_empty()) {
+        for tagline in end.all("tagline").take(50).map(Element::words).filter(|text| !text.is_empty()) {
             // NTB's has the editors' addresses.
             let publishable = !tagline.contains('@');
             out.notes.push(Note { role: Some("tagline".to_owned()), text: tagline, publishable });

@@ -76,7 +76,9 @@ fn line(dateline: &Dateline) -> String {
         line.push_str(&date.strftime("%B %-d").to_string());
     }
     if let Some(agency) = &dateline.agency {
-        line.push_str(&format!(" ({agency})"));
+        line.push_str(" (");
+        line.push_str(agency);
+        line.push(')');
     }
     line.push_str(" – ");
     line

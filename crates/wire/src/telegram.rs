@@ -17,13 +17,19 @@ pub(crate) const MAX_MESSAGES: usize = 5000;
 
 /// The text of a delivery with its control characters.
 pub(crate) fn raw<'a>(delivery: &'a Delivery<'_>) -> &'a str {
-    delivery.framed.as_deref().unwrap_or(&delivery.text)
+    delivery.framed.unwrap_or(delivery.text)
 }
 
 /// A text without control characters but tabs, with line ends as `\n`: some gateways send lone carriage returns.
 pub(crate) fn plain(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect()
+}
+
+/// For a delivery with more messages than are read.
+pub(crate) fn too_many(messages: usize) -> Option<Remark> {
+    let text = || format!("The delivery has {messages} messages; the first {MAX_MESSAGES} were read.");
+    (messages > MAX_MESSAGES).then(|| Remark::new("truncated", text()))
 }
 
 /// For a framed telegram without the sign for its end.

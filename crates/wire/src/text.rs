@@ -124,9 +124,13 @@ pub(crate) fn lift_byline(item: &mut Item) {
         })
     });
     if let Some(at) = head {
-        let line = item.body.0.remove(at).plain();
-        if let Some(found) = byline::from_line(&line) {
+        let line = item.body.0.remove(at);
+        if let Some(found) = byline::from_line(&line.plain()) {
             item.byline = found;
+        }
+        // A body that was a byline and nothing else stays as it came.
+        if item.body.is_empty() {
+            item.body.0.insert(at, line);
         }
     }
 }

@@ -31,7 +31,9 @@ pub(crate) fn parse(delivery: &Delivery<'_>, parsed: &mut Parsed) {
         return;
     }
     let text = telegram::plain(raw);
-    for part in messages(&text) {
+    let all = messages(&text);
+    parsed.remarks.extend(telegram::too_many(all.len()));
+    for part in all.into_iter().take(MAX_MESSAGES) {
         parsed.items.push(message(part, delivery));
     }
 }
@@ -47,7 +49,7 @@ fn messages(text: &str) -> Vec<&str> {
         at += line.len();
     }
     let ends = starts.iter().skip(1).copied().chain([text.len()]);
-    starts.iter().zip(ends).take(MAX_MESSAGES).map(|(start, end)| &text[*start..end]).collect()
+    starts.iter().zip(ends).map(|(start, end)| &text[*start..end]).collect()
 }
 
 fn message(part: &str, delivery: &Delivery<'_>) -> ParsedItem {

@@ -12,7 +12,7 @@ use tokio::{
 #[derive(Default)]
 struct Shelf {
     /// Bytes and time by name.
-    files: BTreeMap<String, (Vec<u8>, &'static str)>,
+    files: BTreeMap<String, File>,
     heard: Vec<String>,
     refuse_login: bool,
     /// Cut the sending of this file in the middle, and say nothing more.
@@ -22,6 +22,9 @@ struct Shelf {
     /// An old server: no MLSD, no EPSV; its PASV names another machine.
     old: bool,
 }
+
+/// Bytes, and when they were written.
+type File = (Vec<u8>, &'static str);
 
 type Shared = Arc<Mutex<Shelf>>;
 
@@ -70,7 +73,7 @@ async fn speak(shelf: Shared, stream: TcpStream) -> std::io::Result<()> {
             "MLSD" | "NLST" | "RETR" => {
                 let (bytes, cut) = {
                     let shelf = shelf.lock().unwrap();
-                    let listing = |line: &dyn Fn(&String, &(Vec<u8>, &'static str)) -> String| {
+                    let listing = |line: &dyn Fn(&String, &File) -> String| {
                         shelf.files.iter().map(|(name, file)| line(name, file)).collect::<String>().into_bytes()
                     };
                     match verb {

@@ -53,7 +53,10 @@ impl Session {
             return Err(format!("the server does not let us in: {}", shown(greeting.text.as_bytes())));
         }
         if mailbox.security == Security::StartTls {
-            session.command("STARTTLS").await.map_err(|_| "the server does not offer STARTTLS; no password was sent".to_owned())?;
+            session
+                .command("STARTTLS")
+                .await
+                .map_err(|_| "the server does not offer STARTTLS; no password was sent".to_owned())?;
             session.line = session.line.seal(fetcher).await?;
         }
         session.sign_in(mailbox).await?;
@@ -112,9 +115,9 @@ impl Session {
         let answers = self.command(&what).await?;
         let Some(answer) = of_mail(answers, uid) else { return Ok(None) };
         let size = answer.text.to_ascii_uppercase();
-        let size = size.split_once("RFC822.SIZE ").and_then(|(_, rest)| {
-            rest.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
-        });
+        let size = size
+            .split_once("RFC822.SIZE ")
+            .and_then(|(_, rest)| rest.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok());
         // A size that is not told or cannot be read is checked by the limit on what comes.
         Ok(Some(Envelope { size: size.unwrap_or(0), header: answer.pieces.into_iter().next().unwrap_or_default() }))
     }
@@ -249,7 +252,8 @@ fn of_mail(answers: Vec<Answer>, uid: u32) -> Option<Answer> {
     answers.into_iter().find(|answer| {
         let text = answer.text.to_ascii_uppercase();
         let mut words = text.split(|c: char| c.is_ascii_whitespace() || c == '(' || c == ')');
-        text.contains(" FETCH ") && !answer.pieces.is_empty()
+        text.contains(" FETCH ")
+            && !answer.pieces.is_empty()
             && words.by_ref().any(|word| word == "UID")
             && words.next() == Some(uid.to_string().as_str())
     })

@@ -55,7 +55,8 @@ async fn speak(post: Shared, stream: TcpStream) -> std::io::Result<()> {
             return Ok(());
         }
         // A text may follow as a piece of its own.
-        while let Some(size) = line.trim_end().strip_suffix('}').and_then(|rest| rest.rsplit_once('{')?.1.parse().ok()) {
+        while let Some(size) = line.trim_end().strip_suffix('}').and_then(|rest| rest.rsplit_once('{')?.1.parse().ok())
+        {
             stream.write_all(b"+ go on\r\n").await?;
             let mut piece = vec![0; size];
             stream.read_exact(&mut piece).await?;
@@ -76,7 +77,10 @@ async fn speak(post: Shared, stream: TcpStream) -> std::io::Result<()> {
                 }
                 ["SELECT", ..] => {
                     let (many, validity) = (post.mails.len(), post.validity);
-                    out.extend(format!("* {many} EXISTS\r\n* OK [UIDVALIDITY {validity}] it is\r\n{tag} OK [READ-WRITE]\r\n").bytes());
+                    out.extend(
+                        format!("* {many} EXISTS\r\n* OK [UIDVALIDITY {validity}] it is\r\n{tag} OK [READ-WRITE]\r\n")
+                            .bytes(),
+                    );
                 }
                 ["CAPABILITY"] => out.extend(format!("* CAPABILITY IMAP4rev1 MOVE UIDPLUS\r\n{tag} OK\r\n").bytes()),
                 ["UID", "SEARCH", ref what @ ..] => {
@@ -105,12 +109,16 @@ async fn speak(post: Shared, stream: TcpStream) -> std::io::Result<()> {
                     out.extend(b"* 1 FETCH (FLAGS (\\Recent))\r\n");
                     if let Some(index) = found {
                         let bytes = &post.mails[index].1;
-                        let end = bytes.windows(4).position(|four| four == b"\r\n\r\n").map_or(bytes.len(), |at| at + 4);
+                        let end =
+                            bytes.windows(4).position(|four| four == b"\r\n\r\n").map_or(bytes.len(), |at| at + 4);
                         let whole = !command.contains("HEADER.FIELDS");
                         let piece = if whole { &bytes[..] } else { &bytes[..end] };
                         let size = post.endless.filter(|_| whole).unwrap_or(piece.len());
                         let total = bytes.len();
-                        out.extend(format!("* {} FETCH (UID {uid} RFC822.SIZE {total} BODY[] {{{size}}}\r\n", index + 1).bytes());
+                        out.extend(
+                            format!("* {} FETCH (UID {uid} RFC822.SIZE {total} BODY[] {{{size}}}\r\n", index + 1)
+                                .bytes(),
+                        );
                         if whole && post.cut_at == Some(uid) {
                             out.extend(&piece[..piece.len() / 2]);
                             cut = true;
@@ -124,7 +132,10 @@ async fn speak(post: Shared, stream: TcpStream) -> std::io::Result<()> {
                 ["UID", "STORE", uid, _, flags] => {
                     let uid: u32 = uid.parse().unwrap();
                     let flag = flags.trim_matches(['(', ')']).to_owned();
-                    post.mails.iter_mut().filter(|(known, ..)| *known == uid).for_each(|mail| mail.2.push(flag.clone()));
+                    post.mails
+                        .iter_mut()
+                        .filter(|(known, ..)| *known == uid)
+                        .for_each(|mail| mail.2.push(flag.clone()));
                     out.extend(format!("{tag} OK\r\n").bytes());
                 }
                 ["UID", "MOVE", uid, folder] => {
@@ -191,7 +202,8 @@ async fn mails_of_the_agency_come_in_once_and_a_strangers_do_not() {
         assert!(post.heard.iter().any(|said| said.contains("LOGIN ayşe çok gizli") || said.contains("çok gizli")));
     }
     // Nothing new: nothing is fetched.
-    let fetched = |post: &Shared| post.lock().unwrap().heard.iter().filter(|said| said.contains("BODY.PEEK[])")).count();
+    let fetched =
+        |post: &Shared| post.lock().unwrap().heard.iter().filter(|said| said.contains("BODY.PEEK[])")).count();
     let before = fetched(&post);
     room.ask().await;
     assert_eq!(fetched(&post), before);
@@ -208,7 +220,11 @@ async fn mails_of_the_agency_come_in_once_and_a_strangers_do_not() {
         }
     }
     room.ask().await;
-    assert_eq!(room.headlines().await, ["Baraj", "Köprü", "Liman", "Tünel"], "numbers start again and nothing is lost or doubled");
+    assert_eq!(
+        room.headlines().await,
+        ["Baraj", "Köprü", "Liman", "Tünel"],
+        "numbers start again and nothing is lost or doubled"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

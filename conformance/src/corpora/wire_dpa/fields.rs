@@ -120,8 +120,8 @@ impl Reading<'_> {
             "itemclass" => verdict("itemclass", &kind(item.kind), &bare(&text())),
             "urgency" => verdict("urgency", &item.urgency.map(|urgency| urgency.to_string()), &Some(number())),
             "headline" => verdict("headline", &words(&item.headline), &text()),
-            "kicker" => self.one_of("kicker", &item.subheads, text()),
-            "subhead" => self.one_of("subhead", &item.subheads, text()),
+            "kicker" => self.one_of("kicker", &item.subheads, &text()),
+            "subhead" => self.one_of("subhead", &item.subheads, &text()),
             "teaser" => verdict("teaser", &words(&item.standfirst), &text()),
             "byline" => {
                 let want = if item.kind == ItemKind::Text { names(&text()) } else { vec![text()] };
@@ -174,11 +174,11 @@ impl Reading<'_> {
         }
     }
 
-    fn one_of(&self, field: &'static str, got: &[String], want: String) -> Verdict {
+    fn one_of(&self, field: &'static str, got: &[String], want: &String) -> Verdict {
         if self.in_xml(vec![want.clone()]).is_empty() {
             return Verdict { field: "not in the XML", right: true, why: String::new() };
         }
-        Verdict { field, right: got.contains(&want), why: format!("{got:?}, not {want:?}") }
+        Verdict { field, right: got.contains(want), why: format!("{got:?}, not {want:?}") }
     }
 
     /// Those of some values whose words the XML has.

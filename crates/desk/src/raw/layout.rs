@@ -48,7 +48,7 @@ fn xml(text: &str) -> String {
         if closes {
             depth = depth.saturating_sub(1);
         }
-        if after_tag && only_space && !(closes && !out.ends_with('>')) {
+        if after_tag && only_space && (!closes || out.ends_with('>')) {
             // An empty element keeps its two tags together.
             let empty = closes
                 && before.is_empty()

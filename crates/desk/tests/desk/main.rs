@@ -9,5 +9,6 @@ mod newsroom;
 mod pages;
 mod roles;
 mod sources;
+mod updates;
 mod wire;
 mod writing;

@@ -269,6 +269,7 @@ fn public() -> site::Settings {
         ],
         zone: "Europe/Istanbul".into(),
         comments: CommentPolicy::Before,
+        feeds: tellal_site::settings::FeedText::Full,
         theme: None,
         trusted_proxies: Vec::new(),
     }

@@ -102,7 +102,7 @@ impl Scene {
 
 #[tokio::test]
 async fn nobody_gets_in_where_their_role_does_not_let_them() {
-    let scene = Scene::set().await;
+    let scene = Box::pin(Scene::set()).await;
     for role in [Role::Reporter, Role::Moderator, Role::Admin] {
         let browser = scene.room.browser(role).await;
         for (method, path, right) in ROUTES {
@@ -117,7 +117,7 @@ async fn nobody_gets_in_where_their_role_does_not_let_them() {
 
 #[tokio::test]
 async fn a_stranger_is_sent_to_the_door_and_back_to_where_they_wanted() {
-    let scene = Scene::set().await;
+    let scene = Box::pin(Scene::set()).await;
     let stranger = Newsroom::stranger();
     for (method, path, _) in ROUTES.iter().filter(|(_, path, _)| !path.contains("nowhere")) {
         let page = scene.ask(&stranger, method, path).await;
@@ -129,7 +129,7 @@ async fn a_stranger_is_sent_to_the_door_and_back_to_where_they_wanted() {
 
 #[tokio::test]
 async fn a_moderators_card_leads_nowhere_they_may_not_go() {
-    let scene = Scene::set().await;
+    let scene = Box::pin(Scene::set()).await;
     let moderator = scene.room.browser(Role::Moderator).await;
     let admin = scene.room.browser(Role::Admin).await;
     let page = scene.room.get(&moderator, "/desk/comments").await;
@@ -140,7 +140,7 @@ async fn a_moderators_card_leads_nowhere_they_may_not_go() {
 
 #[tokio::test]
 async fn reading_changes_nothing_and_no_answer_is_kept_in_a_cache() {
-    let scene = Scene::set().await;
+    let scene = Box::pin(Scene::set()).await;
     let admin = scene.room.browser(Role::Admin).await;
     let before = *scene.room.store.changes().borrow();
     for (method, path, _) in ROUTES.iter().filter(|(method, _, _)| *method == "GET") {

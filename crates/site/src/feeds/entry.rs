@@ -4,6 +4,7 @@ use crate::{
     Site,
     body_html::{body_html, escape, kept_name},
     pages::story::body::dateline,
+    settings::FeedText,
 };
 use fluent_bundle::FluentArgs;
 use jiff::Timestamp;
@@ -19,7 +20,7 @@ pub(super) struct Entry {
     pub url: String,
     pub headline: String,
     pub standfirst: String,
-    /// The whole text.
+    /// The text: all of it, or what leads to it.
     pub html: String,
     pub lang: Lang,
     /// Who wrote it; the agency if the copy names nobody. Never empty.
@@ -53,7 +54,7 @@ pub(super) struct FeedPicture {
 }
 
 impl Entry {
-    pub(super) fn of(site: &Site, story: &Published) -> Self {
+    pub(super) fn of(site: &Site, story: &Published, text: FeedText) -> Self {
         let complete = story.complete();
         let (content, lang) = (complete.content(), complete.lang());
         let source = Source {
@@ -66,7 +67,7 @@ impl Entry {
             url: site.address(&site.path_of(story)),
             headline: content.headline.trim().to_owned(),
             standfirst: content.standfirst.trim().to_owned(),
-            html: whole_text(site, story),
+            html: html(site, story, text),
             lang: lang.clone(),
             authors: if content.byline.0.is_empty() { vec![source.agency.clone()] } else { content.byline.0.clone() },
             section: complete.section().to_string(),
@@ -111,8 +112,8 @@ fn picture(site: &Site, content: &Content) -> Option<FeedPicture> {
 }
 
 /// Standfirst, body with its dateline, what was corrected, and whose story it is: a feed is often the only page that its reader
-/// sees.
-fn whole_text(site: &Site, story: &Published) -> String {
+/// sees. A summary has no body.
+fn html(site: &Site, story: &Published, text: FeedText) -> String {
     let (complete, words) = (story.complete(), site.words());
     let (content, lang) = (complete.content(), complete.lang());
     let mut html = format!("<div lang=\"{lang}\" dir=\"{}\">\n", lang.direction().as_str());
@@ -120,7 +121,9 @@ fn whole_text(site: &Site, story: &Published) -> String {
         let _ = writeln!(html, "<p><strong>{}</strong></p>", escape(content.standfirst.trim()));
     }
     let base = site.address("/");
-    html.push_str(&body_html(&with_dateline(&content.body, dateline(site, story)), base.trim_end_matches('/')));
+    if text == FeedText::Full {
+        html.push_str(&body_html(&with_dateline(&content.body, dateline(site, story)), base.trim_end_matches('/')));
+    }
     for correction in story.corrections() {
         let mut args = FluentArgs::new();
         args.set("date", words.date(lang, correction.at, &site.settings().zone));

@@ -57,6 +57,7 @@ fn channel(entries: Vec<Entry>) -> Channel {
         address: "https://haber.example/tr/dunya/feed.atom".into(),
         updated: entries.iter().map(|entry| entry.modified).max().unwrap_or(Timestamp::UNIX_EPOCH),
         entries,
+        items: Vec::new(),
     }
 }
 
@@ -272,4 +273,70 @@ async fn what_the_site_does_not_have_has_no_feed() {
     for path in ["/de/feed.atom", "/en/sports/feed.rss", "/en/dunya/feed.json", "/en/feed.xml"] {
         assert_eq!(newsroom.get(path).await.status, 404, "{path}");
     }
+}
+
+#[tokio::test]
+async fn a_subscriber_s_reader_gets_the_story_its_correction_and_its_kill() {
+    let newsroom = Newsroom::open().await;
+    let story = newsroom.publish(content("en", "bridge-opens", "Bridge <opens>")).await;
+    newsroom.publish(content("tr", "kopru", "Köprü açıldı")).await;
+    let urn = story.0.urn().to_string();
+    let items = |bytes: &[u8]| {
+        let parsed = tellal_wire::parse(bytes, &tellal_wire::Hints::default());
+        parsed.items.into_iter().map(|read| read.item).collect::<Vec<_>>()
+    };
+    let files = ["/en/feed.ninjs.json", "/en/world/feed.ninjs.json", "/en/feed.g2.xml", "/en/world/feed.g2.xml"];
+    let mut first = None;
+    for path in files {
+        let answer = newsroom.get(path).await;
+        assert_eq!(answer.status, 200, "{path}");
+        let read = items(&answer.bytes);
+        assert_eq!(read.len(), 1, "{path}: and not the Turkish story");
+        let item = &read[0];
+        assert_eq!((item.id.as_deref(), item.headline.as_str()), (Some(&*urn), "Bridge <opens>"), "{path}");
+        assert_eq!(item.standfirst, "One line <below> it.");
+        assert_eq!(item.body.plain(), "The bridge <opened> today.\n\nMany came.", "{path}");
+        assert_eq!(item.dateline.as_ref().map(|dateline| dateline.place.as_str()), Some("ANKARA"));
+        assert_eq!(item.byline.0, ["Ayşe Yılmaz", "John Doe"]);
+        assert_eq!(item.credit.as_deref(), Some("Anadolu Ajansı"));
+        assert_eq!(item.usage_terms.as_deref(), Some("Subscribers only"));
+        assert_eq!(item.link.as_deref(), Some("https://haber.example/en/world/bridge-opens"), "{path}");
+        first = item.version;
+    }
+    newsroom.clock.advance(SignedDuration::from_hours(1));
+    newsroom.command(story, |story| Command::Correct { from: story.revision, note: "It is 2 km long.".into() }).await;
+    for path in files {
+        let item = items(&newsroom.get(path).await.bytes).remove(0);
+        assert!(item.version > first, "{path}");
+        assert_eq!(item.signals, ["correction"], "{path}");
+        assert_eq!(item.notes[0].text, "It is 2 km long.", "{path}");
+    }
+    newsroom.clock.advance(SignedDuration::from_hours(1));
+    newsroom.withdraw(story).await;
+    for path in files {
+        let answer = newsroom.get(path).await;
+        assert!(!answer.text().contains("Bridge") && !answer.text().contains("opened"), "{path}");
+        let read = items(&answer.bytes);
+        assert_eq!((read.len(), read[0].status), (1, tellal_story::PubStatus::Canceled), "{path}");
+        assert_eq!(read[0].id.as_deref(), Some(&*urn), "{path}");
+        assert!(read[0].version > first, "{path}");
+    }
+    newsroom.clock.advance(SignedDuration::from_hours(24 * 8));
+    assert!(items(&newsroom.get("/en/feed.ninjs.json").await.bytes).is_empty(), "it is told for a week");
+}
+
+#[tokio::test]
+async fn a_newsroom_may_keep_the_text_to_its_own_pages() {
+    let newsroom = Newsroom::with(|settings| settings.feeds = crate::settings::FeedText::Summary).await;
+    newsroom.publish(content("en", "bridge-opens", "Bridge opens")).await;
+    for file in ["feed.atom", "feed.rss", "feed.json", "feed.ninjs.json", "feed.g2.xml"] {
+        for path in [format!("/en/{file}"), format!("/en/{file}?text=full")] {
+            let answer = newsroom.get(&path).await;
+            assert!(answer.text().contains("One line") && !answer.text().contains("Many came"), "{path}");
+        }
+    }
+    let open = Newsroom::open().await;
+    open.publish(content("en", "bridge-opens", "Bridge opens")).await;
+    assert!(open.get("/en/feed.rss").await.text().contains("Many came"));
+    assert!(!open.get("/en/feed.rss?text=summary").await.text().contains("Many came"));
 }

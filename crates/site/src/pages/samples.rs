@@ -116,6 +116,9 @@ const BODY: &str = r#"[
  {"kind":"picture","src":"0123456789abcdef0123456789abcdef.jpg","caption":"h","credit":"i"},
  {"kind":"list","ordered":true,"items":[[{"is":"text","text":"j"}]]},
  {"kind":"list","ordered":false,"items":[[{"is":"text","text":"k"}]]},
+ {"kind":"table","caption":"n","rows":[[{"text":[{"is":"text","text":"Club"}],"heading":true},{"text":[{"is":"text","text":"Goals"}],"heading":true}],
+  [{"text":[{"is":"text","text":"Quay"}],"heading":true},{"text":[{"is":"text","text":"3"}]}],[{"text":[{"is":"link","text":"o","url":"https://o.example/"}],"columns":2}]]},
+ {"kind":"preformatted","text":"Quay   3\nPier   1"},
  {"kind":"embed","url":"https://l.example/","title":"m"}
 ]"#;
 
@@ -189,6 +192,7 @@ mod tests {
             languages,
             zone: "Europe/Istanbul".into(),
             comments: CommentPolicy::Before,
+            feeds: crate::settings::FeedText::Full,
             theme,
             trusted_proxies: Vec::new(),
         };

@@ -16,7 +16,7 @@ use tellal_text::{Likeness, fold};
 /// How long signs are good for: tomorrow's market report is written like today's.
 const WINDOW: SignedDuration = SignedDuration::from_hours(18);
 /// Candidates that are looked at, those with most signs in common first.
-const CANDIDATES: u32 = 40;
+const CANDIDATES: u32 = 24;
 /// A headline with fewer words says too little.
 const HEADLINE_WORDS: usize = 4;
 /// An id shorter than this, or with none of [`GLOBAL`] in it, may be another agency's own as well.
@@ -152,6 +152,7 @@ pub(super) fn grouped(filter: &BasketFilter, conditions: &mut Where) {
     match filter.state {
         Some(state) => and(" and o.state = $", Some(state.as_str().into())),
         None => {
+            // What was put aside, by somebody or by time, is seen when it is asked for.
             for aside in [BasketState::Dismissed, BasketState::Expired] {
                 conditions.and("state <> $", params![aside.as_str()]);
                 and(" and o.state <> $", Some(aside.as_str().into()));

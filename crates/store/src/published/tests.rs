@@ -12,6 +12,7 @@ on_both! {
     a_chain_runs_both_ways_over_what_is_public
     a_circle_of_stories_ends
     a_preview_shows_the_draft_to_the_desk_and_to_nobody_else
+    what_changed_last_comes_first_and_what_was_taken_back_is_told
 }
 
 async fn find(room: &Newsroom, lang: &str, slug: &str) -> Option<Found> {
@@ -195,4 +196,27 @@ async fn a_preview_shows_the_draft_to_the_desk_and_to_nobody_else(room: &Newsroo
     let moderator = sign_in("mine").await;
     let refused = room.store.preview(&moderator, story.id, complete).await;
     assert!(matches!(refused, Err(Error::Refused(_))));
+}
+
+async fn what_changed_last_comes_first_and_what_was_taken_back_is_told(room: &Newsroom) {
+    let bridge = room.live("kopru").await;
+    room.live("liman").await;
+    room.live("vapur").await;
+    assert_eq!(slugs(&room.store.changed(None, None, 10).await.unwrap()), ["vapur", "liman", "kopru"]);
+    let note = "Uzunluğu 2 km’dir.".to_owned();
+    let bridge = room.tell(&bridge, Command::Correct { from: bridge.revision, note }).await;
+    let tr = Lang::new("tr").unwrap();
+    assert_eq!(slugs(&room.store.changed(Some(&tr), None, 2).await.unwrap()), ["kopru", "vapur"]);
+    assert!(room.store.changed(Lang::new("ar").ok().as_ref(), None, 10).await.unwrap().is_empty());
+
+    let withdrawn = room.tell(&bridge, Command::Withdraw { reason: "Kaynak geri çekti".into() }).await;
+    let now = room.store.now();
+    let told = room.store.withdrawn(Some(&tr), now).await.unwrap();
+    assert_eq!((told.len(), told[0].story, told[0].withdrawal.reason.as_str()), (1, bridge.id, "Kaynak geri çekti"));
+    assert!(room.store.withdrawn(None, now + jiff::SignedDuration::from_secs(1)).await.unwrap().is_empty());
+    assert_eq!(slugs(&room.store.changed(None, None, 10).await.unwrap()), ["vapur", "liman"]);
+
+    let draft = room.tell(&withdrawn, Command::Reinstate).await;
+    room.publish(&draft).await;
+    assert!(room.store.withdrawn(None, now).await.unwrap().is_empty(), "it is public again");
 }

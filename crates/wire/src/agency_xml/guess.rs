@@ -131,7 +131,7 @@ const KEYWORDS: &[&str] = &["keywords", "keyword", "tags", "tag", "etiketler"];
 const LINK: &[&str] = &["url", "link", "permalink", "weburl", "canonical"];
 const CITY: &[&str] = &["dateline", "city", "sehir", "town", "ville", "ort", "ciudad", "citta"];
 
-/// Roots of XML that is known to be something else.
+/// Roots of XML that is known to be something else, or a piece torn out of a NewsML-G2 item.
 const NEVER: &[&str] = &[
     "urlset",
     "sitemapindex",
@@ -168,6 +168,14 @@ const NEVER: &[&str] = &[
     "docbook",
     "error",
     "fault",
+    "contentset",
+    "itemmeta",
+    "contentmeta",
+    "partmeta",
+    "groupset",
+    "group",
+    "rightsinfo",
+    "inlinexml",
 ];
 
 /// Fewer characters of prose are no article.

@@ -28,8 +28,8 @@ pub(super) fn is_separator(line: &[u8]) -> bool {
     let Some(rest) = line.strip_prefix(b"From ") else { return false };
     let rest = String::from_utf8_lossy(&rest[..rest.len().min(200)]);
     let words: Vec<_> = rest.split_whitespace().collect();
-    let year = |word: &&str| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
-    words.len() >= 4 && words.iter().rev().take(2).any(|word| year(&word))
+    let year = |word: &str| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
+    words.len() >= 4 && words.iter().rev().take(2).any(|word| year(word))
 }
 
 /// The first line with its end.

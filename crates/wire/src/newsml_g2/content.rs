@@ -69,15 +69,15 @@ pub(super) fn read(set: Element<'_>, item: &mut Item, remarks: &mut Vec<Remark>)
     let found =
         lifted.map(|found| (found.dateline, found.text)).or_else(|| inside.map(|(line, text)| (Some(line), text)));
     let (found, text) = found.map_or((None, None), |(line, text)| (line, Some(text)));
+    let has_place = found.is_some();
     // A place that is said on its own is less than a dateline with its agency.
     item.dateline = match said {
         Some(said) if said.agency.is_some() || found.is_none() => Some(said),
         _ => found,
     };
-    // What stood in the copy may say more than the field, which has the place alone at some agencies.
-    let fuller = |text: &String| item.dateline_text.as_ref().is_none_or(|known| text.starts_with(known.as_str()));
-    if let Some(text) = text.filter(fuller) {
-        item.dateline_text = Some(text);
+    // What was taken off the copy must not be lost; a day and an agency alone are less than what the field says.
+    if item.dateline_text.is_none() || has_place {
+        item.dateline_text = text.or(item.dateline_text.take());
     }
 }
 

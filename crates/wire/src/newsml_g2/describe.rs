@@ -2,13 +2,13 @@
 
 use super::{
     meta::one_to_nine,
-    names::{Names, says, text},
+    names::{Names, Parts, says, text},
     people, subjects,
 };
 use crate::{dateline, xml::Element};
 use tellal_story::{AltId, Item, ItemKind};
 
-pub(super) fn read<'a>(meta: Element<'a>, item_meta: Option<Element<'a>>, names: &Names<'a>, item: &mut Item) {
+pub(super) fn read<'a>(meta: &Parts<'a>, item_meta: Option<&Parts<'a>>, names: &Names<'a>, item: &mut Item) {
     item.urgency = one_to_nine(meta.child("urgency")).or(item.urgency);
     headlines(meta, names, item);
     standfirst(meta, names, item);
@@ -31,7 +31,7 @@ pub(super) fn read<'a>(meta: Element<'a>, item_meta: Option<Element<'a>>, names:
 }
 
 /// The headline is the one without a role, of the first rank, in the item's language; the others are kickers and subheads.
-fn headlines<'a>(meta: Element<'a>, names: &Names<'a>, item: &mut Item) {
+fn headlines<'a>(meta: &Parts<'a>, names: &Names<'a>, item: &mut Item) {
     let mut all: Vec<_> = meta.all("headline").filter(|headline| says(*headline)).collect();
     all.sort_by_key(|headline| {
         let rank = headline.attr("rank").and_then(|rank| rank.parse().ok()).unwrap_or(1_u32);
@@ -43,7 +43,7 @@ fn headlines<'a>(meta: Element<'a>, names: &Names<'a>, item: &mut Item) {
     item.subheads = all.filter(|text| *text != item.headline).collect();
 }
 
-fn standfirst<'a>(meta: Element<'a>, names: &Names<'a>, item: &mut Item) {
+fn standfirst<'a>(meta: &Parts<'a>, names: &Names<'a>, item: &mut Item) {
     const ROLES: &[&str] = &["summary", "teaser", "intro", "abstract", "standfirst", "subtitle"];
     let is_text = item.kind == ItemKind::Text;
     let fits = |description: &Element<'a>| match names.role(*description) {

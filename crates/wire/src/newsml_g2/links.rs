@@ -3,12 +3,12 @@
 use super::{
     media::{kind as kind_of_type, number},
     meta,
-    names::Names,
+    names::{Names, Parts},
 };
 use crate::xml::Element;
 use tellal_story::{Item, ItemKind, MediaRef, Related};
 
-pub(super) fn read<'a>(meta: Element<'a>, names: &Names<'a>, item: &mut Item) {
+pub(super) fn read<'a>(meta: &Parts<'a>, names: &Names<'a>, item: &mut Item) {
     for link in meta.all("link") {
         let rel = names.word(link, "rel", "reluri").map_or_else(|| "related".to_owned(), Into::into);
         let id = link.attr("residref").or_else(|| link.attr("guidref"));

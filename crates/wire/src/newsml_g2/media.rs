@@ -1,6 +1,6 @@
 //! Pictures and other media that stand by address in an item's content.
 
-use super::names::Names;
+use super::names::{Names, Parts};
 use crate::xml::Element;
 use std::borrow::Cow;
 use tellal_story::{Item, ItemKind, MediaRef, Rendition};
@@ -10,7 +10,7 @@ const MAX_PARTS: usize = 1000;
 
 /// Reads the media of a content set. One medium comes in several sizes and forms, each a rendition of its own name; a name
 /// that comes twice begins another medium.
-pub(super) fn read<'a>(set: Element<'a>, meta: Option<Element<'a>>, names: &Names<'a>, item: &mut Item) {
+pub(super) fn read<'a>(set: Element<'a>, meta: Option<&Parts<'a>>, names: &Names<'a>, item: &mut Item) {
     let mut media: Vec<Vec<Element<'a>>> = Vec::new();
     for part in set.all("remoteContent").filter(|part| address(*part).is_some()).take(MAX_PARTS) {
         let name = part.attr("rendition");
@@ -69,7 +69,7 @@ pub(super) fn read<'a>(set: Element<'a>, meta: Option<Element<'a>>, names: &Name
 }
 
 /// Photographer and agency, unless the agency's credit line names the photographer already.
-fn credit<'a>(meta: Option<Element<'a>>, names: &Names<'a>, item: &Item) -> String {
+fn credit<'a>(meta: Option<&Parts<'a>>, names: &Names<'a>, item: &Item) -> String {
     let is_photographer = |creator: &Element<'a>| names.role(*creator).is_some_and(|role| role.contains("photo"));
     let photographer = meta.and_then(|meta| names.name(meta.all("creator").find(is_photographer)?));
     let agency = item.credit.clone().unwrap_or_default();

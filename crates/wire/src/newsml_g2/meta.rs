@@ -1,14 +1,19 @@
 //! What an item says about itself: identity, status and times; and the order in which the rest is read.
 
-use super::{Envelope, content, describe, links, media, names::Names, notes, people, rights};
+use super::{
+    Envelope, content, describe, links, media,
+    names::{Names, Parts},
+    notes, people, rights,
+};
 use crate::{ParsedItem, Remark, catalog::Catalog, dates, formats::Delivery, text, xml::Element};
 use jiff::Timestamp;
 use tellal_story::{Item, ItemKind, Lang, PubStatus};
 
 /// Reads one item.
 pub(super) fn read<'a>(element: Element<'a>, envelope: &Envelope<'a>, delivery: &Delivery<'_>) -> ParsedItem {
-    let item_meta = element.child("itemMeta");
-    let content_meta = element.child("contentMeta");
+    let item_meta = element.child("itemMeta").map(Parts::of);
+    let content_meta = element.child("contentMeta").map(Parts::of);
+    let (item_meta, content_meta) = (item_meta.as_ref(), content_meta.as_ref());
     let lang = |element: Element<'_>, name| element.attr(name).and_then(|tag| Lang::new(tag).ok());
     let mut item = Item {
         id: element.attr("guid").map(str::to_owned),
@@ -77,7 +82,12 @@ fn kind_of_content(set: Element<'_>) -> Option<ItemKind> {
 }
 
 /// A date field: none if it is absent or empty, and a remark if it says something that is no date.
-fn date(parent: Element<'_>, name: &str, remarks: &mut Vec<Remark>, delivery: &Delivery<'_>) -> Option<Timestamp> {
+fn date(
+    parent: &Parts<'_>,
+    name: &'static str,
+    remarks: &mut Vec<Remark>,
+    delivery: &Delivery<'_>,
+) -> Option<Timestamp> {
     let text = parent.child(name).map(Element::words).filter(|text| !text.is_empty())?;
     let read = dates::read(&text, &delivery.hints.zone);
     if read.is_none() {
@@ -87,7 +97,7 @@ fn date(parent: Element<'_>, name: &str, remarks: &mut Vec<Remark>, delivery: &D
 }
 
 fn manage<'a>(
-    meta: Element<'a>,
+    meta: &Parts<'a>,
     names: &Names<'a>,
     item: &mut Item,
     remarks: &mut Vec<Remark>,

@@ -137,6 +137,26 @@ impl<'a> Names<'a> {
     }
 }
 
+/// The elements in an element, gathered once, as they are asked for by name some thirty times.
+pub(super) struct Parts<'a>(Vec<(&'a str, Element<'a>)>);
+
+impl<'a> Parts<'a> {
+    pub fn of(element: Element<'a>) -> Self {
+        Self(element.children().map(|child| (child.name(), child)).collect())
+    }
+
+    /// Those of a name, in any letters' case.
+    pub fn all(&self, name: &'static str) -> impl Iterator<Item = Element<'a>> {
+        let is = move |(known, _): &&(&str, Element<'a>)| known.eq_ignore_ascii_case(name);
+        self.0.iter().filter(is).map(|(_, element)| *element)
+    }
+
+    /// The first of a name.
+    pub fn child(&self, name: &'static str) -> Option<Element<'a>> {
+        self.all(name).next()
+    }
+}
+
 /// Whether there are any words in an element.
 pub(super) fn says(element: Element<'_>) -> bool {
     element.content().any(|content| match content {

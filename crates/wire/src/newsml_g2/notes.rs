@@ -1,6 +1,6 @@
 //! Notes to editors, and whether readers may see them.
 
-use super::names::{Names, says};
+use super::names::{Names, Parts, says};
 use crate::{
     html,
     xml::{Element, words},
@@ -10,7 +10,7 @@ use tellal_story::{Block, Item, Note};
 /// Parts of roles whose notes are for the newsroom alone.
 const PRIVATE: &[&str] = &["notepad", "contact", "private", "nonpublic", "non-public", "internal"];
 
-pub(super) fn read<'a>(meta: Element<'a>, names: &Names<'a>, item: &mut Item) {
+pub(super) fn read<'a>(meta: &Parts<'a>, names: &Names<'a>, item: &mut Item) {
     for note in meta.all("edNote").filter(|note| says(*note)) {
         let constraint = names.word(note, "pubconstraint", "pubconstrainturi");
         let role = names.role(note).map(|role| role.to_ascii_lowercase());

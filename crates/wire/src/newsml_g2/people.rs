@@ -1,12 +1,12 @@
 //! Who is behind an item: the byline, the authors and whose story it is.
 
-use super::names::Names;
+use super::names::{Names, Parts};
 use crate::{byline, xml::Element};
 use tellal_story::{Author, Byline, Item, ItemKind};
 
 /// The creators and contributors that have a name. Agencies, which some name in their place, are no people.
-pub(super) fn authors<'a>(meta: Element<'a>, names: &Names<'a>, item: &Item) -> Vec<Author> {
-    let people = meta.children().filter(|child| child.is("creator") || child.is("contributor"));
+pub(super) fn authors<'a>(meta: &Parts<'a>, names: &Names<'a>, item: &Item) -> Vec<Author> {
+    let people = meta.all("creator").chain(meta.all("contributor"));
     let is_person = |author: &Author| {
         let houses = [&item.provider, &item.copyright_holder];
         !byline::is_agency(&author.name)
@@ -24,7 +24,7 @@ pub(super) fn authors<'a>(meta: Element<'a>, names: &Names<'a>, item: &Item) -> 
 }
 
 /// `by`, or else the creators who are people and wrote.
-pub(super) fn byline<'a>(meta: Element<'a>, names: &Names<'a>, item: &Item) -> Byline {
+pub(super) fn byline<'a>(meta: &Parts<'a>, names: &Names<'a>, item: &Item) -> Byline {
     if let Some(by) = names.text(meta.all("by")) {
         return byline::read(&by);
     }
@@ -47,8 +47,8 @@ pub(super) fn byline<'a>(meta: Element<'a>, names: &Names<'a>, item: &Item) -> B
 
 /// Whose story it is: the credit line, else the provider, else the source of its information.
 pub(super) fn credit<'a>(
-    item_meta: Option<Element<'a>>,
-    content_meta: Option<Element<'a>>,
+    item_meta: Option<&Parts<'a>>,
+    content_meta: Option<&Parts<'a>>,
     names: &Names<'a>,
 ) -> Option<String> {
     let line = content_meta.and_then(|meta| names.text(meta.all("creditline")));

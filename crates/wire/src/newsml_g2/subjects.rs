@@ -1,11 +1,11 @@
 //! What an item is about, where that happened, and where it was written.
 
-use super::names::Names;
+use super::names::{Names, Parts};
 use crate::xml::Element;
 use tellal_story::{Item, Place, Subject};
 
 /// Reads subjects, categories, genres and places.
-pub(super) fn read<'a>(meta: Element<'a>, item_meta: Option<Element<'a>>, names: &Names<'a>, item: &mut Item) {
+pub(super) fn read<'a>(meta: &Parts<'a>, item_meta: Option<&Parts<'a>>, names: &Names<'a>, item: &mut Item) {
     for subject in meta.all("subject") {
         let kind = names.kind(subject);
         let code = ["qcode", "uri", "literal"].into_iter().find_map(|key| subject.attr(key)).unwrap_or_default();
@@ -33,18 +33,24 @@ pub(super) fn read<'a>(meta: Element<'a>, item_meta: Option<Element<'a>>, names:
     }
 }
 
-fn located<'a>(meta: Element<'a>, names: &Names<'a>) -> Vec<Place> {
+fn located<'a>(meta: &Parts<'a>, names: &Names<'a>) -> Vec<Place> {
     meta.all("located").filter_map(|located| place(located, names)).collect()
 }
 
 /// Whether a subject is one of the agency's own desks: its type or its scheme says so.
 fn is_category(qcode: Option<&str>, kind: Option<&str>) -> bool {
-    let scheme = qcode.and_then(|code| code.split_once(':')).map(|(scheme, _)| scheme.to_ascii_lowercase());
-    let kind = kind.map(str::to_ascii_lowercase);
-    kind.is_some_and(|kind| matches!(&*kind, "category" | "cat" | "department"))
-        || scheme.is_some_and(|scheme| {
-            scheme.ends_with("cat") || scheme.ends_with("department") || scheme.contains("categor")
-        })
+    let is = |text: &str, words: &[&str]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
+    let ends = |text: &str, end: &str| {
+        text.len() >= end.len() && text.as_bytes()[text.len() - end.len()..].eq_ignore_ascii_case(end.as_bytes())
+    };
+    let by_scheme = |(scheme, _): (&str, &str)| {
+        // `FIEG_Categories`, `apcategorycode`
+        let named =
+            || scheme.len() > 6 && scheme.as_bytes().windows(7).any(|part| part.eq_ignore_ascii_case(b"categor"));
+        ends(scheme, "cat") || ends(scheme, "department") || named()
+    };
+    kind.is_some_and(|kind| is(kind, &["category", "cat", "department"]))
+        || qcode.and_then(|code| code.split_once(':')).is_some_and(by_scheme)
 }
 
 /// How much of the world a place is.

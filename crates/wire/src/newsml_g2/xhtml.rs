@@ -46,10 +46,13 @@ fn typed(element: Element<'_>) -> Option<Vec<String>> {
     if element.children().next().is_some() {
         return None;
     }
-    let text = element.raw_text();
-    let lines = || text.lines().skip(1).filter(|line| !line.trim().is_empty());
+    let text = element.text();
     let indented = |line: &str| line.starts_with("  ") || line.starts_with('\t');
-    if lines().filter(|line| indented(line)).count() < 2 || lines().filter(|line| !indented(line)).count() < 2 {
+    let (mut indents, mut margins) = (0, 0);
+    for line in text.split('\n').skip(1).filter(|line| !line.trim_start().is_empty()) {
+        *(if indented(line) { &mut indents } else { &mut margins }) += 1;
+    }
+    if indents < 2 || margins < 2 {
         return None;
     }
     let mut paragraphs: Vec<String> = Vec::new();
@@ -201,7 +204,7 @@ impl Walk<'_> {
 /// (`<endash>-</endash>`, which STT sends).
 fn plain(text: &str) -> Cow<'_, str> {
     let decoded = if text.contains('&') { entities::decode(text) } else { text.into() };
-    if !decoded.contains("</") {
+    if !decoded.contains('<') || !decoded.contains("</") {
         return decoded;
     }
     let mut out = String::with_capacity(decoded.len());

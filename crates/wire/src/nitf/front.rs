@@ -17,7 +17,7 @@ pub(super) fn read(head: Element<'_>, out: &mut Nitf) {
         out.subheads = main.collect();
         out.subheads.extend(hedline.all("hl2").map(Element::words).filter(|text| !text.is_empty()));
     }
-    for by in head.all("byline") {
+    for by in head.all("byline").take(50) {
         byline(by, out);
     }
     if let Some(summary) = head.child("abstract") {
@@ -30,7 +30,7 @@ pub(super) fn read(head: Element<'_>, out: &mut Nitf) {
     if let Some(dateline) = head.child("dateline") {
         read_dateline(dateline, out);
     }
-    for note in head.all("note") {
+    for note in head.all("note").take(100) {
         let text = note.words();
         // `pa` is a publishable advisory, `npa` one that is not; `std`, the default, is for editors.
         let publishable = note.attr("type").is_some_and(|kind| kind.eq_ignore_ascii_case("pa"));

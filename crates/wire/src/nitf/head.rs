@@ -4,6 +4,10 @@ use crate::{ParsedItem, Remark, dates, formats::Delivery, newscodes, xml::Elemen
 use jiff::Timestamp;
 use tellal_story::{AltId, Item, Lang, Note, Place, PubStatus, Related, Subject};
 
+/// Places, subjects and notes of one document; real ones have a few dozen. They are compared with one another, so that a bound
+/// keeps a hostile file cheap.
+const MANY: usize = 500;
+
 /// Fills in what `head` and the root say. Answers with an older document's id and what becomes of it, if it is taken back or held.
 pub(super) fn read(nitf: Element<'_>, out: &mut ParsedItem, delivery: &Delivery<'_>) -> Option<(String, PubStatus)> {
     let ParsedItem { item, remarks } = out;
@@ -25,12 +29,12 @@ pub(super) fn read(nitf: Element<'_>, out: &mut ParsedItem, delivery: &Delivery<
     {
         item.word_count = published.attr("item-length").and_then(|words| words.parse().ok());
     }
-    for history in head.all("revision-history") {
+    for history in head.all("revision-history").take(MANY) {
         if let Some(text) = history.attr("comment") {
             item.notes.push(Note { role: Some("revision".to_owned()), text: text.to_owned(), publishable: false });
         }
     }
-    for meta in head.all("meta") {
+    for meta in head.all("meta").take(MANY) {
         if let (Some(name), Some(content)) = (meta.attr("name"), meta.attr("content")) {
             agencys_own(name, content, item);
         }
@@ -100,7 +104,7 @@ fn dates(nitf: Element<'_>, data: Element<'_>, item: &mut Item, remarks: &mut Ve
 }
 
 fn described(data: Element<'_>, item: &mut Item) {
-    for message in data.all("ed-msg") {
+    for message in data.all("ed-msg").take(MANY) {
         let text = message.attr("info").map_or_else(|| message.words(), str::to_owned);
         if !text.is_empty() {
             item.notes.push(Note { role: message.attr("msg-type").map(str::to_owned), text, publishable: false });
@@ -116,7 +120,7 @@ fn described(data: Element<'_>, item: &mut Item) {
         }
     }
     item.signals.dedup();
-    for place in data.all("evloc") {
+    for place in data.all("evloc").take(MANY) {
         let said = |name: &str| place.attr(name).map(str::to_owned);
         let name = said("city").or_else(|| said("county-dist"));
         let region = said("state-prov");
@@ -142,7 +146,7 @@ fn described(data: Element<'_>, item: &mut Item) {
         let part = series.attr("series.part").filter(|part| *part != "0");
         item.take_key = Some(part.map_or_else(|| name.to_owned(), |part| format!("{name} {part}")));
     }
-    for named in data.all("identified-content").flat_map(Element::children) {
+    for named in data.all("identified-content").flat_map(Element::children).take(MANY) {
         let kind = match &*named.name().to_ascii_lowercase() {
             "person" => "person",
             "org" => "organisation",
@@ -186,7 +190,7 @@ fn topics(head: Element<'_>, item: &mut Item) {
         }
         let genres = object.all("tobject.property").filter_map(|genre| genre.attr("tobject.property.type"));
         item.genres.extend(genres.map(str::to_owned));
-        for subject in object.all("tobject.subject") {
+        for subject in object.all("tobject.subject").take(MANY.saturating_sub(item.subjects.len())) {
             let said = |name: &str| subject.attr(&format!("tobject.subject.{name}"));
             let code = said("refnum").unwrap_or_default().to_owned();
             let name = said("detail").or_else(|| said("matter")).or_else(|| said("type")).map(str::to_owned);

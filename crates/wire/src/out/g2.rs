@@ -32,7 +32,8 @@ pub fn news_message(items: &[Item], envelope: &Envelope<'_>) -> String {
     xml.open("header", &[]);
     xml.words("sent", &[], &instant(envelope.sent));
     xml.words("sender", &[], &normal(envelope.sender));
-    if let Some(priority) = items.iter().filter_map(|item| item.priority).filter(|level| (1..=9).contains(level)).min() {
+    if let Some(priority) = items.iter().filter_map(|item| item.priority).filter(|level| (1..=9).contains(level)).min()
+    {
         xml.words("priority", &[], &priority.to_string());
     }
     xml.close("header");
@@ -166,7 +167,8 @@ fn linked(medium: &MediaRef, xml: &mut Xml) {
 
 fn reference(related: &Related, xml: &mut Xml) {
     let known = is_code(&related.rel);
-    let rel = if known { format!("irel:{}", related.rel) } else { format!("{OURS}rel:{}", super::uri::of_id(&related.rel)) };
+    let rel =
+        if known { format!("irel:{}", related.rel) } else { format!("{OURS}rel:{}", super::uri::of_id(&related.rel)) };
     let mut attributes = vec![(if known { "rel" } else { "reluri" }, rel.as_str())];
     if !related.id.is_empty() {
         attributes.push(("residref", &related.id));
@@ -191,7 +193,9 @@ fn content_meta(item: &Item, xml: &mut Xml) {
     for place in &item.located {
         self::place("located", &[], place, xml);
     }
-    if item.located.is_empty() && let Some(dateline) = &item.dateline {
+    if item.located.is_empty()
+        && let Some(dateline) = &item.dateline
+    {
         let place = Place { name: dateline.place.clone(), ..Place::default() };
         self::place("located", &[], &place, xml);
     }
@@ -357,7 +361,8 @@ fn remote(rendition: &Rendition, xml: &mut Xml) {
         ("height", rendition.height.map(u64::from)),
         ("size", rendition.bytes),
     ];
-    let numbers: Vec<_> = numbers.iter().filter_map(|(key, number)| Some((*key, number.as_ref()?.to_string()))).collect();
+    let numbers: Vec<_> =
+        numbers.iter().filter_map(|(key, number)| Some((*key, number.as_ref()?.to_string()))).collect();
     let mut attributes = vec![("href", href.as_str())];
     if is_code(&rendition.name) {
         attributes.push(("rendition", &name));

@@ -50,9 +50,12 @@ fn write(item: &Item, version: Version) -> Value {
     out.text("by", &item.byline.0.join(", "));
     let plain = "text/plain";
     let headlines = std::iter::once(("main", &item.headline)).chain(item.subheads.iter().map(|text| ("subhead", text)));
-    out.list("headlines", headlines.filter(|(_, text)| !text.is_empty()).map(|(role, text)| {
-        json!({ "role": role, "contentType": plain, "value": text })
-    }));
+    out.list(
+        "headlines",
+        headlines
+            .filter(|(_, text)| !text.is_empty())
+            .map(|(role, text)| json!({ "role": role, "contentType": plain, "value": text })),
+    );
     if !item.standfirst.is_empty() {
         let role = if is_text(item.kind) { "summary" } else { "caption" };
         out.put("descriptions", json!([{ "role": role, "contentType": plain, "value": item.standfirst }]));
@@ -72,35 +75,44 @@ fn write(item: &Item, version: Version) -> Value {
     for (field, kind) in KINDS {
         out.list(field, of_kind(item, kind).map(|subject| described(subject, None)).chain(people(item, field)));
     }
-    out.list("places", item.places.iter().map(|place| {
-        let mut entry = Fields::default();
-        entry.text("name", &place.name);
-        if let Some(code) = &place.code {
-            entry.put(if is_uri(code) { "uri" } else { "literal" }, code.as_str());
-        }
-        let mut address = Fields::default();
-        address.text("area", place.region.as_deref().unwrap_or_default());
-        address.text("country", place.country.as_deref().unwrap_or_default());
-        if !address.0.is_empty() {
-            entry.put("contactInfo", json!([{ "address": address.0 }]));
-        }
-        Value::Object(entry.0)
-    }));
+    out.list(
+        "places",
+        item.places.iter().map(|place| {
+            let mut entry = Fields::default();
+            entry.text("name", &place.name);
+            if let Some(code) = &place.code {
+                entry.put(if is_uri(code) { "uri" } else { "literal" }, code.as_str());
+            }
+            let mut address = Fields::default();
+            address.text("area", place.region.as_deref().unwrap_or_default());
+            address.text("country", place.country.as_deref().unwrap_or_default());
+            if !address.0.is_empty() {
+                entry.put("contactInfo", json!([{ "address": address.0 }]));
+            }
+            Value::Object(entry.0)
+        }),
+    );
     out.list("genres", item.genres.iter().map(|name| json!({ "name": name })));
-    out.list("infoSources", sources(item).map(|(name, role)| {
-        let mut entry = json!({ "name": name });
-        if let Some(role) = role {
-            entry["role"] = role.into();
-        }
-        entry
-    }));
-    out.list("altIds", item.alt_ids.iter().map(|id| {
-        let mut entry = json!({ "value": id.id });
-        if let Some(kind) = &id.kind {
-            entry["role"] = kind.as_str().into();
-        }
-        entry
-    }));
+    out.list(
+        "infoSources",
+        sources(item).map(|(name, role)| {
+            let mut entry = json!({ "name": name });
+            if let Some(role) = role {
+                entry["role"] = role.into();
+            }
+            entry
+        }),
+    );
+    out.list(
+        "altIds",
+        item.alt_ids.iter().map(|id| {
+            let mut entry = json!({ "value": id.id });
+            if let Some(kind) = &id.kind {
+                entry["role"] = kind.as_str().into();
+            }
+            entry
+        }),
+    );
     let own = own_renditions(item);
     out.list("renditions", own.map(|rendition| rendered(&rendition)));
     let media = associated(item).enumerate().map(|(index, medium)| association(medium, index));
@@ -183,10 +195,15 @@ fn subjects(item: &Item) -> impl Iterator<Item = (Subject, Option<&'static str>)
         (Subject { name: Some(signal.clone()), uri, ..Subject::default() }, Some("signal"))
     };
     let of = |subject: &Subject| (subject.clone(), None);
-    item.subjects.iter().filter(own).map(of)
+    item.subjects
+        .iter()
+        .filter(own)
+        .map(of)
         .chain(item.signals.iter().map(signal))
         .chain(item.keywords.iter().map(move |word| (named(word), Some("keyword"))))
-        .chain(item.categories.iter().map(|code| (Subject { code: code.clone(), ..Subject::default() }, Some("service"))))
+        .chain(
+            item.categories.iter().map(|code| (Subject { code: code.clone(), ..Subject::default() }, Some("service"))),
+        )
 }
 
 fn described(subject: impl std::borrow::Borrow<Subject>, rel: Option<&str>) -> Value {
@@ -208,7 +225,8 @@ fn is_qcode(uri: &str) -> bool {
 }
 
 fn sources(item: &Item) -> impl Iterator<Item = (&str, Option<&'static str>)> {
-    let provider = item.provider.as_deref().filter(|provider| Some(*provider) != item.credit.as_deref() || item.credit.is_none());
+    let provider =
+        item.provider.as_deref().filter(|provider| Some(*provider) != item.credit.as_deref() || item.credit.is_none());
     let provider_too = item.provider.as_deref().filter(|_| item.provider == item.credit);
     let credit = item.credit.as_deref().map(|credit| (credit, None));
     credit.into_iter().chain(provider.or(provider_too).map(|provider| (provider, Some("provider"))))
@@ -291,9 +309,11 @@ fn form(rendition: &Rendition, content_type: &str, size: &str, entry: &mut Field
         entry.put("href", of_address(&rendition.href));
     }
     entry.text(content_type, rendition.content_type.as_deref().unwrap_or_default());
-    for (name, number) in
-        [("width", rendition.width.map(u64::from)), ("height", rendition.height.map(u64::from)), (size, rendition.bytes)]
-    {
+    for (name, number) in [
+        ("width", rendition.width.map(u64::from)),
+        ("height", rendition.height.map(u64::from)),
+        (size, rendition.bytes),
+    ] {
         if let Some(number) = number {
             entry.put(name, number);
         }
@@ -309,9 +329,11 @@ fn association(medium: &MediaRef, index: usize) -> Value {
         entry.put("type", kind(of));
     }
     entry.text("by", &medium.credit);
-    for (field, role, text) in
-        [("headlines", "main", &medium.headline), ("descriptions", "caption", &medium.caption), ("bodies", "text", &medium.alt)]
-    {
+    for (field, role, text) in [
+        ("headlines", "main", &medium.headline),
+        ("descriptions", "caption", &medium.caption),
+        ("bodies", "text", &medium.alt),
+    ] {
         if !text.is_empty() {
             entry.put(field, json!([{ "role": role, "contentType": plain, "value": text }]));
         }
@@ -381,7 +403,8 @@ fn lowered(value: Value) -> Value {
             fields
                 .into_iter()
                 .map(|(name, value)| {
-                    let name = if name == "embargoedUntil" { "embargoed".to_owned() } else { name.to_ascii_lowercase() };
+                    let name =
+                        if name == "embargoedUntil" { "embargoed".to_owned() } else { name.to_ascii_lowercase() };
                     (name, lowered(value))
                 })
                 .collect(),

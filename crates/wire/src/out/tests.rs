@@ -1,12 +1,11 @@
 //! What is written is read again as what it was.
-#![expect(clippy::unwrap_used, reason = "a fault in a test is a failure")]
 
 use super::{Envelope, Version, news_message, ninjs};
 use crate::{Hints, parse};
 use proptest::prelude::*;
 use tellal_story::{
-    AltId, Author, Block, Body, Byline, Cell, Dateline, Inline, Item, ItemKind, Lang, MediaRef, Note, Picture, Place, PubStatus,
-    Related, Rendition, Subject, Table,
+    AltId, Author, Block, Body, Byline, Cell, Dateline, Inline, Item, ItemKind, Lang, MediaRef, Note, Picture, Place,
+    PubStatus, Related, Rendition, Subject, Table,
 };
 
 fn story() -> Item {
@@ -251,37 +250,45 @@ fn item() -> impl Strategy<Value = Item> {
         prop::collection::vec(medium(), 0..2),
     );
     let times = (instant(), instant(), instant(), instant());
-    (says, is, times).prop_map(|((id, headline, standfirst, many, one), (version, status, urgency, blocks, media), times)| {
-        let (first, changed, embargo, expires) = times;
-        let many: std::collections::BTreeSet<String> = many.into_iter().collect();
-        let many: Vec<String> = many.into_iter().collect();
-        Item {
-            id: Some(id),
-            version: version.map(u64::from),
-            status,
-            subheads: many.iter().filter(|text| **text != headline).cloned().collect(),
-            headline,
-            standfirst,
-            body: Body(blocks),
-            urgency,
-            slugline: one.clone(),
-            keywords: many.clone(),
-            subjects: many.iter().map(|name| Subject { name: Some(name.clone()), kind: Some("person".into()), ..Subject::default() }).collect(),
-            places: many.iter().map(|name| Place { name: name.clone(), country: one.clone(), ..Place::default() }).collect(),
-            genres: many,
-            first_created: first,
-            version_created: changed.or(first),
-            embargo,
-            expires,
-            credit: Some("Quay News".into()),
-            copyright_holder: one.clone(),
-            copyright: one.clone(),
-            usage_terms: one,
-            media,
-            lang: Lang::new("tr").ok(),
-            ..Item::default()
-        }
-    })
+    (says, is, times).prop_map(
+        |((id, headline, standfirst, many, one), (version, status, urgency, blocks, media), times)| {
+            let (first, changed, embargo, expires) = times;
+            let many: std::collections::BTreeSet<String> = many.into_iter().collect();
+            let many: Vec<String> = many.into_iter().collect();
+            Item {
+                id: Some(id),
+                version: version.map(u64::from),
+                status,
+                subheads: many.iter().filter(|text| **text != headline).cloned().collect(),
+                headline,
+                standfirst,
+                body: Body(blocks),
+                urgency,
+                slugline: one.clone(),
+                keywords: many.clone(),
+                subjects: many
+                    .iter()
+                    .map(|name| Subject { name: Some(name.clone()), kind: Some("person".into()), ..Subject::default() })
+                    .collect(),
+                places: many
+                    .iter()
+                    .map(|name| Place { name: name.clone(), country: one.clone(), ..Place::default() })
+                    .collect(),
+                genres: many,
+                first_created: first,
+                version_created: changed.or(first),
+                embargo,
+                expires,
+                credit: Some("Quay News".into()),
+                copyright_holder: one.clone(),
+                copyright: one.clone(),
+                usage_terms: one,
+                media,
+                lang: Lang::new("tr").ok(),
+                ..Item::default()
+            }
+        },
+    )
 }
 
 proptest! {

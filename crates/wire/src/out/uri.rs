@@ -1,6 +1,6 @@
 //! Ids and addresses as URIs, and back.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, fmt::Write as _};
 use tellal_story::Item;
 use url::Url;
 
@@ -11,9 +11,7 @@ const UNNAMED: &str = "urn:x-tellal:unnamed:";
 /// Whether a text is a URI as RFC 3986 has it: a scheme, and no character that would have to be escaped.
 pub(super) fn is_uri(text: &str) -> bool {
     let Some((scheme, rest)) = text.split_once(':') else { return false };
-    let plain = |b: u8| {
-        b.is_ascii_alphanumeric() || b"-._~:/?#@!$&'()*+,;=%".contains(&b)
-    };
+    let plain = |b: u8| b.is_ascii_alphanumeric() || b"-._~:/?#@!$&'()*+,;=%".contains(&b);
     scheme.len() > 1
         && scheme.starts_with(|c: char| c.is_ascii_alphabetic())
         && scheme.bytes().all(|b| b.is_ascii_alphanumeric() || b"+-.".contains(&b))
@@ -34,13 +32,10 @@ fn whole_escapes(text: &str) -> bool {
 
 /// An item's id as a URI.
 pub(super) fn of_item(item: &Item) -> String {
-    match &item.id {
-        Some(id) => of_id(id),
-        None => {
-            let words = format!("{}\n{}\n{}", item.headline, item.standfirst, item.body.plain());
-            unnamed(&words)
-        }
+    if let Some(id) = &item.id {
+        return of_id(id);
     }
+    unnamed(&format!("{}\n{}\n{}", item.headline, item.standfirst, item.body.plain()))
 }
 
 /// An id as a URI.
@@ -51,7 +46,9 @@ pub(super) fn of_id(id: &str) -> String {
 /// What has no id needs one to stand in the standard, and must not be taken for anything else.
 pub(super) fn unnamed(words: &str) -> String {
     // FNV-1a, 64 bits: equal words, equal name.
-    let hash = words.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
+    let hash = words
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
     format!("{UNNAMED}{hash:016x}")
 }
 
@@ -73,7 +70,7 @@ fn escape(text: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
             out.push(char::from(byte));
         } else {
-            out.push_str(&format!("%{byte:02X}"));
+            let _ = write!(out, "%{byte:02X}");
         }
     }
     // Nothing at all is no URI.
@@ -91,15 +88,12 @@ pub(crate) fn unwrap(uri: &str) -> Option<Cow<'_, str>> {
     while let Some((first, after)) = left.split_first() {
         let byte = (*first == b'%').then(|| after.get(..2)).flatten();
         let byte = byte.and_then(|digits| u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok());
-        match byte {
-            Some(byte) => {
-                bytes.push(byte);
-                left = &after[2..];
-            }
-            None => {
-                bytes.push(*first);
-                left = after;
-            }
+        if let Some(byte) = byte {
+            bytes.push(byte);
+            left = &after[2..];
+        } else {
+            bytes.push(*first);
+            left = after;
         }
     }
     Some(String::from_utf8_lossy(&bytes).into_owned().into())
@@ -111,7 +105,14 @@ mod tests {
 
     #[test]
     fn every_id_comes_back_as_it_was() {
-        for id in ["urn:newsml:quay.example:1", "20170825001315282180", "BC-US--Ferry Strike", "haber:ğüş", "a%b", "urn:x-tellal:id:1"] {
+        for id in [
+            "urn:newsml:quay.example:1",
+            "20170825001315282180",
+            "BC-US--Ferry Strike",
+            "haber:ğüş",
+            "a%b",
+            "urn:x-tellal:id:1",
+        ] {
             let uri = of_id(id);
             assert!(is_uri(&uri), "{uri}");
             assert_eq!(unwrap(&uri).as_deref(), Some(id));

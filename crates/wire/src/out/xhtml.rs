@@ -1,6 +1,7 @@
 //! A body as XHTML, such that reading it gives the same body.
 
 use super::xml::{attribute, escape};
+use std::fmt::Write as _;
 use tellal_story::{Block, Body, Inline, Picture, Table, body::is_safe_url};
 
 /// The blocks of a body as XHTML, one element each. `dateline` stands at the head of the first paragraph.
@@ -31,13 +32,13 @@ pub fn xhtml(body: &Body, dateline: Option<&str>) -> String {
             Block::Picture(picture) => self::picture(picture, &mut out),
             Block::List { ordered, items } => {
                 let name = if *ordered { "ol" } else { "ul" };
-                out.push_str(&format!("<{name}>"));
+                let _ = write!(out, "<{name}>");
                 for item in items {
                     out.push_str("<li>");
                     one(item, &mut out);
                     out.push_str("</li>");
                 }
-                out.push_str(&format!("</{name}>"));
+                let _ = write!(out, "</{name}>");
             }
             Block::Table(table) => self::table(table, &mut out),
             Block::Preformatted { text } => {
@@ -69,9 +70,9 @@ pub fn xhtml(body: &Body, dateline: Option<&str>) -> String {
 }
 
 fn wrapped(name: &str, text: &[Inline], out: &mut String) {
-    out.push_str(&format!("<{name}>"));
+    let _ = write!(out, "<{name}>");
     runs(text, out);
-    out.push_str(&format!("</{name}>"));
+    let _ = write!(out, "</{name}>");
 }
 
 /// The one line of an entry or a cell. With a break in it, it is marked as a paragraph, so that nobody takes it for two.
@@ -86,7 +87,6 @@ fn runs(text: &[Inline], out: &mut String) {
                 out.push_str("<br/>");
                 continue;
             }
-            Inline::Text { .. } => ("", ""),
             Inline::Strong { .. } => ("<strong>", "</strong>"),
             Inline::Emphasis { .. } => ("<em>", "</em>"),
             Inline::Link { url, .. } if is_safe_url(url) => {
@@ -94,7 +94,7 @@ fn runs(text: &[Inline], out: &mut String) {
                 attribute("href", url, out);
                 (">", "</a>")
             }
-            Inline::Link { .. } => ("", ""),
+            Inline::Text { .. } | Inline::Link { .. } => ("", ""),
         };
         out.push_str(open);
         escape(run.words(), out);
@@ -146,7 +146,7 @@ fn table(table: &Table, out: &mut String) {
             }
             out.push('>');
             one(&cell.text, out);
-            out.push_str(&format!("</{name}>"));
+            let _ = write!(out, "</{name}>");
         }
         out.push_str("</tr>");
     }

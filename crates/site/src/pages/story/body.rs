@@ -50,11 +50,33 @@ pub(crate) struct Cell {
     heading: bool,
     columns: u16,
     rows: u16,
+    /// What a heading names: its `col` or its `row`.
+    scope: Option<&'static str>,
+    /// Whether it holds a number, which is read by its end.
+    figures: bool,
 }
 
 impl Cell {
-    fn of(cell: &tellal_story::Cell) -> Self {
-        Self { runs: Run::of(&cell.text), heading: cell.heading, columns: cell.columns, rows: cell.rows }
+    /// A cell; in a row of headings alone, a heading names its column.
+    fn of(cell: &tellal_story::Cell, all_headings: bool) -> Self {
+        let words = tellal_story::body::plain(&cell.text);
+        let digits = words.chars().filter(|c| c.is_numeric()).count();
+        let letters = words.chars().filter(|c| c.is_alphabetic()).count();
+        Self {
+            runs: Run::of(&cell.text),
+            heading: cell.heading,
+            columns: cell.columns,
+            rows: cell.rows,
+            scope: cell.heading.then_some(if all_headings { "col" } else { "row" }),
+            figures: digits > 0 && letters == 0 && !cell.heading,
+        }
+    }
+}
+
+impl Cell {
+    fn row(row: &[tellal_story::Cell]) -> Vec<Self> {
+        let all_headings = row.iter().all(|cell| cell.heading);
+        row.iter().map(|cell| Self::of(cell, all_headings)).collect()
     }
 }
 
@@ -110,7 +132,7 @@ impl Block {
                     }
                     tellal_story::Block::Table(table) => Self::Table {
                         caption: table.caption.clone(),
-                        rows: table.rows.iter().map(|row| row.iter().map(Cell::of).collect()).collect(),
+                        rows: table.rows.iter().map(|row| Cell::row(row)).collect(),
                     },
                     tellal_story::Block::Preformatted { text } => Self::Preformatted { text: text.clone() },
                     tellal_story::Block::Embed { url, title } => {

@@ -1,8 +1,8 @@
 //! ninjs 1.6.
 
 use super::{
-    Fields, KINDS, associated, form, forms, id_of, is_qcode, is_text, kind, lowered, managed, of_kind, own_renditions, related,
-    sources, subjects,
+    Fields, KINDS, associated, form, forms, id_of, is_qcode, is_text, kind, lowered, managed, of_kind, own_renditions,
+    related, sources, subjects,
 };
 use crate::out::{
     dateline_at_head,
@@ -49,19 +49,25 @@ pub(super) fn write(item: &Item) -> Value {
         });
         out.list(field, of_kind(item, kind).map(|subject| described(subject, None)).chain(authors));
     }
-    out.list("place", item.places.iter().map(|place| {
-        let code = place.code.clone().unwrap_or_default();
-        let subject = Subject { name: Some(place.name.clone()), code, ..Subject::default() };
-        described(&subject, None)
-    }));
+    out.list(
+        "place",
+        item.places.iter().map(|place| {
+            let code = place.code.clone().unwrap_or_default();
+            let subject = Subject { name: Some(place.name.clone()), code, ..Subject::default() };
+            described(&subject, None)
+        }),
+    );
     out.list("genre", item.genres.iter().map(|name| json!({ "name": name })));
-    out.list("infosource", sources(item).map(|(name, role)| {
-        let mut entry = json!({ "name": name });
-        if let Some(role) = role {
-            entry["rel"] = role.into();
-        }
-        entry
-    }));
+    out.list(
+        "infosource",
+        sources(item).map(|(name, role)| {
+            let mut entry = json!({ "name": name });
+            if let Some(role) = role {
+                entry["rel"] = role.into();
+            }
+            entry
+        }),
+    );
     let ids: Map<_, _> = item
         .alt_ids
         .iter()
@@ -149,5 +155,7 @@ fn free(name: &str, taken: &Map<String, Value>) -> String {
     if !taken.contains_key(&name) {
         return name;
     }
-    (2..).map(|count| format!("{name}_{count}")).find(|name| !taken.contains_key(name)).unwrap_or(name)
+    // One more than there are names is free.
+    let mut others = (2..taken.len() + 3).map(|count| format!("{name}_{count}"));
+    others.find(|other| !taken.contains_key(other)).unwrap_or(name)
 }

@@ -1,14 +1,14 @@
 //! Blocks and runs out of a stream of tags and texts, in whatever order and nesting they come.
 
 use super::{
-    address::{absolute, is_plain},
+    address::{absolute, is_plain, safe},
     attributes::{Attributes, Values},
     line::{self, add, append, is_blank, split, trim, words},
     pre,
     table::OpenTable,
     tag::Tag,
 };
-use tellal_story::{Block, Body, Inline, Picture, body::is_safe_url};
+use tellal_story::{Block, Body, Inline, Picture};
 use url::Url;
 
 /// Builds a body. Text goes into one open line; a block tag ends the line and puts it where it belongs.
@@ -127,10 +127,7 @@ impl<'a> Blocks<'a> {
             Tag::Br => self.line.push(Inline::Break),
             Tag::B | Tag::Strong => self.strong = true,
             Tag::I | Tag::Em => self.emphasis = true,
-            Tag::A => {
-                let href = attributes.value("href").and_then(|href| absolute(&href, self.base));
-                self.link = href.filter(|href| is_safe_url(href));
-            }
+            Tag::A => self.link = attributes.value("href").and_then(|href| safe(&href, self.base)),
             Tag::Q => self.text("“"),
             Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6 => self.heading = true,
             Tag::Pre | Tag::Listing => self.preformatted = true,

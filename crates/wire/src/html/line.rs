@@ -1,5 +1,6 @@
 //! A line of runs: trimmed, joined, and parted into paragraphs.
 
+use crate::xml::is_single_spaced;
 use tellal_story::Inline;
 
 /// Its words in one line.
@@ -8,11 +9,35 @@ pub(super) fn words(line: &[Inline]) -> String {
 }
 
 /// Adds a text with its white space made single spaces; `spaced`: a space at its head is one too many.
-pub(super) fn push_spaced(to: &mut String, text: &str, mut spaced: bool) {
-    if crate::xml::is_single_spaced(text) {
-        to.push_str(if spaced { text.strip_prefix(' ').unwrap_or(text) } else { text });
+pub(super) fn push_spaced(to: &mut String, text: &str, spaced: bool) {
+    let inner = text.trim_ascii();
+    let at_head = !text.is_empty() && !spaced;
+    if inner.is_empty() {
+        if at_head {
+            to.push(' ');
+        }
         return;
     }
+    if is_single_spaced(inner) {
+        if at_head && text.as_bytes()[0].is_ascii_whitespace() {
+            to.push(' ');
+        }
+        to.push_str(inner);
+        if text.as_bytes()[text.len() - 1].is_ascii_whitespace() {
+            to.push(' ');
+        }
+        return;
+    }
+    // Copy that was broken into lines: most of the lines are clean.
+    if memchr::memchr(b'\n', inner.as_bytes()).is_some() {
+        let mut spaced = spaced;
+        for line in text.split_inclusive('\n') {
+            push_spaced(to, line, spaced);
+            spaced = to.ends_with(' ') || to.is_empty() && spaced;
+        }
+        return;
+    }
+    let mut spaced = spaced;
     for c in text.chars() {
         if c == '\u{FEFF}' {
             continue;

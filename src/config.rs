@@ -12,7 +12,8 @@ pub mod kinds;
 use describe::{Fault, Section as _, settings};
 use hours::Hours;
 use kinds::{
-    Comments, DatabaseUrl, Days, Encoding, Feeds, HostPort, LogFormat, Network, Secret, Security, Span, WebAddress, Zone,
+    Comments, DatabaseUrl, Days, Encoding, Feeds, HostPort, LogFormat, Network, Secret, Security, Span, WebAddress,
+    Zone,
 };
 use std::{
     collections::BTreeMap,

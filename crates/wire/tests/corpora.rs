@@ -1,12 +1,7 @@
 //! Real deliveries and others' test files, where the folder with them is at hand. Nothing of them is kept here.
 //!
-<<<<<<< HEAD
 //! The folder is the environment's `TELLAL_SHARED`, or `../shared` beside the workspace. How well they are read is measured by
 //! `cargo xtask conformance`.
-=======
-//! The folder is the environment's `TELLAL_SHARED`, or `../shared` beside the workspace. What they are
-//! measured by is in `conformance/`.
->>>>>>> telegram
 #![expect(clippy::unwrap_used, reason = "a fault in a test is a failure")]
 
 use std::{

@@ -192,7 +192,7 @@ fn measure(newsroom: &Newsroom, wishes: &Wishes) -> anyhow::Result<Vec<Duration>
             for number in 0..many {
                 let due = Duration::from_secs(1) * number / rate;
                 thread::sleep(due.saturating_sub(began.elapsed()));
-                let name = format!("Headline {number:06} of the bench");
+                let name = format!("{} {number:06}", words(number + 2_000_000, 5).trim_end_matches('.'));
                 // Known before it is closed, so that nothing is seen that is not waited for.
                 waiting.lock().unwrap_or_else(PoisonError::into_inner).insert(name.clone(), Instant::now());
                 fs::write(drop_folder.join(format!("item-{number:06}.xml")), item(number, &name))?;
@@ -258,6 +258,20 @@ agency = "Bench Agency"
     )
 }
 
+/// Words of which no two items have many in common: stories that are alike are shown as one.
+fn words(seed: u32, many: u32) -> String {
+    let syllables = ["ka", "le", "mi", "no", "ru", "sa", "te", "vi", "zo", "be", "du", "fa", "gi", "ho", "ja", "pe"];
+    let mut state = seed.wrapping_mul(2_654_435_761).wrapping_add(12_345);
+    let mut word = || {
+        let mut syllable = || {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            syllables[(state >> 28) as usize]
+        };
+        [syllable(), syllable(), syllable()].concat()
+    };
+    (0..many).map(|_| word()).collect::<Vec<_>>().join(" ") + "."
+}
+
 /// A small item as an agency sends it.
 fn item(number: u32, headline: &str) -> String {
     format!(
@@ -266,9 +280,11 @@ fn item(number: u32, headline: &str) -> String {
   <itemMeta><itemClass qcode="ninat:text"/><provider literal="bench.example"/><versionCreated>2026-11-23T08:00:00Z</versionCreated><pubStatus qcode="stat:usable"/></itemMeta>
   <contentMeta><urgency>4</urgency><creditline>Bench Agency</creditline><headline>{headline}</headline></contentMeta>
   <contentSet><inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><body>
-    <p>The bridge number {number} was opened today by the mayor, who spoke for two minutes.</p>
-    <p>Traffic has been let through since noon; the old ferry goes on until the end of the month.</p>
+    <p>{}</p>
+    <p>{}</p>
   </body></html></inlineXML></contentSet>
-</newsItem>"#
+</newsItem>"#,
+        words(number, 30),
+        words(number + 1_000_000, 40)
     )
 }

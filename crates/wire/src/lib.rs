@@ -216,9 +216,9 @@ fn finish(parsed: &mut ParsedItem, delivery: &formats::Delivery<'_>) {
         item.lang.clone_from(&delivery.hints.lang);
     }
     // “By Jane Doe, Quay News”: the agency is no author of its own copy.
-    if let Some(credit) = item.credit.as_deref().map(text::fold) {
-        item.byline.0.retain(|name| text::fold(name) != credit);
-        item.authors.retain(|author| text::fold(&author.name) != credit);
+    if let Some(credit) = &item.credit {
+        item.byline.0.retain(|name| !text::same(name, credit));
+        item.authors.retain(|author| !text::same(&author.name, credit));
     }
     let mut missing = |absent: bool, code, text: &str| {
         if absent && !remarks.iter().any(|remark| remark.code == code) {

@@ -1,8 +1,42 @@
 //! Addresses in links and pictures, made absolute.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, cell::OnceCell};
 use tellal_story::body::is_safe_url;
 use url::Url;
+
+/// The page that a text stands on. Its address is read when the first relative one on it is met: mostly there is none.
+pub(crate) struct Page<'a> {
+    address: &'a str,
+    read: OnceCell<Option<Url>>,
+}
+
+impl<'a> Page<'a> {
+    /// A page at an absolute address.
+    pub fn new(address: &'a str) -> Self {
+        Self { address, read: OnceCell::new() }
+    }
+
+    /// Its address, read.
+    pub fn url(&self) -> Option<&Url> {
+        self.read.get_or_init(|| Url::parse(self.address).ok()).as_ref()
+    }
+}
+
+/// What relative addresses belong to.
+#[derive(Clone, Copy)]
+pub(super) enum Base<'a> {
+    Url(Option<&'a Url>),
+    Page(&'a Page<'a>),
+}
+
+impl<'a> Base<'a> {
+    pub fn url(self) -> Option<&'a Url> {
+        match self {
+            Self::Url(url) => url,
+            Self::Page(page) => page.url(),
+        }
+    }
+}
 
 /// An address made absolute and written as the URL standard writes it; nothing if it cannot be. Whoever puts it on a page
 /// looks at its scheme.
@@ -26,8 +60,8 @@ pub(crate) fn absolute(url: &str, base: Option<&Url>) -> Option<String> {
 }
 
 /// An address made absolute that a link may lead to.
-pub(super) fn safe(url: &str, base: Option<&Url>) -> Option<String> {
-    if is_plain(url) { Some(url.to_owned()) } else { absolute(url, base).filter(|url| is_safe_url(url)) }
+pub(super) fn safe(url: &str, base: Base<'_>) -> Option<String> {
+    if is_plain(url) { Some(url.to_owned()) } else { absolute(url, base.url()).filter(|url| is_safe_url(url)) }
 }
 
 /// Whether an address is absolute, `http` or `https`, and already written as the URL standard writes it, so that reading it as

@@ -37,6 +37,7 @@ impl Values for Element<'_> {
 }
 
 /// What stands in an HTML tag after its name.
+#[derive(Default)]
 pub(super) struct Raw<'a> {
     /// The first attributes as they stand, so that they are looked for once.
     first: [(&'a str, &'a str); FIRST],
@@ -49,18 +50,18 @@ pub(super) struct Raw<'a> {
 const FIRST: usize = 8;
 
 impl<'a> Raw<'a> {
-    /// Reads a tag from behind its name: its attributes, whether it closes itself, and what follows it.
-    pub fn read(text: &'a str) -> (Self, bool, &'a str) {
-        let mut raw = Self { first: [("", ""); FIRST], count: 0, rest: "" };
+    /// Reads a tag from behind its name: whether it closes itself, and what follows it.
+    pub fn read(&mut self, text: &'a str) -> (bool, &'a str) {
+        (self.count, self.rest) = (0, "");
         // Without a value there is no `>` that does not end the tag, and nothing that is asked for.
         let bytes = text.as_bytes();
         if bytes.first() == Some(&b'>') {
-            return (raw, false, &text[1..]);
+            return (false, &text[1..]);
         }
         if let Some(end) = memchr::memchr2(b'>', b'=', bytes)
             && bytes[end] == b'>'
         {
-            return (raw, end > 0 && bytes[end - 1] == b'/', &text[end + 1..]);
+            return (end > 0 && bytes[end - 1] == b'/', &text[end + 1..]);
         }
         let mut rest = text;
         let mut empty = false;
@@ -68,16 +69,16 @@ impl<'a> Raw<'a> {
             match next(rest) {
                 Next::Attribute(key, value, after) => {
                     (rest, empty) = (after, false);
-                    if let Some(place) = raw.first.get_mut(raw.count) {
+                    if let Some(place) = self.first.get_mut(self.count) {
                         *place = (key, value);
-                        raw.count += 1;
-                        raw.rest = after;
+                        self.count += 1;
+                        self.rest = after;
                     }
                 }
                 Next::Slash(after) => (rest, empty) = (after, true),
                 Next::End(after) => {
-                    raw.rest = &raw.rest[..raw.rest.len().saturating_sub(after.len())];
-                    return (raw, empty, after);
+                    self.rest = &self.rest[..self.rest.len().saturating_sub(after.len())];
+                    return (empty, after);
                 }
             }
         }

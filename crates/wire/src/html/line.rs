@@ -77,6 +77,12 @@ pub(super) fn is_blank(line: &[Inline]) -> bool {
 
 /// Takes white space and breaks off both ends.
 pub(super) fn trim(mut line: Vec<Inline>) -> Vec<Inline> {
+    trim_both(&mut line);
+    line
+}
+
+/// The same in place.
+pub(super) fn trim_both(line: &mut Vec<Inline>) {
     while let Some(last) = line.last_mut() {
         match last {
             Inline::Text { text } | Inline::Strong { text } | Inline::Emphasis { text } | Inline::Link { text, .. } => {
@@ -90,7 +96,7 @@ pub(super) fn trim(mut line: Vec<Inline>) -> Vec<Inline> {
         line.pop();
     }
     let mut from = 0;
-    for run in &mut line {
+    for run in &mut *line {
         match run {
             Inline::Text { text } | Inline::Strong { text } | Inline::Emphasis { text } | Inline::Link { text, .. } => {
                 let blank = text.len() - text.trim_start().len();
@@ -108,7 +114,6 @@ pub(super) fn trim(mut line: Vec<Inline>) -> Vec<Inline> {
     if from > 0 {
         line.drain(..from);
     }
-    line
 }
 
 /// The paragraphs of a line: two breaks in a row end one, and in text that stands in no paragraph a single break after the

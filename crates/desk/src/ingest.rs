@@ -144,9 +144,10 @@ impl Desk {
                 }
             };
             self.hear_words(source, &delivery, &now).await?;
-            self.follow_policy(source, &now).await?;
+            // On the heap: what a policy may do is much, and every door's task would have to hold it.
+            Box::pin(self.follow_policy(source, &now)).await?;
             for kill in takes_back {
-                self.take_back_another(source, kill).await?;
+                Box::pin(self.take_back_another(source, kill)).await?;
             }
         }
         tracing::info!(

@@ -295,7 +295,7 @@ mod tests {
             version: Some(1),
             lang: Some(Lang::new("en").unwrap()),
             headline: headline.into(),
-            body: Body(text.split("\n").map(Block::paragraph).collect()),
+            body: Body(text.split('\n').map(Block::paragraph).collect()),
             ..Item::default()
         }
     }

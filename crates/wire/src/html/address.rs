@@ -20,7 +20,7 @@ pub(crate) fn absolute(url: &str, base: Option<&Url>) -> Option<String> {
     match (Url::parse(&url), base) {
         (Ok(url), _) => Some(url.into()),
         (Err(_), Some(base)) => base.join(&url).ok().map(Into::into),
-        (Err(_), None) => url.strip_prefix("//").map(|rest| format!("https://{rest}")),
+        (Err(_), None) => Url::parse(&format!("https:{}", url.strip_prefix("//").map(|_| &*url)?)).ok().map(Into::into),
     }
 }
 

@@ -1,6 +1,7 @@
-//! `cargo xtask bench wire-to-desk`: from a file written to the item on an editor's page.
+//! `cargo xtask bench`: what is measured of the wire.
 //!
-//! Opens a newsroom of its own in a temporary folder, signs an editor in, and drops small NewsML-G2 items into a source's
+//! `wire` is how many stories a second one core reads (`bench/wire.rs`). `wire-to-desk` is the time from a file written to the item on
+//! an editor's page: it opens a newsroom of its own in a temporary folder, signs an editor in, and drops small NewsML-G2 items into a source's
 //! folder at a steady rate, each written in place and closed. Meanwhile the editor's browser (this program) holds the desk's
 //! line open (`/desk/live`) and asks for the basket whenever the desk says that something has changed, as the desk's script
 //! does, but without its pause. An item is visible when its headline stands in the answer; its time runs from the moment
@@ -35,7 +36,12 @@ struct Wishes {
 /// Items that were dropped and are not visible yet, with the moment their file was closed.
 type Waiting = Arc<Mutex<HashMap<String, Instant>>>;
 
+mod wire;
+
 pub(crate) fn run(flags: &[String]) -> anyhow::Result<ExitCode> {
+    if flags.first().map(String::as_str) == Some("wire") {
+        return wire::run(&flags[1..]);
+    }
     let wishes = wishes(flags)?;
     needs::have(&[needs::COMPILER])?;
     let mut build = Command::new(cargo());
@@ -73,7 +79,7 @@ pub(crate) fn run(flags: &[String]) -> anyhow::Result<ExitCode> {
 fn wishes(flags: &[String]) -> anyhow::Result<Wishes> {
     let mut wishes = Wishes { release: false, seconds: 30, rate: 50 };
     let mut flags = flags.iter();
-    ensure!(flags.next().map(String::as_str) == Some("wire-to-desk"), "the only bench is wire-to-desk");
+    ensure!(flags.next().map(String::as_str) == Some("wire-to-desk"), "there are two: wire, and wire-to-desk");
     while let Some(flag) = flags.next() {
         let mut number = || flags.next().and_then(|text| text.parse().ok()).filter(|number| *number > 0);
         match flag.as_str() {

@@ -16,6 +16,7 @@ const HELP: &str = "\
 cargo xtask demo [FLAGS]        builds tellal and opens the demo newsroom; flags go to `tellal demo`
                                 (--port 8090, --folder DIR, --fresh)
 cargo xtask conformance [FLAGS] measures the readers of wire formats (--help says how)
+cargo xtask bench wire          how many stories a second a core reads, with others' readers beside ours
 cargo xtask bench wire-to-desk  how long a file in a drop folder takes to be seen at the desk
                                 (--release, --seconds 30, --rate 50)
 cargo xtask fuzz [FLAGS]        gives them bytes that no agency would send (--help says how)

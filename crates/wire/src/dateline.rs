@@ -149,8 +149,8 @@ pub(crate) fn is_dash(c: char) -> bool {
 
 /// `PLACE[, day] (AGENCY)[.] -`, and `(AGENCY) - PLACE, day -` as ANSA has it.
 fn bracketed(text: &str, near: Option<Timestamp>, dash: bool) -> Option<Found> {
-    let open = text.char_indices().take_while(|(at, _)| *at < REACH).find(|(_, c)| *c == '(')?.0;
-    let close = open + text[open..].char_indices().take_while(|(at, _)| *at < 60).find(|(_, c)| *c == ')')?.0;
+    let open = text.bytes().take(REACH).position(|b| b == b'(')?;
+    let close = open + text[open..].bytes().take(60).position(|b| b == b')')?;
     let agency = text[open + 1..close].trim();
     if agency.is_empty() || agency.contains(['\n', '(']) {
         return None;
@@ -188,7 +188,7 @@ fn bracketed(text: &str, near: Option<Timestamp>, dash: bool) -> Option<Found> {
 
 /// `MOSCOW, April 18. /TASS/.`, `أنقرة / الأناضول` and `İSTANBUL-AA` on lines of their own or before a dash.
 fn slashed(text: &str, near: Option<Timestamp>) -> Option<Found> {
-    let open = text.char_indices().take_while(|(at, _)| *at < REACH).find(|(_, c)| *c == '/')?.0;
+    let open = text.bytes().take(REACH).position(|b| b == b'/')?;
     let rest = &text[open + 1..];
     let ends = |is_end: fn(char) -> bool| rest.char_indices().take_while(|(at, _)| *at < 60).find(|(_, c)| is_end(*c));
     // A second slash ends it even behind a hyphen: `/PRNewswire-AsiaNet/`.

@@ -103,12 +103,6 @@ impl<'a> Delivery<'a> {
         Self { bytes: words.bytes, text, framed, tree, json, hints, binary }
     }
 
-    /// Whether control characters may have got into what was read of it: it has some, or holds packed bytes.
-    pub fn may_hold_controls(&self) -> bool {
-        let has = |word: &[u8]| memchr::memmem::find(self.bytes, word).is_some();
-        self.framed.is_some() || has(b"base64") || has(b"BASE64") || has(b"Base64")
-    }
-
     /// The root element of an XML delivery.
     pub fn root(&self) -> Option<xml::Element<'_>> {
         self.tree.as_ref().and_then(xml::Tree::root)
@@ -158,6 +152,11 @@ pub(crate) fn has_controls(text: &str) -> bool {
 /// Whether a character is one that people's words have: any but the control characters.
 pub(crate) fn is_text(c: char) -> bool {
     !c.is_control() || matches!(c, '\n' | '\r' | '\t')
+}
+
+/// A text out of bytes that were packed into a delivery, without control characters.
+pub(crate) fn unpacked(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).chars().filter(|c| is_text(*c)).collect()
 }
 
 /// Takes out of JSON's strings what stood there as `\u0000` and the like. A tree that was read is no deeper than 128.

@@ -186,7 +186,7 @@ fn read(bytes: &[u8], hints: &Hints, is: impl Fn(&formats::Format, &formats::Del
     parsed.format = format.name;
     (format.parse)(&delivery, &mut parsed);
     parsed.remarks.truncate(MAX_REMARKS);
-    let unclean = format.name == "email" || delivery.may_hold_controls();
+    let unclean = format.name == "email" || delivery.framed.is_some();
     for parsed in &mut parsed.items {
         finish(parsed, &delivery);
         if unclean {
@@ -196,7 +196,7 @@ fn read(bytes: &[u8], hints: &Hints, is: impl Fn(&formats::Format, &formats::Del
     parsed
 }
 
-/// Takes out of an item's words what no words have, for deliveries that may bring it in packed or framed: PostgreSQL keeps no
+/// Takes out of an item's words what no words have, for deliveries that may bring it in: PostgreSQL keeps no
 /// NUL, and a page shows none. Goes through JSON because every field has a place there, those of years to come as well.
 fn clean(item: &mut Item) {
     if let Ok(mut value) = serde_json::to_value(&*item) {
@@ -216,9 +216,9 @@ fn finish(parsed: &mut ParsedItem, delivery: &formats::Delivery<'_>) {
         item.lang.clone_from(&delivery.hints.lang);
     }
     // “By Jane Doe, Quay News”: the agency is no author of its own copy.
-    if let Some(credit) = item.credit.as_deref().map(text::fold) {
-        item.byline.0.retain(|name| text::fold(name) != credit);
-        item.authors.retain(|author| text::fold(&author.name) != credit);
+    if let Some(credit) = &item.credit {
+        item.byline.0.retain(|name| !text::same(name, credit));
+        item.authors.retain(|author| !text::same(&author.name, credit));
     }
     let mut missing = |absent: bool, code, text: &str| {
         if absent && !remarks.iter().any(|remark| remark.code == code) {

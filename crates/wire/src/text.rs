@@ -118,7 +118,8 @@ fn fill(item: &mut Item, copy: Vec<String>) {
 /// Takes a byline that stands among the first paragraphs of a body out of it.
 pub(crate) fn lift_byline(item: &mut Item) {
     let head = item.body.0.iter().take(3).position(|block| {
-        matches!(block, Block::Paragraph { text } if {
+        // What is longer than this is no line of names.
+        matches!(block, Block::Paragraph { text } if text.iter().map(|run| run.words().len()).sum::<usize>() < 600 && {
             let line = tellal_story::body::plain(text);
             byline::from_line(&line).is_some_and(|found| item.byline.0.is_empty() || item.byline == found)
         })
@@ -218,8 +219,18 @@ fn is_wrapped(lines: &[&str]) -> bool {
 /// letters that labels use, one form for each Arabic letter, vowel signs and stretching dropped.
 pub(crate) fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars().flat_map(char::to_lowercase) {
-        out.push(match c {
+    out.extend(folded(text));
+    out
+}
+
+/// Whether two texts have the same form.
+pub(crate) fn same(one: &str, two: &str) -> bool {
+    one == two || folded(one).eq(folded(two))
+}
+
+fn folded(text: &str) -> impl Iterator<Item = char> {
+    text.chars().flat_map(char::to_lowercase).filter_map(|c| {
+        Some(match c {
             'ı' | 'î' | 'í' | 'ï' => 'i',
             'ş' | 'ś' | 'š' => 's',
             'ç' | 'ć' | 'č' => 'c',
@@ -233,12 +244,11 @@ pub(crate) fn fold(text: &str) -> String {
             'ى' | 'ی' => 'ي',
             'ك' | 'ک' => 'ك',
             'ة' => 'ه',
-            '\u{307}' | '\u{640}' | '\u{64B}'..='\u{652}' | '\u{200C}'..='\u{200F}' | '\u{FEFF}' => continue,
+            '\u{307}' | '\u{640}' | '\u{64B}'..='\u{652}' | '\u{200C}'..='\u{200F}' | '\u{FEFF}' => return None,
             '\u{A0}' | '\u{202F}' => ' ',
             c => c,
-        });
-    }
-    out
+        })
+    })
 }
 
 #[cfg(test)]

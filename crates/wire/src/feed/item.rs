@@ -3,7 +3,10 @@
 use super::model::{Feed, Record, Text, TextKind};
 use crate::{
     ParsedItem, Remark, byline, dateline,
-    html::{self, Fragment},
+    html::{
+        self, Fragment,
+        address::{self, Page},
+    },
     text,
 };
 use jiff::Timestamp;
@@ -73,8 +76,8 @@ fn lang(tag: &str) -> Option<Lang> {
 /// Makes an item of an entry.
 pub(super) fn item(record: &Record, channel: &mut Channel) -> ParsedItem {
     let mut read = ParsedItem::default();
-    let page = record.link.as_deref().and_then(|link| page(link, channel.site.as_ref()));
-    let link = page.as_ref().map(|page| page.as_str().to_owned());
+    let link = record.link.as_deref().and_then(|link| address(link, channel.site.as_ref()));
+    let page = link.as_deref().map(Page::new);
 
     let (first, changed) = dates(record, &mut read);
     let content = best(&record.contents);
@@ -88,7 +91,7 @@ pub(super) fn item(record: &Record, channel: &mut Channel) -> ParsedItem {
         channel.byline(&names)
     };
     let channel = &*channel;
-    let around = page.as_ref().or(channel.site.as_ref());
+    let around = Around { page: page.as_ref(), site: channel.site.as_ref() };
     let breaking = record.agency.breaking.as_deref();
     let breaking = breaking.is_some_and(|flash| matches!(&*text::fold(flash), "1" | "true" | "evet"));
     let keywords = record.rest.iter().find(|(name, _)| name == "keywords").map(|(_, words)| words);
@@ -101,7 +104,7 @@ pub(super) fn item(record: &Record, channel: &mut Channel) -> ParsedItem {
             .clone()
             .or_else(|| record.agency.code.clone())
             .or_else(|| record.about.clone())
-            .or_else(|| id_of_link(page.as_ref()?)),
+            .or_else(|| id_of_link(page.as_ref()?.url()?)),
         headline: title(record).unwrap_or_default(),
         byline,
         authors: record
@@ -156,6 +159,24 @@ pub(super) fn item(record: &Record, channel: &mut Channel) -> ParsedItem {
     read
 }
 
+/// What relative addresses of an item belong to: its page, or the feed's.
+#[derive(Clone, Copy)]
+struct Around<'a> {
+    page: Option<&'a Page<'a>>,
+    site: Option<&'a Url>,
+}
+
+impl Around<'_> {
+    fn address(self, text: &str) -> Option<String> {
+        let text = text.trim();
+        if address::is_plain(text) {
+            Some(text.to_owned())
+        } else {
+            address(text, self.page.and_then(Page::url).or(self.site))
+        }
+    }
+}
+
 /// When it was published and when it was changed; a remark if dates are there and none can be read.
 fn dates(record: &Record, read: &mut ParsedItem) -> (Option<Timestamp>, Option<Timestamp>) {
     let mut odd = None;
@@ -202,11 +223,14 @@ fn is_plain(text: &Text) -> bool {
     }
 }
 
-fn fragment(text: &Text, around: Option<&Url>) -> Fragment {
+fn fragment(text: &Text, around: Around<'_>) -> Fragment {
     if is_plain(text) {
         Fragment { body: text::wrapped_paragraphs(&text.value), ..Fragment::default() }
     } else {
-        html::read(&text.value, text.base.as_deref().or(around))
+        match (text.base.as_deref(), around.page) {
+            (None, Some(page)) => html::read_on(&text.value, page),
+            (base, _) => html::read(&text.value, base.or(around.site)),
+        }
     }
 }
 
@@ -301,8 +325,11 @@ pub(super) fn id_of_link(link: &Url) -> Option<String> {
 }
 
 /// An address made absolute, if it is one that a page may carry.
-fn page(text: &str, base: Option<&Url>) -> Option<Url> {
+fn address(text: &str, base: Option<&Url>) -> Option<String> {
     let text = text.trim();
+    if address::is_plain(text) {
+        return Some(text.to_owned());
+    }
     if text.is_empty() {
         return None;
     }
@@ -311,20 +338,15 @@ fn page(text: &str, base: Option<&Url>) -> Option<Url> {
         (Err(_), Some(base)) => base.join(text).ok()?,
         (Err(_), None) => return None,
     };
-    matches!(url.scheme(), "http" | "https").then_some(url)
-}
-
-/// The same as a text.
-fn address(text: &str, base: Option<&Url>) -> Option<String> {
-    page(text, base).map(Into::into)
+    matches!(url.scheme(), "http" | "https").then(|| url.into())
 }
 
 /// The media of an item: Media RSS, enclosures, pictures; a thumbnail only if there is nothing else.
-fn media(record: &Record, base: Option<&Url>, item: &mut Item) {
+fn media(record: &Record, around: Around<'_>, item: &mut Item) {
     let mut found: Vec<MediaRef> = Vec::new();
     let mut add = |href: &str, medium: MediaRef| {
         if found.len() < crate::MAX_MEDIA
-            && let Some(href) = address(href, base)
+            && let Some(href) = around.address(href)
             && !found.iter().any(|known| known.href == href)
         {
             found.push(MediaRef { href, ..medium });
@@ -376,7 +398,7 @@ fn media(record: &Record, base: Option<&Url>, item: &mut Item) {
     }
     if found.is_empty()
         && let Some(thumbnail) = record.media.thumbnails.first()
-        && let Some(href) = address(&thumbnail.url, base)
+        && let Some(href) = around.address(&thumbnail.url)
     {
         found.push(MediaRef { href, ..of_medium(thumbnail, picture()) });
     }

@@ -5,7 +5,9 @@ use super::{
     model::{Mime, Text, TextKind},
 };
 use crate::{
-    entities, html,
+    entities,
+    formats::unpacked,
+    html,
     xml::{Content, Element},
 };
 use base64::Engine as _;
@@ -84,7 +86,7 @@ fn unpack(text: &str) -> Option<String> {
         return None;
     }
     let bytes = base64::engine::general_purpose::STANDARD.decode(bytes).ok()?;
-    Some(String::from_utf8_lossy(&bytes).trim().to_owned())
+    Some(unpacked(&bytes).trim().to_owned())
 }
 
 /// Whether a text that may be plain is HTML: it has an end tag or a reference, and the tags in it are HTML's.

@@ -22,8 +22,8 @@ use tellal_wire::{Hints, parse};
 const PATIENCE: u32 = 60;
 /// Seconds that 32 MiB may take.
 const SECONDS: f64 = 2.0;
-/// The most memory, in bytes for a byte that came.
-const MEMORY: f64 = 16.0;
+/// The most memory: so many bytes for a byte that came, and so many MiB besides.
+const MEMORY: (f64, f64) = (16.0, 256.0);
 
 fn main() {
     let mut only = String::new();
@@ -35,12 +35,12 @@ fn main() {
             "--sizes" => sizes = arguments.next().unwrap().split(',').map(|size| size.parse().unwrap()).collect(),
             "--file" => {
                 let path = arguments.next().unwrap();
-                return one(&path, || fs::read(&path).unwrap());
+                return one(|| fs::read(&path).unwrap());
             }
             "--one" => {
                 let (name, size) = (arguments.next().unwrap(), arguments.next().unwrap());
                 let shape = shapes::SHAPES.iter().find(|shape| shape.name == name).unwrap();
-                return one(&name, || shape.make(size.parse::<usize>().unwrap() << 20));
+                return one(|| shape.make(size.parse::<usize>().unwrap() << 20));
             }
             _ => {} // cargo's own `--bench`
         }
@@ -59,7 +59,7 @@ fn main() {
             let growth = before.filter(|(_, seconds)| *seconds > 0.005);
             let growth = growth.map(|(less, seconds)| run.seconds / seconds / (*size as f64 / less as f64));
             let slow = run.seconds > SECONDS * (*size as f64 / 32.0).max(0.03);
-            let large = run.memory > MEMORY && *size > 1;
+            let large = (run.memory - MEMORY.0) * *size as f64 > MEMORY.1;
             let bad = slow || large || growth.is_some_and(|growth| growth > 2.0);
             odd += usize::from(bad);
             let growth = growth.map_or_else(|| "-".to_owned(), |growth| format!("{growth:.1}"));
@@ -69,7 +69,10 @@ fn main() {
             before = Some((*size, run.seconds));
         }
     }
-    println!("{odd} beyond {SECONDS} s or {MEMORY} times their size at 32 MiB, or growing faster than they do");
+    println!(
+        "{odd} beyond {SECONDS} s at 32 MiB or {} times their size and {} MiB, or growing faster than they do",
+        MEMORY.0, MEMORY.1
+    );
 }
 
 struct Run {
@@ -107,7 +110,7 @@ fn run(name: &str, size: usize) -> Option<Run> {
     })
 }
 
-fn one(name: &str, make: impl FnOnce() -> Vec<u8>) {
+fn one(make: impl FnOnce() -> Vec<u8>) {
     let rest = status("VmRSS");
     let bytes = make();
     let before = seconds();
@@ -123,7 +126,6 @@ fn one(name: &str, make: impl FnOnce() -> Vec<u8>) {
         parsed.format,
         parsed.items.len()
     );
-    let _ = name;
 }
 
 /// Seconds that this thread has run on a processor: others that share the machine do not count.

@@ -50,7 +50,7 @@ pub(crate) fn parse(delivery: &Delivery<'_>, parsed: &mut Parsed) {
         (None, None) => return,
     };
     let empty = feed.entries.is_empty() && feed.channel == Record::default();
-    item::add(&feed, parsed);
+    item::add(&feed, delivery, parsed);
     if empty && parsed.items.is_empty() {
         parsed.remarks.push(crate::Remark::new("not-a-story", "The feed has no channel and no items."));
     }

@@ -3,6 +3,7 @@
 use super::model::{Feed, Record, Text, TextKind};
 use crate::{
     Parsed, ParsedItem, Remark, byline, dateline,
+    formats::Delivery,
     html::{self, Fragment},
     text,
 };
@@ -23,7 +24,7 @@ struct Channel {
 }
 
 /// Adds a feed's entries to what was understood.
-pub(super) fn add(feed: &Feed, parsed: &mut Parsed) {
+pub(super) fn add(feed: &Feed, delivery: &Delivery<'_>, parsed: &mut Parsed) {
     let record = &feed.channel;
     let home = || record.links.iter().find(|link| link.rel == "self").map(|link| link.href.clone());
     let channel = Channel {
@@ -38,7 +39,9 @@ pub(super) fn add(feed: &Feed, parsed: &mut Parsed) {
         },
         is_atom: feed.version.is_some_and(super::Version::is_atom),
     };
-    parsed.items.extend(feed.entries.iter().map(|entry| item(entry, &channel)));
+    for entry in &feed.entries {
+        delivery.keep(item(entry, &channel), parsed);
+    }
 }
 
 /// A text that every item repeats, cut to a length at which that does no harm.

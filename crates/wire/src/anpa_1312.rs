@@ -46,11 +46,11 @@ pub(crate) fn parse(delivery: &Delivery<'_>, parsed: &mut Parsed) {
         parsed.remarks.extend(telegram::too_many(raw.matches(SOH).count()));
         for part in raw.split(SOH).take(MAX_MESSAGES + 1) {
             if let Some((header, rest)) = header::read(part) {
-                parsed.items.push(message(&header, rest, delivery));
+                delivery.keep(message(&header, rest, delivery), parsed);
             }
         }
     } else if let Some((header, rest)) = header::read_bare(delivery.text) {
-        parsed.items.push(message(&header, rest, delivery));
+        delivery.keep(message(&header, rest, delivery), parsed);
     }
 }
 
@@ -197,6 +197,9 @@ impl Copy {
     }
 
     fn close(&mut self) {
+        if self.blocks.len() >= crate::MAX_BLOCKS {
+            self.open.clear();
+        }
         let text = head::printed(&std::mem::take(&mut self.open));
         if !text.is_empty() && !text.chars().all(|c| matches!(c, '_' | '—' | '-' | '*' | ' ')) {
             self.blocks.push(Block::paragraph(text));

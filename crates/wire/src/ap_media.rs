@@ -19,7 +19,9 @@ pub(crate) fn sniff(delivery: &Delivery<'_>) -> bool {
 
 pub(crate) fn parse(delivery: &Delivery<'_>, parsed: &mut Parsed) {
     let Some(json) = &delivery.json else { return };
-    parsed.items.extend(items(json).map(|item| read(item, delivery)));
+    for item in items(json).take(crate::MAX_ITEMS) {
+        delivery.keep(read(item, delivery), parsed);
+    }
 }
 
 /// The items, in whatever of the API's wrappings: `data.item`, `data.items[].item`, `item`, a list of any of these, or bare.

@@ -48,7 +48,7 @@ pub(crate) fn parse(delivery: &Delivery<'_>, parsed: &mut Parsed) {
     let mut channel = None;
     let mut add = |feed: &Feed, entry: &Record| {
         let channel = channel.get_or_insert_with(|| item::Channel::of(feed));
-        parsed.items.push(item::item(entry, channel));
+        delivery.keep(item::item(entry, channel), parsed);
     };
     let feed = match (delivery.root(), &delivery.json) {
         (Some(root), _) => document::in_parts(root, &around, zone, |feed, entry| add(feed, &entry)),

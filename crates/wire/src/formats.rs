@@ -1,12 +1,12 @@
 //! Which format a delivery is in. A new format is one module and one line of [`FORMATS`].
 
 use crate::{
-    Hints, Parsed, Remark, agency_xml, anpa_1312, ap_media, dates, email, encoding, feed, iptc_7901, lenient_json,
-    newsml_1, newsml_g2, ninjs, nitf, other_json, text, xml, zczc,
+    Hints, Parsed, ParsedItem, Remark, agency_xml, anpa_1312, ap_media, dates, email, encoding, feed, iptc_7901,
+    lenient_json, newsml_1, newsml_g2, ninjs, nitf, other_json, text, xml, zczc,
 };
 use jiff::tz::TimeZone;
-use std::borrow::Cow;
-use tellal_story::Lang;
+use std::{borrow::Cow, cell::Cell};
+use tellal_story::{Block, Lang};
 
 /// A format: how it is told apart, and how it is read.
 pub(crate) struct Format {
@@ -82,7 +82,16 @@ pub(crate) struct Delivery<'a> {
     /// What the source's settings say.
     pub hints: Settings,
     binary: bool,
+    /// Parts of bodies that the items may still have, all together.
+    pub room: Cell<usize>,
 }
+
+/// Parts of the bodies of a delivery (blocks, entries, cells, runs) that are kept.
+pub(crate) const MAX_PARTS: usize = 500_000;
+/// Parts of a body from which on it may have met a bound while it was built.
+const LARGE: usize = 50_000;
+/// Blocks of a body that are kept whatever the others have.
+const LEAST: usize = 50;
 
 /// The hints, resolved.
 pub(crate) struct Settings {
@@ -100,7 +109,37 @@ impl<'a> Delivery<'a> {
         json.iter_mut().for_each(clean);
         let zone = hints.zone.as_deref().map_or(TimeZone::UTC, dates::zone);
         let hints = Settings { lang: hints.lang.clone(), zone };
-        Self { bytes: words.bytes, text, framed, tree, json, hints, binary }
+        Self { bytes: words.bytes, text, framed, tree, json, hints, binary, room: Cell::new(MAX_PARTS) }
+    }
+
+    /// Adds an item to what was understood, unless there are as many as a delivery may have; of its body, as many blocks as
+    /// there is room for.
+    pub fn keep(&self, mut read: ParsedItem, parsed: &mut Parsed) {
+        if parsed.items.len() >= crate::MAX_ITEMS {
+            return;
+        }
+        let mut room = self.room.get();
+        let blocks = &mut read.item.body.0;
+        let all: usize = blocks.iter().map(parts).sum();
+        let fits = blocks.iter().enumerate().take_while(|(index, block)| {
+            let parts = parts(block);
+            let fits = parts <= room || *index < LEAST && parts <= LEAST;
+            room = room.saturating_sub(parts);
+            fits
+        });
+        let fits = fits.count();
+        if fits < blocks.len() {
+            let text = format!("The body has {} blocks; the first {fits} were kept.", blocks.len());
+            blocks.truncate(fits);
+            blocks.shrink_to_fit();
+            read.remarks.push(Remark::new("truncated", text));
+        } else if all >= LARGE {
+            let text =
+                format!("The body has {all} parts; of one so large, what stands at its end may have been left out.");
+            read.remarks.push(Remark::new("truncated", text));
+        }
+        self.room.set(room);
+        parsed.items.push(read);
     }
 
     /// The root element of an XML delivery.
@@ -111,7 +150,10 @@ impl<'a> Delivery<'a> {
     /// Whether it can be words for people at all.
     pub fn is_prose(&self) -> bool {
         let start = self.text.trim_start();
-        !self.binary && !start.is_empty() && !start.starts_with('<') && self.json.is_none() && !start.starts_with('{')
+        // A dispatch may open with a bracket; JSON that was not read is none.
+        let list = || start.strip_prefix('[').is_some_and(|rest| rest.trim_start().starts_with(['{', '[']));
+        let markup = start.starts_with(['<', '{']) || list();
+        !self.binary && !start.is_empty() && !markup && self.json.is_none()
     }
 
     /// For a delivery in no known format: what it looks like.
@@ -130,6 +172,16 @@ impl<'a> Delivery<'a> {
         } else {
             "The delivery is in no format that is known here.".to_owned()
         }
+    }
+}
+
+/// What a block takes of the room: itself, and what it holds.
+fn parts(block: &Block) -> usize {
+    match block {
+        Block::Paragraph { text } | Block::Subhead { text } | Block::Quote { text, .. } => 1 + text.len(),
+        Block::List { items, .. } => items.iter().map(|item| 1 + item.len()).sum(),
+        Block::Table(table) => table.rows.iter().flatten().map(|cell| 1 + cell.text.len()).sum(),
+        Block::Picture(_) | Block::Preformatted { .. } | Block::Embed { .. } => 1,
     }
 }
 

@@ -3,10 +3,24 @@
 use crate::Remark;
 use serde_json::Value;
 
+/// Objects and lists of one text.
+const MAX_HOLDERS: usize = 400_000;
+/// Values of one text.
+const MAX_VALUES: usize = 2_000_000;
+
 /// Reads a text that begins as JSON. Several values in a row, as in JSON lines, are one list. Control characters inside strings
 /// and commas before a bracket are forgiven. Of a list that breaks off, the entries before the fault are read; an *object* that
 /// breaks off is not, because what is lost of it may be its embargo.
 pub(crate) fn read(text: &str, remarks: &mut Vec<Remark>) -> Option<Value> {
+    // Counted before anything is built: a tree can take a hundred times the room of its text. Signs in strings count as well.
+    let bytes = text.as_bytes();
+    let holders = memchr::memchr2_iter(b'{', b'[', bytes).take(MAX_HOLDERS + 1).count();
+    if holders > MAX_HOLDERS || memchr::memchr_iter(b',', bytes).take(MAX_VALUES + 1).count() > MAX_VALUES {
+        let text =
+            format!("The JSON has more than {MAX_HOLDERS} objects or {MAX_VALUES} values; nothing of it was read.");
+        remarks.push(Remark::new("truncated", text));
+        return None;
+    }
     let error = match serde_json::from_str(text) {
         Ok(value) => return Some(value),
         Err(error) => error,

@@ -150,6 +150,14 @@ impl Remark {
 
 /// Media that one item may bring; real ones have a few dozen at most.
 pub(crate) const MAX_MEDIA: usize = 200;
+/// Items of one delivery that are read; the largest real ones have a few thousand.
+pub(crate) const MAX_ITEMS: usize = 20_000;
+/// Blocks of one body, and lines of one text, that are read; a long story has a few hundred.
+pub(crate) const MAX_BLOCKS: usize = 50_000;
+/// Entries of one list of an item (keywords, subjects, related items …); real ones have a few dozen.
+pub(crate) const MAX_ENTRIES: usize = 2_000;
+/// Remarks about one item.
+const MAX_ITEM_REMARKS: usize = 50;
 /// Remarks about a delivery as a whole; a hundred say as much as a thousand.
 const MAX_REMARKS: usize = 100;
 
@@ -185,6 +193,17 @@ fn read(bytes: &[u8], hints: &Hints, is: impl Fn(&formats::Format, &formats::Del
     };
     parsed.format = format.name;
     (format.parse)(&delivery, &mut parsed);
+    if parsed.items.len() >= MAX_ITEMS {
+        parsed.items.truncate(MAX_ITEMS);
+        let text = format!("The delivery has {MAX_ITEMS} items or more; the first {MAX_ITEMS} were read.");
+        parsed.remarks.insert(0, Remark::new("truncated", text));
+    }
+    let typed = matches!(parsed.format, "anpa-1312" | "iptc-7901" | "zczc" | "email" | "text");
+    let lines = if typed { memchr::memchr_iter(b'\n', bytes).count() } else { 0 };
+    if lines > MAX_BLOCKS {
+        let text = format!("The delivery has {lines} lines; of each story, at most {MAX_BLOCKS} were read.");
+        parsed.remarks.insert(0, Remark::new("truncated", text));
+    }
     parsed.remarks.truncate(MAX_REMARKS);
     let unclean = format.name == "email" || delivery.framed.is_some();
     for parsed in &mut parsed.items {
@@ -207,9 +226,46 @@ fn clean(item: &mut Item) {
     }
 }
 
+/// Cuts what no honest item has, and says so.
+fn bound(item: &mut Item, remarks: &mut Vec<Remark>) {
+    let mut cut: Vec<&str> = Vec::new();
+    macro_rules! lists {
+        ($($name:literal $list:expr, $most:expr;)*) => {$(
+            if $list.len() > $most {
+                $list.truncate($most);
+                $list.shrink_to_fit();
+                cut.push($name);
+            }
+        )*};
+    }
+    lists! {
+        "blocks" item.body.0, MAX_BLOCKS;
+        "media" item.media, MAX_MEDIA;
+        "keywords" item.keywords, MAX_ENTRIES;
+        "subjects" item.subjects, MAX_ENTRIES;
+        "categories" item.categories, MAX_ENTRIES;
+        "genres" item.genres, MAX_ENTRIES;
+        "places" item.places, MAX_ENTRIES;
+        "places of writing" item.located, MAX_ENTRIES;
+        "names" item.byline.0, MAX_ENTRIES;
+        "authors" item.authors, MAX_ENTRIES;
+        "subheads" item.subheads, MAX_ENTRIES;
+        "notes" item.notes, MAX_ENTRIES;
+        "related items" item.related, MAX_ENTRIES;
+        "other ids" item.alt_ids, MAX_ENTRIES;
+        "signals" item.signals, MAX_ENTRIES;
+    }
+    remarks.truncate(MAX_ITEM_REMARKS);
+    if !cut.is_empty() {
+        let text = format!("The item has more {} than are kept; the first ones were.", cut.join(", "));
+        remarks.push(Remark::new("truncated", text));
+    }
+}
+
 /// What holds for items of every format: the source's language where the item names none, and remarks on what is missing.
 fn finish(parsed: &mut ParsedItem, delivery: &formats::Delivery<'_>) {
     let ParsedItem { item, remarks } = parsed;
+    bound(item, remarks);
     out::unwrap_all(item);
     let whole = item.scope == Scope::Whole;
     if item.lang.is_none() {

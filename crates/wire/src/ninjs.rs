@@ -110,7 +110,7 @@ pub(crate) fn sniff(delivery: &Delivery<'_>) -> bool {
 
 pub(crate) fn parse(delivery: &Delivery<'_>, parsed: &mut Parsed) {
     let Some(values) = delivery.json.as_ref().and_then(items) else { return };
-    for value in values {
+    for value in values.into_iter().take(crate::MAX_ITEMS) {
         if !is_item(value) {
             parsed
                 .remarks
@@ -120,7 +120,7 @@ pub(crate) fn parse(delivery: &Delivery<'_>, parsed: &mut Parsed) {
             let why = format!("The delivery holds a {what} ({id}), which is no story.");
             parsed.remarks.push(Remark::new("not-a-story", why));
         } else {
-            parsed.items.push(read(value, delivery));
+            delivery.keep(read(value, delivery), parsed);
         }
     }
 }

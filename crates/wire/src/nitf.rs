@@ -26,7 +26,7 @@ pub(crate) fn is(element: Element<'_>) -> bool {
 pub(crate) fn parse(delivery: &Delivery<'_>, parsed: &mut Parsed) {
     let Some(root) = delivery.root() else { return };
     let (read, older) = item(root, delivery);
-    parsed.items.push(read);
+    delivery.keep(read, parsed);
     parsed.items.extend(older);
 }
 

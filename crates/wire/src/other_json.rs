@@ -85,7 +85,9 @@ pub(crate) fn parse(delivery: &Delivery<'_>, parsed: &mut Parsed) {
         let text = format!("The delivery holds {} events and no story.", events(json));
         parsed.remarks.push(Remark::new("not-a-story", text));
     }
-    parsed.items.extend(articles.into_iter().map(|value| read(value, delivery)));
+    for value in articles {
+        delivery.keep(read(value, delivery), parsed);
+    }
 }
 
 /// The articles, in order; what stands inside one is a part of it.

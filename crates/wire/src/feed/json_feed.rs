@@ -36,7 +36,8 @@ pub(super) fn feed(json: &Value, around: &Around, zone: &TimeZone) -> Feed {
     let language = channel.language.as_deref().map(Into::into).or_else(|| around.lang.clone());
     let around = &Around { lang: language, base: around.base.clone() };
     let items = json.get("items").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-    let entries = items.iter().filter(|item| item.is_object()).map(|item| entry(item, around, zone)).collect();
+    let items = items.iter().filter(|item| item.is_object()).take(crate::MAX_ITEMS);
+    let entries = items.map(|item| entry(item, around, zone)).collect();
     Feed { version: Some(version), version_said: said.map(str::to_owned), channel, entries, ..Feed::default() }
 }
 

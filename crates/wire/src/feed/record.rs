@@ -100,7 +100,9 @@ impl Reader<'_> {
         for child in element.children() {
             if matches!(child.space(), Space::Main | Space::Atom) {
                 if child.is("item") || child.is("entry") {
-                    entries.push((child, around.clone()));
+                    if entries.len() < crate::MAX_ITEMS {
+                        entries.push((child, around.clone()));
+                    }
                     continue;
                 }
                 if child.is("channel") && depth < MAX_WRAPS {
@@ -111,7 +113,11 @@ impl Reader<'_> {
             if self.field(record, seen, child, around, Level::Channel) {
                 continue;
             }
-            wrapped(child, around, 0, &mut |item, around| entries.push((item, around.clone())));
+            wrapped(child, around, 0, &mut |item, around| {
+                if entries.len() < crate::MAX_ITEMS {
+                    entries.push((item, around.clone()));
+                }
+            });
         }
     }
 

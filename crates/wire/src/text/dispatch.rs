@@ -85,7 +85,7 @@ pub(crate) fn read(text: &str, read: &mut ParsedItem) {
         item.body = Body(vec![Block::List { ordered: false, items }]);
         return;
     }
-    let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
+    let lines: Vec<&str> = super::said(text).map(str::trim_end).collect();
     let mut marks = Vec::new();
     let start = labels(&lines, item, &mut marks);
     let rest = headline(&lines[start.min(lines.len())..], item);

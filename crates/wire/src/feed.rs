@@ -44,13 +44,22 @@ pub(crate) fn is_json_feed(delivery: &Delivery<'_>) -> bool {
 pub(crate) fn parse(delivery: &Delivery<'_>, parsed: &mut Parsed) {
     let around = Around::default();
     let zone = &delivery.hints.zone;
+    // The entries become items one after the other: a feed may be large, and its items are.
+    let mut channel = None;
+    let mut add = |feed: &Feed, entry: &Record| {
+        let channel = channel.get_or_insert_with(|| item::Channel::of(feed));
+        parsed.items.push(item::item(entry, channel));
+    };
     let feed = match (delivery.root(), &delivery.json) {
-        (Some(root), _) => document::of_tree(root, &around, zone),
-        (None, Some(json)) => json_feed::feed(json, &around, zone),
+        (Some(root), _) => document::in_parts(root, &around, zone, |feed, entry| add(feed, &entry)),
+        (None, Some(json)) => {
+            let feed = json_feed::feed(json, &around, zone);
+            feed.entries.iter().for_each(|entry| add(&feed, entry));
+            feed
+        }
         (None, None) => return,
     };
-    let empty = feed.entries.is_empty() && feed.channel == Record::default();
-    item::add(&feed, parsed);
+    let empty = feed.channel == Record::default();
     if empty && parsed.items.is_empty() {
         parsed.remarks.push(crate::Remark::new("not-a-story", "The feed has no channel and no items."));
     }

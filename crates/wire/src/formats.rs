@@ -103,6 +103,12 @@ impl<'a> Delivery<'a> {
         Self { bytes: words.bytes, text, framed, tree, json, hints, binary }
     }
 
+    /// Whether control characters may have got into what was read of it: it has some, or holds packed bytes.
+    pub fn may_hold_controls(&self) -> bool {
+        let has = |word: &[u8]| memchr::memmem::find(self.bytes, word).is_some();
+        self.framed.is_some() || has(b"base64") || has(b"BASE64") || has(b"Base64")
+    }
+
     /// The root element of an XML delivery.
     pub fn root(&self) -> Option<xml::Element<'_>> {
         self.tree.as_ref().and_then(xml::Tree::root)
@@ -155,7 +161,7 @@ pub(crate) fn is_text(c: char) -> bool {
 }
 
 /// Takes out of JSON's strings what stood there as `\u0000` and the like. A tree that was read is no deeper than 128.
-fn clean(value: &mut serde_json::Value) {
+pub(crate) fn clean(value: &mut serde_json::Value) {
     match value {
         serde_json::Value::String(text) => text.retain(is_text),
         serde_json::Value::Array(values) => values.iter_mut().for_each(clean),

@@ -141,7 +141,10 @@ pub struct Remark {
 
 impl Remark {
     pub(crate) fn new(code: &'static str, text: impl Into<String>) -> Self {
-        Self { code, text: text.into() }
+        let mut text = text.into();
+        // What a remark cites of a delivery may be anything.
+        text.retain(formats::is_text);
+        Self { code, text }
     }
 }
 
@@ -155,12 +158,27 @@ pub fn text(bytes: &[u8], hints: &Hints) -> String {
     encoding::decode(bytes, hints, &mut Vec::new()).into_owned()
 }
 
+/// The names of the formats, in the order in which they are tried.
+pub fn formats() -> impl Iterator<Item = &'static str> {
+    formats::FORMATS.iter().map(|format| format.name)
+}
+
 /// Reads a delivery. Never fails and never panics, whatever the bytes are.
 pub fn parse(bytes: &[u8], hints: &Hints) -> Parsed {
+    read(bytes, hints, |format, delivery| (format.sniff)(delivery))
+}
+
+/// Reads a delivery as one of a format, whatever it looks like; of a format that is not known, nothing is read. This is how
+/// each reader is tried with bytes that would otherwise be another's.
+pub fn parse_as(format: &str, bytes: &[u8], hints: &Hints) -> Parsed {
+    read(bytes, hints, |known, _| known.name == format)
+}
+
+fn read(bytes: &[u8], hints: &Hints, is: impl Fn(&formats::Format, &formats::Delivery<'_>) -> bool) -> Parsed {
     let mut parsed = Parsed::default();
     let words = formats::Words::decode(bytes, hints, &mut parsed.remarks);
     let delivery = formats::Delivery::open(&words, hints, &mut parsed.remarks);
-    let Some(format) = formats::FORMATS.iter().find(|format| (format.sniff)(&delivery)) else {
+    let Some(format) = formats::FORMATS.iter().find(|format| is(format, &delivery)) else {
         parsed.format = "unknown";
         parsed.remarks.push(Remark::new("format-unknown", delivery.describe()));
         return parsed;
@@ -168,10 +186,25 @@ pub fn parse(bytes: &[u8], hints: &Hints) -> Parsed {
     parsed.format = format.name;
     (format.parse)(&delivery, &mut parsed);
     parsed.remarks.truncate(MAX_REMARKS);
+    let unclean = format.name == "email" || delivery.may_hold_controls();
     for parsed in &mut parsed.items {
         finish(parsed, &delivery);
+        if unclean {
+            clean(&mut parsed.item);
+        }
     }
     parsed
+}
+
+/// Takes out of an item's words what no words have, for deliveries that may bring it in packed or framed: PostgreSQL keeps no
+/// NUL, and a page shows none. Goes through JSON because every field has a place there, those of years to come as well.
+fn clean(item: &mut Item) {
+    if let Ok(mut value) = serde_json::to_value(&*item) {
+        formats::clean(&mut value);
+        if let Ok(clean) = serde_json::from_value(value) {
+            *item = clean;
+        }
+    }
 }
 
 /// What holds for items of every format: the source's language where the item names none, and remarks on what is missing.

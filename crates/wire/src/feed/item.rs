@@ -2,7 +2,7 @@
 
 use super::model::{Feed, Record, Text, TextKind};
 use crate::{
-    Parsed, ParsedItem, Remark, byline, dateline,
+    ParsedItem, Remark, byline, dateline,
     html::{self, Fragment},
     text,
 };
@@ -11,7 +11,7 @@ use tellal_story::{Author, Block, Body, Byline, Item, Lang, MediaRef, Place, Rel
 use url::Url;
 
 /// What a feed says for all its items. Read once: a feed may have as many items as it has fields.
-struct Channel {
+pub(super) struct Channel {
     /// The address to which relative ones belong.
     site: Option<Url>,
     lang: Option<Lang>,
@@ -20,25 +20,45 @@ struct Channel {
     /// The names of those who wrote what names no author of its own (RFC 4287, 4.2.1; JSON Feed, `authors`).
     names: Vec<String>,
     is_atom: bool,
+    /// The authors met so far, read: a feed has many stories of few people.
+    bylines: Vec<(String, Byline)>,
 }
 
-/// Adds a feed's entries to what was understood.
-pub(super) fn add(feed: &Feed, parsed: &mut Parsed) {
-    let record = &feed.channel;
-    let home = || record.links.iter().find(|link| link.rel == "self").map(|link| link.href.clone());
-    let channel = Channel {
-        site: record.link.clone().or_else(home).and_then(|link| Url::parse(&link).ok()),
-        lang: record.language.as_deref().and_then(lang),
-        credit: repeated(title(record).or_else(|| record.publisher.as_ref()?.name.clone())),
-        copyright: repeated(record.rights.as_ref().map(line).filter(|text| !text.is_empty())),
-        names: if feed.version.is_some_and(super::Version::authors_hold_for_entries) {
-            record.authors.iter().filter_map(|author| repeated(author.name.clone())).take(20).collect()
-        } else {
-            Vec::new()
-        },
-        is_atom: feed.version.is_some_and(super::Version::is_atom),
-    };
-    parsed.items.extend(feed.entries.iter().map(|entry| item(entry, &channel)));
+impl Channel {
+    /// What a feed says for its items.
+    pub fn of(feed: &Feed) -> Self {
+        let record = &feed.channel;
+        let home = || record.links.iter().find(|link| link.rel == "self").map(|link| link.href.clone());
+        Self {
+            site: record.link.clone().or_else(home).and_then(|link| Url::parse(&link).ok()),
+            lang: record.language.as_deref().and_then(lang),
+            credit: repeated(title(record).or_else(|| record.publisher.as_ref()?.name.clone())),
+            copyright: repeated(record.rights.as_ref().map(line).filter(|text| !text.is_empty())),
+            names: if feed.version.is_some_and(super::Version::authors_hold_for_entries) {
+                record.authors.iter().filter_map(|author| repeated(author.name.clone())).take(20).collect()
+            } else {
+                Vec::new()
+            },
+            is_atom: feed.version.is_some_and(super::Version::is_atom),
+            bylines: Vec::new(),
+        }
+    }
+
+    fn byline(&mut self, names: &[&str]) -> Byline {
+        let mut all = Vec::new();
+        for name in names {
+            if let Some((_, known)) = self.bylines.iter().find(|(known, _)| known == name) {
+                all.extend(known.0.iter().cloned());
+                continue;
+            }
+            let read = byline::read(name);
+            all.extend(read.0.iter().cloned());
+            if self.bylines.len() < 64 && name.len() < 500 {
+                self.bylines.push(((*name).to_owned(), read));
+            }
+        }
+        Byline(all)
+    }
 }
 
 /// A text that every item repeats, cut to a length at which that does no harm.
@@ -50,19 +70,25 @@ fn lang(tag: &str) -> Option<Lang> {
     Lang::new(tag.trim()).ok()
 }
 
-fn item(record: &Record, channel: &Channel) -> ParsedItem {
+/// Makes an item of an entry.
+pub(super) fn item(record: &Record, channel: &mut Channel) -> ParsedItem {
     let mut read = ParsedItem::default();
-    let link = record.link.as_deref().and_then(|link| address(link, channel.site.as_ref()));
-    let page = link.as_deref().and_then(|link| Url::parse(link).ok());
-    let around = page.as_ref().or(channel.site.as_ref());
+    let page = record.link.as_deref().and_then(|link| page(link, channel.site.as_ref()));
+    let link = page.as_ref().map(|page| page.as_str().to_owned());
 
     let (first, changed) = dates(record, &mut read);
     let content = best(&record.contents);
     let said = |text: Option<&Text>| text.and_then(|text| text.language.as_deref()).and_then(lang);
     let names: Vec<&str> = record.authors.iter().filter_map(|author| author.name.as_deref()).collect();
     let source = record.source.as_deref();
-    let names =
-        if names.is_empty() && source.is_none() { channel.names.iter().map(String::as_str).collect() } else { names };
+    let byline = if names.is_empty() && source.is_none() && !channel.names.is_empty() {
+        let names = channel.names.clone();
+        channel.byline(&names.iter().map(String::as_str).collect::<Vec<_>>())
+    } else {
+        channel.byline(&names)
+    };
+    let channel = &*channel;
+    let around = page.as_ref().or(channel.site.as_ref());
     let breaking = record.agency.breaking.as_deref();
     let breaking = breaking.is_some_and(|flash| matches!(&*text::fold(flash), "1" | "true" | "evet"));
     let keywords = record.rest.iter().find(|(name, _)| name == "keywords").map(|(_, words)| words);
@@ -77,7 +103,7 @@ fn item(record: &Record, channel: &Channel) -> ParsedItem {
             .or_else(|| record.about.clone())
             .or_else(|| id_of_link(page.as_ref()?)),
         headline: title(record).unwrap_or_default(),
-        byline: Byline(names.iter().flat_map(|name| byline::read(name).0).collect()),
+        byline,
         authors: record
             .authors
             .iter()
@@ -275,7 +301,7 @@ pub(super) fn id_of_link(link: &Url) -> Option<String> {
 }
 
 /// An address made absolute, if it is one that a page may carry.
-fn address(text: &str, base: Option<&Url>) -> Option<String> {
+fn page(text: &str, base: Option<&Url>) -> Option<Url> {
     let text = text.trim();
     if text.is_empty() {
         return None;
@@ -285,7 +311,12 @@ fn address(text: &str, base: Option<&Url>) -> Option<String> {
         (Err(_), Some(base)) => base.join(text).ok()?,
         (Err(_), None) => return None,
     };
-    matches!(url.scheme(), "http" | "https").then(|| url.into())
+    matches!(url.scheme(), "http" | "https").then_some(url)
+}
+
+/// The same as a text.
+fn address(text: &str, base: Option<&Url>) -> Option<String> {
+    page(text, base).map(Into::into)
 }
 
 /// The media of an item: Media RSS, enclosures, pictures; a thumbnail only if there is nothing else.

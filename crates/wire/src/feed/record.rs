@@ -68,8 +68,8 @@ impl Reader<'_> {
         record
     }
 
-    /// Reads a whole document: the channel's record, and the entries wherever they stand.
-    pub fn document(&self, root: Element<'_>, around: &Around, entries: &mut Vec<Record>) -> Record {
+    /// Reads a whole document: the channel's record, and where its entries are, with what holds around each.
+    pub fn document<'e>(&self, root: Element<'e>, around: &Around, entries: &mut Vec<(Element<'e>, Around)>) -> Record {
         let mut record = Record::default();
         let mut seen = Seen::default();
         self.channel(root, around, &mut record, &mut seen, entries, 0);
@@ -77,13 +77,13 @@ impl Reader<'_> {
         record
     }
 
-    fn channel(
+    fn channel<'e>(
         &self,
-        element: Element<'_>,
+        element: Element<'e>,
         around: &Around,
         record: &mut Record,
         seen: &mut Seen,
-        entries: &mut Vec<Record>,
+        entries: &mut Vec<(Element<'e>, Around)>,
         depth: usize,
     ) {
         let own = around.inside(element);
@@ -100,7 +100,7 @@ impl Reader<'_> {
         for child in element.children() {
             if matches!(child.space(), Space::Main | Space::Atom) {
                 if child.is("item") || child.is("entry") {
-                    entries.push(self.entry(child, around));
+                    entries.push((child, around.clone()));
                     continue;
                 }
                 if child.is("channel") && depth < MAX_WRAPS {
@@ -111,7 +111,7 @@ impl Reader<'_> {
             if self.field(record, seen, child, around, Level::Channel) {
                 continue;
             }
-            wrapped(child, around, 0, &mut |item, around| entries.push(self.entry(item, around)));
+            wrapped(child, around, 0, &mut |item, around| entries.push((item, around.clone())));
         }
     }
 
@@ -384,7 +384,7 @@ impl Reader<'_> {
 }
 
 /// Entries in elements that are no field of a channel: RSS 1.1's `items`, and whatever a producer wraps them in.
-fn wrapped(element: Element<'_>, around: &Around, depth: usize, found: &mut impl FnMut(Element<'_>, &Around)) {
+fn wrapped<'e>(element: Element<'e>, around: &Around, depth: usize, found: &mut impl FnMut(Element<'e>, &Around)) {
     if depth >= MAX_WRAPS {
         return;
     }

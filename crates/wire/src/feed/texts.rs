@@ -89,7 +89,7 @@ fn unpack(text: &str) -> Option<String> {
 
 /// Whether a text that may be plain is HTML: it has an end tag or a reference, and the tags in it are HTML's.
 pub(super) fn looks_like_html(text: &str) -> bool {
-    text.contains(['<', '&'])
+    memchr::memchr2(b'<', b'&', text.as_bytes()).is_some()
         && html::is_markup(text)
         && (text.contains("</") || matches!(entities::decode(text), Cow::Owned(decoded) if decoded != text))
 }

@@ -140,21 +140,33 @@ fn items(json: &Value) -> Option<Vec<&Value>> {
         },
         _ => return None,
     };
+    // The entries of a list may be wrapped, too: answers of an interface, one a line.
+    let values: Vec<&Value> = values
+        .iter()
+        .flat_map(|value| match Some(value).filter(|value| !is_item(value)).and_then(|value| value.get("item")) {
+            Some(Value::Array(inside)) => inside.iter().collect(),
+            Some(inside @ Value::Object(_)) => vec![inside],
+            _ => vec![value],
+        })
+        .collect();
     // Most, not the first alone: a list may begin with something else, or with an item that is broken.
     let known = values.iter().filter(|value| is_item(value)).count();
-    (known > 0 && known * 2 >= values.len()).then(|| values.iter().collect())
+    (known > 0 && known * 2 >= values.len()).then_some(values)
 }
 
 fn is_item(value: &Value) -> bool {
     let Some(fields) = value.as_object() else { return false };
-    if text(value, &["uri", "guid", "urn"]).is_none() {
-        // A broken one that says what it is.
-        return get(value, &["standard", "$standard"]).is_some_and(|standard| {
-            ["name", "schema"].iter().any(|name| text(standard, &[name]).is_some_and(|said| said.contains("ninjs")))
-        });
-    }
     let telling =
         |key: &str| TELLING.contains(&key) || ["headline_", "body_"].iter().any(|start| key.starts_with(start));
+    if text(value, &["uri", "guid", "urn"]).is_none() {
+        // A broken one that says what it is, or that has what only a story has: without an id it is a story all the same.
+        let says = get(value, &["standard", "$standard"]).is_some_and(|standard| {
+            ["name", "schema"].iter().any(|name| text(standard, &[name]).is_some_and(|said| said.contains("ninjs")))
+        });
+        let told = fields.iter().filter(|(key, value)| !value.is_null() && telling(&key.to_ascii_lowercase())).count();
+        let headed = get(value, &["headline", "headlines", "headline_main", "title"]).is_some();
+        return says || headed && told >= 2;
+    }
     let mut all_known = true;
     for key in fields.keys() {
         let key = key.to_ascii_lowercase();

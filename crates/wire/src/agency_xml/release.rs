@@ -5,7 +5,8 @@ use crate::{Parsed, ParsedItem, dates, formats::Delivery, xml::Element};
 use tellal_story::{ItemKind, Lang, MediaRef, Note, Related, Rendition, Subject};
 
 pub(super) fn is(root: Element<'_>) -> bool {
-    root.is("release") && root.child("title").is_some() && root.child("body").is_some()
+    root.is("release")
+        && ["title", "leadtext", "body"].iter().filter(|name| root.child(name).is_some()).count() >= 2
 }
 
 pub(super) fn read(root: Element<'_>, parsed: &mut Parsed, delivery: &Delivery<'_>) {

@@ -52,7 +52,8 @@ fn is_item(value: &Value) -> bool {
         "photographer",
     ];
     let at_ap = || text(value, &["uri"]).is_some_and(|uri| uri.contains("ap.org/"));
-    ["etag", "friendlykey", "transref", "recordid"].iter().any(|name| text(ids, &[name]).is_some())
+    let numbered = ["etag", "friendlykey", "transref", "recordid"].iter().any(|name| text(ids, &[name]).is_some());
+    numbered && get(value, &["type", "pubstatus", "headline", "versioncreated"]).is_some()
         || get(value, OWN).is_some()
         || at_ap()
 }

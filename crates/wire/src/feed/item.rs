@@ -1,6 +1,9 @@
 //! A feed's entries as wire items.
 
-use super::model::{Feed, Record, Text, TextKind};
+use super::{
+    model::{Feed, Record, Text, TextKind},
+    wordpress,
+};
 use crate::{
     ParsedItem, Remark, byline, dateline,
     html::{self, Fragment},
@@ -145,9 +148,17 @@ pub(super) fn item(record: &Record, channel: &mut Channel) -> ParsedItem {
         related: related(record),
         ..Item::default()
     };
-    let content = content.map(|content| fragment(content, around));
+    let made = record.export.as_ref().and(content).map(|copy| Text {
+        value: wordpress::html(&copy.value).into_owned(),
+        kind: TextKind::Html,
+        ..copy.clone()
+    });
+    let content = made.as_ref().or(content).map(|content| fragment(content, around));
     let summary = record.summary.as_ref().map(|summary| fragment(summary, around));
     set_body(&mut read, content, summary);
+    if let Some(export) = &record.export {
+        read.item.status = wordpress::status(export);
+    }
     media(record, around, &mut read.item);
     read.item.link = link;
     let item = &mut read.item;
@@ -184,12 +195,12 @@ fn best(contents: &[Text]) -> Option<&Text> {
         .max_by_key(|text| text.value.len() * if text.kind == TextKind::Plain { 1 } else { 2 })
 }
 
-fn title(record: &Record) -> Option<String> {
+pub(super) fn title(record: &Record) -> Option<String> {
     record.title.as_ref().map(line).filter(|text| !text.is_empty())
 }
 
 /// A text in one line.
-fn line(text: &Text) -> String {
+pub(super) fn line(text: &Text) -> String {
     if is_plain(text) { crate::xml::words(&text.value) } else { html::words(&text.value) }
 }
 
@@ -315,7 +326,7 @@ fn page(text: &str, base: Option<&Url>) -> Option<Url> {
 }
 
 /// The same as a text.
-fn address(text: &str, base: Option<&Url>) -> Option<String> {
+pub(super) fn address(text: &str, base: Option<&Url>) -> Option<String> {
     page(text, base).map(Into::into)
 }
 

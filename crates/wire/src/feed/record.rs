@@ -157,6 +157,11 @@ impl Reader<'_> {
                 let (title, description) = (&mut seen.media_title, &mut seen.media_description);
                 media::field(record, &name, child, around, (title, description))
             }
+            // WordPress's own standfirst; its `description` is empty, or made of the copy.
+            _ if *name == *"encoded" && child.prefix() == "excerpt" => {
+                set_text(&mut record.summary, self.text(child, around, Taken::Html));
+                true
+            }
             _ => extras::field(record, child.prefix(), &name, child, around),
         };
         if !known {

@@ -156,7 +156,16 @@ fn bracketed(text: &str, near: Option<Timestamp>, dash: bool) -> Option<Found> {
         return None;
     }
     let after = &text[close + 1..];
-    let length = close + 1 + dashes(after, dash)?;
+    // ATS, KNA and others have no dash: `Bern (sda) Der …`. Then the sign must be an agency's, the place short, and a sentence begin.
+    let opens = || {
+        after.starts_with([' ', '\u{A0}', '\n'])
+            && after.trim_start().starts_with(|c: char| c.is_uppercase() || matches!(c, '„' | '“' | '"' | '«'))
+            && is_agency(agency)
+            && open > 0
+            && text[..open].split_whitespace().count() <= 6
+    };
+    let blank = || after.len() - after.trim_start().len();
+    let length = close + 1 + dashes(after, dash).or_else(|| opens().then(blank))?;
     if open == 0 {
         let rest = &text[length..];
         let end = rest.char_indices().take_while(|(at, _)| *at < REACH).find(|(_, c)| is_dash(*c))?.0;
@@ -290,7 +299,8 @@ fn is_capital(place: &str) -> bool {
 
 /// Parts `PLACE, 12 Mart` into place and day. A day without a year gets the one that puts it nearest to `near`.
 fn place_and_date(text: &str, near: Option<Timestamp>) -> (&str, Option<Date>) {
-    let text = text.trim().trim_end_matches([',', '،', ' ', '.']);
+    // `BREMEN--(BUSINESS WIRE)--`
+    let text = text.trim().trim_end_matches(|c| matches!(c, ',' | '،' | ' ' | '.') || is_dash(c));
     let words: Vec<_> = text.split_whitespace().collect();
     // The day is the last two or three words: `March 12`, `12 Mart 2024`, `April 18, 2024`, or `18/04`.
     for count in [3, 2, 1] {

@@ -8,11 +8,11 @@ use crate::{
     Parsed, ParsedItem, Remark, byline,
     formats::Delivery,
     html,
-    ninjs::{date, get, list, text, texts},
+    ninjs::{self, date, get, list, text, texts},
     text as plain,
 };
 use serde_json::Value;
-use tellal_story::{Byline, Item, Lang, MediaRef, Subject};
+use tellal_story::{Byline, Item, Lang, MediaRef, PubStatus, Subject};
 
 const TITLES: &[&str] = &["headline", "title", "heading", "baslik", "başlık", "name"];
 const BODIES: &[&str] = &[
@@ -158,13 +158,24 @@ fn read(value: &Value, delivery: &Delivery<'_>) -> ParsedItem {
     remarks.push(Remark::new("format-guessed", said));
     let changed = date(value, CHANGED, &mut remarks, delivery);
     let made = date(value, MADE, &mut remarks, delivery);
+    // A word for taking back or holding is believed: a guess shall not publish what an agency stops.
+    let (mut status, held) = ninjs::pub_status(value, &mut remarks);
+    match &*text(value, &["status", "state", "durum"]).unwrap_or_default().to_ascii_lowercase() {
+        "canceled" | "cancelled" | "killed" | "deleted" | "withdrawn" | "recalled" => status = PubStatus::Canceled,
+        "withheld" | "hold" | "embargoed" | "draft" if status == PubStatus::Usable => status = PubStatus::Withheld,
+        _ => {}
+    }
+    let embargoes = ["embargoed", "embargo", "embargoUntil", "embargo_until", "embargoedUntil"];
+    let embargo = date(value, &embargoes, &mut remarks, delivery);
     let mut item = Item {
+        status,
+        embargo_open: embargo.is_none() && (held || text(value, &embargoes).is_some_and(|said| said != "false")),
+        embargo,
         id: text(value, IDS),
         version: text(value, &["version", "revision"]).and_then(|version| version.parse().ok()),
         headline: text(value, TITLES).map(|title| html::words(&title)).unwrap_or_default(),
         first_created: made.or(changed),
         version_created: changed.or(made),
-        embargo: date(value, &["embargoed", "embargo", "embargoUntil", "embargo_until"], &mut remarks, delivery),
         lang: text(value, &["language", "lang", "inLanguage", "locale"]).and_then(|tag| Lang::new(&tag).ok()),
         link: text(value, &["url", "link", "permalink", "canonicalUrl", "mainEntityOfPage"])
             .filter(|link| link.starts_with("http")),

@@ -162,6 +162,10 @@ fn descriptive(metadata: Element<'_>, item: &mut Item) {
     for genre in metadata.all("Genre").filter_map(formal) {
         add(&mut item.genres, genre);
     }
+    // AFP's own category stands on the code or on a part of it.
+    for category in metadata.all("SubjectCode").filter_map(|code| code.attr("cat")).take(500) {
+        add(&mut item.categories, category.to_owned());
+    }
     for code in metadata.all("SubjectCode").flat_map(Element::children).take(500) {
         let Some(name) = code.attr("FormalName") else { continue };
         let subject =

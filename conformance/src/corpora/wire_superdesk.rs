@@ -23,6 +23,10 @@
 //!   body once stood, the tree does not say.
 //! * **media**: Superdesk lists pictures that belong to a story as items beside it; they are media here. So the item that is meant
 //!   by a number is the one of that number or one of the media.
+//!   A press release's pictures with their captions, contacts, documents and page, which NTB's parsers write below the body, are
+//!   looked for in the fields, as is the category of an exchange's release above it.
+//! * **guid** may be another id of the item, where a delivery has several. **ednote** may count the files that came beside a story
+//!   (Belga), which are media here.
 //! * **dates** without a zone are UTC; where only the version has one, Superdesk takes it for the first version too. **language** is compared without case, and may be more precise here (`es-ES`).
 //! * **copyrightholder** may be the copyright line, where the format has no other.
 //! * **abstract** may have lost its dateline to the field, as the body may.

@@ -22,8 +22,8 @@ mod wordpress;
 pub use document::read;
 pub use http::Http;
 pub use model::{
-    Agency, Chapter, Chapters, Credit, Date, Export, Feed, Generator, Image, Link, Media, Medium, Mime, Person, Place, Podcast,
-    Record, Shape, Tag, Text, TextInput, TextKind, Version,
+    Agency, Chapter, Chapters, Credit, Date, Export, Feed, Generator, Image, Link, Media, Medium, Mime, Person, Place,
+    Podcast, Record, Shape, Tag, Text, TextInput, TextKind, Version,
 };
 
 use crate::{Parsed, formats::Delivery};

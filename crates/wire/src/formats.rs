@@ -42,8 +42,8 @@ pub(crate) static FORMATS: &[Format] = &[
 /// A delivery is read up to this many bytes. The largest real ones, feeds with whole articles, have a tenth of it.
 pub(crate) const MAX_BYTES: usize = 32 << 20;
 
-/// Documents of one delivery that are read.
-const MAX_DOCUMENTS: usize = 5000;
+/// Documents of one delivery that are read after the first.
+pub(crate) const MAX_DOCUMENTS: usize = 2000;
 
 /// The words of a delivery.
 pub(crate) struct Words<'a> {
@@ -76,7 +76,8 @@ impl<'a> Words<'a> {
 /// gateways send lone carriage returns and nothing else.
 fn mended(text: Cow<'_, str>) -> Cow<'_, str> {
     let marks = text.len() - text.trim_start_matches('\u{FEFF}').len();
-    let bare_returns = memchr::memchr(b'\r', text.as_bytes()).is_some() && memchr::memchr(b'\n', text.as_bytes()).is_none();
+    let bare_returns =
+        memchr::memchr(b'\r', text.as_bytes()).is_some() && memchr::memchr(b'\n', text.as_bytes()).is_none();
     match text {
         text if bare_returns => Cow::Owned(text[marks..].replace('\r', "\n")),
         Cow::Borrowed(text) => Cow::Borrowed(&text[marks..]),
@@ -145,7 +146,7 @@ impl<'a> Delivery<'a> {
     /// The documents that follow the first: some doors and archives put several into one file, one behind the other.
     pub fn further_documents(&self) -> Vec<u32> {
         let roots = self.tree.iter().flat_map(xml::Tree::roots);
-        roots.skip(1).take(MAX_DOCUMENTS).map(xml::Element::id).collect()
+        roots.skip(1).take(MAX_DOCUMENTS + 1).map(xml::Element::id).collect()
     }
 
     /// Documents of agencies' formats inside one that is in none: in an envelope of SOAP, or of a system that passes them on.
@@ -163,7 +164,7 @@ impl<'a> Delivery<'a> {
         }
         // Ids rise in the order of the document.
         found.sort_unstable();
-        found.truncate(MAX_DOCUMENTS);
+        found.truncate(MAX_DOCUMENTS + 1);
         found
     }
 
@@ -264,5 +265,39 @@ mod tests {
         let framed = "\u{1}abc0123 3 i 90 xyz 12\r\n\u{2}Headline =\r\nA town has a bridge again, its mayor says.\u{3}";
         assert!(!is_binary(framed));
         assert!(!is_binary("a stray \0 in a text that is otherwise a text"));
+    }
+
+    const STORY: &str = "<nitf><head><docdata><doc-id id-string='ID'/></docdata></head><body><body.content>\
+        <p>The pier opens in June.</p></body.content></body></nitf>";
+
+    fn ids(delivery: &str) -> Vec<String> {
+        let parsed = crate::parse(delivery.as_bytes(), &crate::Hints::default());
+        assert_eq!(parsed.format, "nitf", "{:?}", parsed.remarks);
+        parsed.items.into_iter().filter_map(|read| read.item.id).collect()
+    }
+
+    /// An archive puts a day's documents into one file, and a gateway puts each into an envelope.
+    #[test]
+    fn every_document_of_a_delivery_is_read_wherever_it_stands() {
+        let (one, two) = (STORY.replace("ID", "quay:1"), STORY.replace("ID", "quay:2"));
+        let declared = format!("<?xml version='1.0'?>{one}\n<?xml version='1.0'?>\u{FEFF}{two}");
+        assert_eq!(ids(&declared), ["quay:1", "quay:2"]);
+        let soap = "http://schemas.xmlsoap.org/soap/envelope/";
+        let enclosed =
+            format!("<s:Envelope xmlns:s='{soap}'><s:Body><answer>{one}{two}</answer></s:Body></s:Envelope>");
+        assert_eq!(ids(&enclosed), ["quay:1", "quay:2"]);
+        assert_eq!(ids(&format!("\u{FEFF}\u{FEFF}{one}")), ["quay:1"], "a mark before a mark");
+    }
+
+    /// Some gateways send lone carriage returns.
+    #[test]
+    fn a_telegram_with_lone_returns_has_its_lines() {
+        let telegram = "\u{1}bdt0123 4 pl 41  dpa 0456\r\rHafen/\r\u{2}\rMole öffnet =\r\rBremen (dpa) - Die Mole \
+            öffnet im Juni.\r\u{3}231037 Jan 17\r";
+        let parsed = crate::parse(telegram.as_bytes(), &crate::Hints::default());
+        assert_eq!(parsed.items[0].item.headline, "Mole öffnet");
+        let page = "Pier opens\r\rThe pier opens in June.\rFerries will use it.\r";
+        let parsed = crate::parse(page.as_bytes(), &crate::Hints::default());
+        assert_eq!((parsed.items[0].item.headline.as_str(), parsed.items[0].item.body.0.len()), ("Pier opens", 2));
     }
 }

@@ -190,7 +190,11 @@ fn read(bytes: &[u8], hints: &Hints, is: impl Fn(&formats::Format, &formats::Del
         }
         _ => enclosed,
     };
-    for document in documents {
+    if documents.len() > formats::MAX_DOCUMENTS {
+        let text = format!("The delivery holds more than {} documents; the rest was not read.", formats::MAX_DOCUMENTS);
+        parsed.remarks.push(Remark::new("truncated", text));
+    }
+    for document in documents.into_iter().take(formats::MAX_DOCUMENTS) {
         delivery.turn_to(document);
         let format = formats::FORMATS.iter().find(|format| format.of_xml && is(format, &delivery));
         if let Some(format) = format.filter(|format| format.name != "agency-xml" || agency_xml::is_known(&delivery)) {

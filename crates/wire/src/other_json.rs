@@ -240,6 +240,7 @@ fn name(value: &Value, names: &[&str]) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use crate::{Hints, parse};
+    use tellal_story::PubStatus;
 
     #[test]
     fn a_page_s_own_data_is_read_as_an_article_and_called_a_guess() {
@@ -256,6 +257,21 @@ mod tests {
         assert_eq!(read.item.byline.0, ["Jane Doe"]);
         assert_eq!(read.item.credit.as_deref(), Some("Quay News"));
         assert!(read.remarks.iter().any(|remark| remark.code == "format-guessed"));
+    }
+
+    /// What is read by guessing shall not be what an agency has taken back.
+    #[test]
+    fn a_guess_holds_what_is_held_and_takes_back_what_is_taken_back() {
+        let long = "The harbour master said on Friday that the new pier would open in June, a month before the season.";
+        let read = |more: &str| {
+            let json = format!(r#"{{"title": "Pier", "articleBody": "{long}", {more}}}"#);
+            let mut parsed = parse(json.as_bytes(), &Hints::default());
+            assert_eq!(parsed.format, "json", "{more}");
+            parsed.items.remove(0).item
+        };
+        assert_eq!(read(r#""status": "Deleted""#).status, PubStatus::Canceled);
+        assert_eq!(read(r#""state": "draft""#).status, PubStatus::Withheld);
+        assert!(read(r#""embargo": "until the minister has spoken""#).embargo_open);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::{
     text,
 };
 use jiff::Timestamp;
-use tellal_story::{Author, Block, Body, Byline, Item, Lang, MediaRef, Place, Related, Subject};
+use tellal_story::{AltId, Author, Block, Body, Byline, Item, Lang, MediaRef, Place, PubStatus, Related, Subject};
 use url::Url;
 
 /// What a feed says for all its items. Read once: a feed may have as many items as it has fields.
@@ -156,6 +156,18 @@ pub(super) fn item(record: &Record, channel: &mut Channel) -> ParsedItem {
     let content = made.as_ref().or(content).map(|content| fragment(content, around));
     let summary = record.summary.as_ref().map(|summary| fragment(summary, around));
     set_body(&mut read, content, summary);
+    let agency = &record.agency;
+    read.item.alt_ids.extend(agency.original.iter().map(|id| AltId { kind: Some("original".into()), id: id.clone() }));
+    read.item.slugline.clone_from(&agency.slug);
+    match agency.status.as_deref().unwrap_or_default() {
+        "deleted" | "withdrawn" | "removed" | "killed" | "canceled" | "cancelled" | "retracted" => {
+            read.item.status = PubStatus::Canceled;
+        }
+        "draft" | "pending" | "unpublished" | "held" | "withheld" | "embargoed" => {
+            read.item.status = PubStatus::Withheld;
+        }
+        _ => {}
+    }
     if let Some(export) = &record.export {
         read.item.status = wordpress::status(export);
     }

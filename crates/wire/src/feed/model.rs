@@ -445,13 +445,19 @@ pub struct Chapter {
     pub image: Option<String>,
 }
 
-/// What İHA says of an item in elements of its own.
+/// What İHA and WENN say of an item in elements of their own.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Agency {
     /// `HaberKodu`: the id.
     pub code: Option<String>,
     /// `SonDakika`: breaking.
     pub breaking: Option<String>,
+    /// WENN's `original_article_id`: the story's number, which another edition of its feed has, too.
+    pub original: Option<String>,
+    /// WENN's `publishing_status`, in small letters.
+    pub status: Option<String>,
+    /// WENN's `slug`.
+    pub slug: Option<String>,
     /// `SonHaberGuncellenmeTarihi`: when it was last changed.
     pub changed: Option<Date>,
     /// `Sehir`: the town.

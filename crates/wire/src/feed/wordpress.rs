@@ -158,7 +158,8 @@ pub(super) fn html(copy: &str) -> Cow<'_, str> {
 
 /// Whether a line begins with a tag that stands inside paragraphs.
 fn is_inline(line: &str) -> bool {
-    const INLINE: &[&str] = &["a", "b", "i", "em", "strong", "span", "img", "u", "small", "sup", "sub", "code", "q", "cite"];
+    const INLINE: &[&str] =
+        &["a", "b", "i", "em", "strong", "span", "img", "u", "small", "sup", "sub", "code", "q", "cite"];
     let name = line.trim_start().trim_start_matches('<');
     let length = name.bytes().take_while(u8::is_ascii_alphanumeric).count();
     INLINE.iter().any(|tag| name[..length].eq_ignore_ascii_case(tag))
@@ -219,8 +220,11 @@ mod tests {
         );
         assert_eq!(post.first_created, "2026-04-18T08:00:00Z".parse().ok());
         assert_eq!(post.status, PubStatus::Usable);
-        let media: Vec<_> =
-            post.media.iter().map(|medium| (medium.href.as_str(), medium.role.as_deref().unwrap_or_default())).collect();
+        let media: Vec<_> = post
+            .media
+            .iter()
+            .map(|medium| (medium.href.as_str(), medium.role.as_deref().unwrap_or_default()))
+            .collect();
         assert!(media.contains(&("https://quay.example/files/pier.jpg", "featuremedia")), "{media:?}");
         assert_eq!(parsed.items[1].item.headline, "About the harbour");
         assert_eq!(parsed.items[2].item.status, PubStatus::Withheld, "a draft is nobody's news yet");

@@ -101,6 +101,7 @@ fn message(header: &Header, rest: &str, delivery: &Delivery<'_>) -> ParsedItem {
     lines.extend(item.notes.iter().map(|note| Line::Advisory(note.text.clone())));
     telegram::lift_dateline(item, item.version_created);
     item.credit = telegram::agency_of(item).or_else(|| item.provider.clone());
+    crate::text::stand_in(&mut read);
     telegram::finish(&mut read, delivery, lines);
     read
 }

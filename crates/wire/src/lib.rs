@@ -185,14 +185,36 @@ pub fn parse_as(format: &str, bytes: &[u8], hints: &Hints) -> Parsed {
 fn read(bytes: &[u8], hints: &Hints, is: impl Fn(&formats::Format, &formats::Delivery<'_>) -> bool) -> Parsed {
     let mut parsed = Parsed::default();
     let words = formats::Words::decode(bytes, hints, &mut parsed.remarks);
-    let delivery = formats::Delivery::open(&words, hints, &mut parsed.remarks);
-    let Some(format) = formats::FORMATS.iter().find(|format| is(format, &delivery)) else {
+    let mut delivery = formats::Delivery::open(&words, hints, &mut parsed.remarks);
+    let format = formats::FORMATS.iter().find(|format| is(format, &delivery));
+    let guessed = format.is_none_or(|format| format.name == "agency-xml" && !agency_xml::is_known(&delivery));
+    let enclosed = if guessed { delivery.enclosed_documents() } else { Vec::new() };
+    let documents = match format {
+        Some(format) if enclosed.is_empty() => {
+            parsed.format = format.name;
+            (format.parse)(&delivery, &mut parsed);
+            // What follows a guess was read with it.
+            if guessed { Vec::new() } else { delivery.further_documents() }
+        }
+        _ => enclosed,
+    };
+    if documents.len() > formats::MAX_DOCUMENTS {
+        let text = format!("The delivery holds more than {} documents; the rest was not read.", formats::MAX_DOCUMENTS);
+        parsed.remarks.push(Remark::new("truncated", text));
+    }
+    for document in documents.into_iter().take(formats::MAX_DOCUMENTS) {
+        delivery.turn_to(document);
+        let format = formats::FORMATS.iter().find(|format| format.of_xml && is(format, &delivery));
+        if let Some(format) = format.filter(|format| format.name != "agency-xml" || agency_xml::is_known(&delivery)) {
+            parsed.format = if parsed.format.is_empty() { format.name } else { parsed.format };
+            (format.parse)(&delivery, &mut parsed);
+        }
+    }
+    if parsed.format.is_empty() {
         parsed.format = "unknown";
         parsed.remarks.push(Remark::new("format-unknown", delivery.describe()));
         return parsed;
-    };
-    parsed.format = format.name;
-    (format.parse)(&delivery, &mut parsed);
+    }
     if parsed.items.len() >= MAX_ITEMS {
         parsed.items.truncate(MAX_ITEMS);
         let text = format!("The delivery has {MAX_ITEMS} items or more; the first {MAX_ITEMS} were read.");
@@ -205,7 +227,7 @@ fn read(bytes: &[u8], hints: &Hints, is: impl Fn(&formats::Format, &formats::Del
         parsed.remarks.insert(0, Remark::new("truncated", text));
     }
     parsed.remarks.truncate(MAX_REMARKS);
-    let unclean = format.name == "email" || delivery.framed.is_some();
+    let unclean = parsed.format == "email" || delivery.may_hold_controls();
     for parsed in &mut parsed.items {
         finish(parsed, &delivery);
         if unclean {

@@ -150,6 +150,17 @@ pub(crate) fn first_line(text: &str) -> String {
     format!("{}…", line[..end].trim_end_matches([',', ' ', '.']))
 }
 
+/// Gives a story without a headline, as flashes are often sent, the first line of its copy.
+pub(crate) fn stand_in(read: &mut ParsedItem) {
+    let ParsedItem { item, remarks } = read;
+    let first = item.body.0.iter().find(|block| matches!(block, Block::Paragraph { .. } | Block::Subhead { .. }));
+    if let Some(first) = first.filter(|_| item.headline.is_empty() && item.kind == tellal_story::ItemKind::Text) {
+        item.headline = first_line(&first.plain());
+        let text = "There is no headline; the first line of the copy stands in its place.";
+        remarks.push(Remark::new("headline-missing", text));
+    }
+}
+
 /// The paragraphs of a plain text whose line ends mean nothing: empty lines part them.
 pub(crate) fn wrapped_paragraphs(text: &str) -> Body {
     let mut body = Vec::new();

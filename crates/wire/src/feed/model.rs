@@ -185,7 +185,7 @@ pub struct Record {
     pub source: Option<Box<Record>>,
     /// İHA's own elements.
     pub agency: Agency,
-    /// What an export of WordPress says of an entry.
+    /// What an export of `WordPress` says of an entry.
     pub export: Option<Box<Export>>,
     /// Elements that have no field here, by prefix and name in small letters: `slash_comments`, or `sehir` if it has no
     /// prefix, with their words or, if they have none, their only attribute.
@@ -470,7 +470,7 @@ pub struct Agency {
     pub captions: Vec<(String, String)>,
 }
 
-/// What an export of WordPress (WXR) says of an entry in elements of its own.
+/// What an export of `WordPress` (WXR) says of an entry in elements of its own.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Export {
     /// `wp:post_id`.

@@ -1,7 +1,7 @@
-//! A WordPress export (WXR: RSS 2.0 with `wp:` elements) that comes in as a delivery: its posts and pages are items, what is
+//! A `WordPress` export (WXR: RSS 2.0 with `wp:` elements) that comes in as a delivery: its posts and pages are items, what is
 //! attached to them are their pictures, and menus, templates and the like are counted and left out.
 //!
-//! The copy of a post has no paragraphs: WordPress makes them of empty lines when it shows a page.
+//! The copy of a post has no paragraphs: `WordPress` makes them of empty lines when it shows a page.
 
 use super::{
     around::Around,
@@ -148,7 +148,10 @@ pub(super) fn html(copy: &str) -> Cow<'_, str> {
         } else if !open.is_empty() {
             let block = open[0].trim_start().starts_with('<') && !is_inline(open[0]);
             let text = open.join(if block { "\n" } else { "<br>" });
-            out.push_str(&if block { text } else { format!("<p>{text}</p>") });
+            let (before, after) = if block { ("", "") } else { ("<p>", "</p>") };
+            for part in [before, &text, after] {
+                out.push_str(part);
+            }
             out.push('\n');
             open.clear();
         }

@@ -62,7 +62,7 @@ fn count(figure: &mut Figure, case: &str, bytes: &[u8]) {
         Some(format!("{} bytes became {written}", bytes.len()))
     } else if leaks(&parsed) {
         Some("holds a file of this machine".to_owned())
-    } else if parsed.items.is_empty() && parsed.remarks.is_empty() {
+    } else if parsed.format == "unknown" && parsed.items.is_empty() && parsed.remarks.is_empty() {
         Some("nothing was read and nothing said".to_owned())
     } else {
         None

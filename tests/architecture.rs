@@ -95,8 +95,9 @@ fn the_arrows_between_the_rooms_are_these_and_no_others() {
         arrows.insert(name.strip_prefix("tellal-").unwrap_or(name), own);
     }
     let expected = [
+        ("conformance", vec!["story", "wire"]),
         ("desk", vec!["site", "store", "story", "text", "wire"]),
-        ("site", vec!["store", "story", "text"]),
+        ("site", vec!["store", "story", "text", "wire"]),
         ("store", vec!["story", "text"]),
         ("story", vec![]),
         ("tellal", vec!["desk", "site", "store", "story", "text", "wire"]),

@@ -1,4 +1,4 @@
-"""Runs a peer on a file when asked to: a line `PEER TIMES PATH` in, a line with the seconds of one run out."""
+"""Runs a peer on a file when asked to: a line `PEER TIMES PATH` in, a line with the seconds on the processor out."""
 
 import sys
 import time
@@ -33,7 +33,7 @@ for line in sys.stdin:
         with open(path, "rb") as file:
             files[path] = file.read()
     run, data = PEERS[peer], files[path]
-    start = time.perf_counter()
+    start = time.process_time()
     for _ in range(int(times)):
         found = run(data)
-    print((time.perf_counter() - start) / int(times), found, flush=True)
+    print((time.process_time() - start) / int(times), found, flush=True)

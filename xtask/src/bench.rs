@@ -1,6 +1,7 @@
-//! `cargo xtask bench wire-to-desk`: from a file written to the item on an editor's page.
+//! `cargo xtask bench`: what is measured of the wire.
 //!
-//! Opens a newsroom of its own in a temporary folder, signs an editor in, and drops small NewsML-G2 items into a source's
+//! `wire` is how many stories a second one core reads (`bench/wire.rs`). `wire-to-desk` is the time from a file written to the item on
+//! an editor's page: it opens a newsroom of its own in a temporary folder, signs an editor in, and drops small NewsML-G2 items into a source's
 //! folder at a steady rate, each written in place and closed. Meanwhile the editor's browser (this program) holds the desk's
 //! line open (`/desk/live`) and asks for the basket whenever the desk says that something has changed, as the desk's script
 //! does, but without its pause. An item is visible when its headline stands in the answer; its time runs from the moment
@@ -35,7 +36,12 @@ struct Wishes {
 /// Items that were dropped and are not visible yet, with the moment their file was closed.
 type Waiting = Arc<Mutex<HashMap<String, Instant>>>;
 
+mod wire;
+
 pub(crate) fn run(flags: &[String]) -> anyhow::Result<ExitCode> {
+    if flags.first().map(String::as_str) == Some("wire") {
+        return wire::run(&flags[1..]);
+    }
     let wishes = wishes(flags)?;
     needs::have(&[needs::COMPILER])?;
     let mut build = Command::new(cargo());
@@ -73,7 +79,7 @@ pub(crate) fn run(flags: &[String]) -> anyhow::Result<ExitCode> {
 fn wishes(flags: &[String]) -> anyhow::Result<Wishes> {
     let mut wishes = Wishes { release: false, seconds: 30, rate: 50 };
     let mut flags = flags.iter();
-    ensure!(flags.next().map(String::as_str) == Some("wire-to-desk"), "the only bench is wire-to-desk");
+    ensure!(flags.next().map(String::as_str) == Some("wire-to-desk"), "there are two: wire, and wire-to-desk");
     while let Some(flag) = flags.next() {
         let mut number = || flags.next().and_then(|text| text.parse().ok()).filter(|number| *number > 0);
         match flag.as_str() {
@@ -192,7 +198,7 @@ fn measure(newsroom: &Newsroom, wishes: &Wishes) -> anyhow::Result<Vec<Duration>
             for number in 0..many {
                 let due = Duration::from_secs(1) * number / rate;
                 thread::sleep(due.saturating_sub(began.elapsed()));
-                let name = format!("Headline {number:06} of the bench");
+                let name = format!("{} {number:06}", words(number + 2_000_000, 5).trim_end_matches('.'));
                 // Known before it is closed, so that nothing is seen that is not waited for.
                 waiting.lock().unwrap_or_else(PoisonError::into_inner).insert(name.clone(), Instant::now());
                 fs::write(drop_folder.join(format!("item-{number:06}.xml")), item(number, &name))?;
@@ -258,6 +264,20 @@ agency = "Bench Agency"
     )
 }
 
+/// Words of which no two items have many in common: stories that are alike are shown as one.
+fn words(seed: u32, many: u32) -> String {
+    let syllables = ["ka", "le", "mi", "no", "ru", "sa", "te", "vi", "zo", "be", "du", "fa", "gi", "ho", "ja", "pe"];
+    let mut state = seed.wrapping_mul(2_654_435_761).wrapping_add(12_345);
+    let mut word = || {
+        let mut syllable = || {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            syllables[(state >> 28) as usize]
+        };
+        [syllable(), syllable(), syllable()].concat()
+    };
+    (0..many).map(|_| word()).collect::<Vec<_>>().join(" ") + "."
+}
+
 /// A small item as an agency sends it.
 fn item(number: u32, headline: &str) -> String {
     format!(
@@ -266,9 +286,11 @@ fn item(number: u32, headline: &str) -> String {
   <itemMeta><itemClass qcode="ninat:text"/><provider literal="bench.example"/><versionCreated>2026-11-23T08:00:00Z</versionCreated><pubStatus qcode="stat:usable"/></itemMeta>
   <contentMeta><urgency>4</urgency><creditline>Bench Agency</creditline><headline>{headline}</headline></contentMeta>
   <contentSet><inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><body>
-    <p>The bridge number {number} was opened today by the mayor, who spoke for two minutes.</p>
-    <p>Traffic has been let through since noon; the old ferry goes on until the end of the month.</p>
+    <p>{}</p>
+    <p>{}</p>
   </body></html></inlineXML></contentSet>
-</newsItem>"#
+</newsItem>"#,
+        words(number, 30),
+        words(number + 1_000_000, 40)
     )
 }

@@ -2,6 +2,7 @@
 
 mod bench;
 mod demo;
+mod fuzz;
 mod needs;
 mod postgres;
 mod test;
@@ -15,8 +16,10 @@ const HELP: &str = "\
 cargo xtask demo [FLAGS]        builds tellal and opens the demo newsroom; flags go to `tellal demo`
                                 (--port 8090, --folder DIR, --fresh)
 cargo xtask conformance [FLAGS] measures the readers of wire formats (--help says how)
+cargo xtask bench wire          how many stories a second a core reads, with others' readers beside ours
 cargo xtask bench wire-to-desk  how long a file in a drop folder takes to be seen at the desk
                                 (--release, --seconds 30, --rate 50)
+cargo xtask fuzz [FLAGS]        gives them bytes that no agency would send (--help says how)
 cargo xtask test                everything that must pass
 cargo xtask test --only NAME    one part of it: format, lints, deny, rust, conformance,
                                 browser; may be given again
@@ -30,6 +33,7 @@ fn main() -> ExitCode {
         "demo" => demo::run(&rest),
         "conformance" => conformance(&rest),
         "bench" => bench::run(&rest),
+        "fuzz" => fuzz::run(&rest),
         "test" => test::run(&rest),
         "" | "help" | "--help" | "-h" => {
             print!("{HELP}");

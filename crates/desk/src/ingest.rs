@@ -79,16 +79,31 @@ impl Desk {
     /// Takes in a delivery: keeps the bytes, parses, puts the items into the basket, and acts on kills and on sources that
     /// publish by themselves. When this returns, all of it survives a crash.
     pub async fn ingest(&self, incoming: Incoming<'_>, fetch: &FetchMedium<'_>) -> Result<Report, Error> {
-        // On the heap: every door holds one of these, however rarely it is under way.
-        Box::pin(self.take_in(incoming, fetch)).await
+        let raw = self.keep(&incoming).await?;
+        self.ingest_kept(raw, incoming, fetch).await
     }
 
-    async fn take_in(&self, incoming: Incoming<'_>, fetch: &FetchMedium<'_>) -> Result<Report, Error> {
+    /// Keeps the bytes of a delivery: the first half of [`Desk::ingest`], for a door that has several at hand. Kept together,
+    /// they wait for the disk once.
+    pub async fn keep(&self, incoming: &Incoming<'_>) -> Result<RawId, Error> {
         let source = self.settings.source(incoming.source).ok_or(Error::Missing("source"))?;
-        let raw = self
-            .store
-            .keep_raw(NewRaw { source: &source.id, door: incoming.door, name: incoming.name, bytes: incoming.bytes })
-            .await?;
+        let raw = NewRaw { source: &source.id, door: incoming.door, name: incoming.name, bytes: incoming.bytes };
+        self.store.keep_raw(raw).await
+    }
+
+    /// Takes in a delivery whose bytes have been kept: the second half.
+    pub async fn ingest_kept(
+        &self,
+        raw: RawId,
+        incoming: Incoming<'_>,
+        fetch: &FetchMedium<'_>,
+    ) -> Result<Report, Error> {
+        // On the heap: every door holds one of these, however rarely it is under way.
+        Box::pin(self.take_in(raw, incoming, fetch)).await
+    }
+
+    async fn take_in(&self, raw: RawId, incoming: Incoming<'_>, fetch: &FetchMedium<'_>) -> Result<Report, Error> {
+        let source = self.settings.source(incoming.source).ok_or(Error::Missing("source"))?;
         let hints = source.hints();
         let parsed = read(raw, || tellal_wire::parse(incoming.bytes, &hints));
         let noticed = parsed.remarks.iter();
@@ -129,9 +144,10 @@ impl Desk {
                 }
             };
             self.hear_words(source, &delivery, &now).await?;
-            self.follow_policy(source, &now).await?;
+            // On the heap: what a policy may do is much, and every door's task would have to hold it.
+            Box::pin(self.follow_policy(source, &now)).await?;
             for kill in takes_back {
-                self.take_back_another(source, kill).await?;
+                Box::pin(self.take_back_another(source, kill)).await?;
             }
         }
         tracing::info!(

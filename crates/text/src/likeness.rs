@@ -2,7 +2,7 @@
 //!
 //! A text becomes the set of its runs of three words (shingles), after folding, so that case, marks and punctuation do not
 //! count. [`Likeness::bands`] gives a few numbers of which two texts that share about half of their runs very probably
-//! have one in common (MinHash with banding: A. Broder, 1997), so that a store can find candidates by an index and need not
+//! have one in common (`MinHash` with banding: A. Broder, 1997), so that a store can find candidates by an index and need not
 //! compare every text with every other.
 
 use crate::fold;
@@ -88,7 +88,7 @@ fn hash(bytes: &[u8], seed: u64) -> u64 {
     }))
 }
 
-/// The finisher of SplitMix64: every bit of the number stirs every bit of the answer.
+/// The finisher of `SplitMix64`: every bit of the number stirs every bit of the answer.
 fn mix(number: u64) -> u64 {
     let number = number.wrapping_add(0x9e37_79b9_7f4a_7c15);
     let number = (number ^ (number >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);

@@ -34,7 +34,7 @@ const ETX: char = '\u{3}';
 
 pub(crate) fn sniff(delivery: &Delivery<'_>) -> bool {
     let raw = telegram::raw(delivery);
-    if raw.contains(SOH) {
+    if delivery.framed.is_some() && raw.contains(SOH) {
         return raw.split(SOH).skip(1).take(MAX_MESSAGES).any(|part| header::read(part).is_some());
     }
     delivery.is_prose() && header::read_bare(delivery.text).is_some()
@@ -101,6 +101,7 @@ fn message(header: &Header, rest: &str, delivery: &Delivery<'_>) -> ParsedItem {
     lines.extend(item.notes.iter().map(|note| Line::Advisory(note.text.clone())));
     telegram::lift_dateline(item, item.version_created);
     item.credit = telegram::agency_of(item).or_else(|| item.provider.clone());
+    crate::text::stand_in(&mut read);
     telegram::finish(&mut read, delivery, lines);
     read
 }

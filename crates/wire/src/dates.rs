@@ -6,6 +6,7 @@ use jiff::{
     civil::{Date, DateTime, Time},
     tz::{Offset, TimeZone, TimeZoneDatabase},
 };
+use std::borrow::Cow;
 
 /// The zone of a name, from the database that is compiled in. One that is not known is UTC; the settings' own check names it.
 pub(crate) fn zone(name: &str) -> TimeZone {
@@ -20,7 +21,7 @@ pub(crate) fn read(text: &str, zone: &TimeZone) -> Option<Timestamp> {
     }
     let ascii = western_digits(text);
     let text = &*ascii;
-    let (moment, offset) = numeric(text).or_else(|| spelled(text))?;
+    let (moment, offset) = mail(text).or_else(|| numeric(text)).or_else(|| spelled(text))?;
     match offset {
         Some(offset) => offset.to_timestamp(moment).ok(),
         None => zone.to_ambiguous_zoned(moment).compatible().ok().map(|zoned| zoned.timestamp()),
@@ -39,7 +40,10 @@ pub(crate) fn field(text: &str, field: &str, zone: &TimeZone, remarks: &mut Vec<
 }
 
 /// Arabic and Persian digits as 0 to 9.
-fn western_digits(text: &str) -> String {
+fn western_digits(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
     let digit = |c: char| {
         let zero = match c {
             '\u{660}'..='\u{669}' => 0x660,
@@ -48,10 +52,34 @@ fn western_digits(text: &str) -> String {
         };
         char::from_digit(u32::from(c) - zero, 10).unwrap_or(c)
     };
-    text.chars().map(digit).collect()
+    Cow::Owned(text.chars().map(digit).collect())
 }
 
 type Moment = (DateTime, Option<Offset>);
+
+/// `Thu, 18 Apr 2024 20:15:00 +0300` and nothing else: the form of mail and RSS, which nearly all feeds send.
+fn mail(text: &str) -> Option<Moment> {
+    let bytes = text.as_bytes();
+    // The day of the week says nothing that the date does not.
+    let rest = if bytes.get(3) == Some(&b',') { text.get(4..)?.trim_start() } else { text };
+    let (day, length) = number(rest)?;
+    let rest = rest.get(length..)?.strip_prefix(' ')?;
+    let month = english_month(rest.get(..3)?)?;
+    let rest = rest[3..].strip_prefix(' ')?;
+    let (year, length) = number(rest)?;
+    let rest = rest.get(length..)?.strip_prefix(' ')?;
+    let (time, rest) = clock(rest)?;
+    let offset = offset(rest.strip_prefix(' ')?)?;
+    (length == 4).then_some(())?;
+    Some((moment(date(year, month, day)?, time)?, Some(offset)))
+}
+
+/// The month of three English letters.
+fn english_month(name: &str) -> Option<i32> {
+    const NAMES: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let at = NAMES.iter().position(|known| known.eq_ignore_ascii_case(name))?;
+    i32::try_from(at + 1).ok()
+}
 
 /// `2024-04-18T20:15:00+03:00`, `20240418T201500Z`, `2024-04-18 20:15`, `18.04.2024 20:15:00`, `18/04/2024`.
 fn numeric(text: &str) -> Option<Moment> {
@@ -244,6 +272,9 @@ pub(crate) fn month(word: &str) -> Option<i32> {
     let word = word.trim_end_matches('.');
     if word.chars().count() < 3 {
         return None;
+    }
+    if let Some(month) = english_month(word) {
+        return Some(month);
     }
     MONTHS.iter().position(|names| names.split(' ').any(|name| name == word)).and_then(|at| i32::try_from(at + 1).ok())
 }

@@ -39,7 +39,7 @@ pub struct Attached {
 /// The files attached to a mail, or to the mails of a mailbox: what a door lays beside the delivery, so that the pictures which
 /// the items name by file name are found. Empty for a delivery that is no mail.
 pub fn attached(bytes: &[u8]) -> Vec<Attached> {
-    let bytes = &bytes[..bytes.len().min(MAX_BYTES)];
+    let bytes = unmarked(&bytes[..bytes.len().min(MAX_BYTES)]);
     if !is_mail(bytes) {
         return Vec::new();
     }
@@ -63,7 +63,7 @@ pub(crate) fn sniff(delivery: &Delivery<'_>) -> bool {
 /// it or by which way it came.
 fn is_mail(bytes: &[u8]) -> bool {
     let head = &bytes[..bytes.len().min(64 << 10)];
-    let head = String::from_utf8_lossy(head);
+    let head = String::from_utf8_lossy(unmarked(head));
     let (mut known, mut sent) = (0, false);
     for (index, line) in head.trim_start().lines().take(300).enumerate() {
         if index == 0 && mbox::is_separator(line.as_bytes()) {
@@ -104,7 +104,7 @@ fn is_mail(bytes: &[u8]) -> bool {
 }
 
 pub(crate) fn parse(delivery: &Delivery<'_>, parsed: &mut Parsed) {
-    let bytes = &delivery.bytes[..delivery.bytes.len().min(MAX_BYTES)];
+    let bytes = unmarked(&delivery.bytes[..delivery.bytes.len().min(MAX_BYTES)]);
     for mail in mbox::mails(bytes).take(MAX_MAILS) {
         if parsed.items.len() >= crate::MAX_ITEMS {
             break;
@@ -117,6 +117,11 @@ pub(crate) fn parse(delivery: &Delivery<'_>, parsed: &mut Parsed) {
         };
         read(&message, delivery, parsed);
     }
+}
+
+/// Bytes without the byte order mark and the empty lines that some programs put before a mail.
+fn unmarked(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start()
 }
 
 fn open(mail: &[u8]) -> Option<Message<'_>> {

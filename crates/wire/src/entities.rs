@@ -28,13 +28,19 @@ fn replace(text: &str, bare: bool) -> Cow<'_, str> {
         rest = &rest[1..];
         let length = replace_one(rest, bare, &mut out);
         rest = &rest[length..];
-        let Some(next) = memchr::memchr(b'&', rest.as_bytes()) else {
+        let Some(next) = next(rest.as_bytes()) else {
             out.push_str(rest);
             return Cow::Owned(out);
         };
         out.push_str(&rest[..next]);
         rest = &rest[next..];
     }
+}
+
+/// Where the next `&` is. In escaped markup it is near, so the first few bytes are looked at one by one.
+fn next(bytes: &[u8]) -> Option<usize> {
+    let near = bytes.iter().take(12).position(|b| *b == b'&');
+    near.or_else(|| memchr::memchr(b'&', bytes.get(12..)?).map(|at| at + 12))
 }
 
 /// Adds the character for the reference that `rest` begins with, less its `&`, and says how long the reference is.

@@ -20,6 +20,7 @@ use crate::{
     entities,
     xml::{Content, Element},
 };
+use address::Page;
 use attributes::Raw;
 use memchr::{memchr, memmem};
 use tag::Tag;
@@ -40,7 +41,15 @@ pub struct Fragment {
 
 /// Reads a fragment. `base` is the address to which relative ones in it belong.
 pub fn read(html: &str, base: Option<&Url>) -> Fragment {
-    let mut blocks = Blocks::new(base);
+    read_into(html, Blocks::new(base))
+}
+
+/// The same, for what stands on a page.
+pub(crate) fn read_on(html: &str, page: &Page<'_>) -> Fragment {
+    read_into(html, Blocks::on(page))
+}
+
+fn read_into(html: &str, mut blocks: Blocks<'_>) -> Fragment {
     blocks.expect(html.len());
     let mut end = html.len().min(MAX_BYTES);
     while !html.is_char_boundary(end) {
@@ -114,6 +123,7 @@ pub(crate) fn is_markup(text: &str) -> bool {
 /// Tells `blocks` of every tag and text.
 fn feed(html: &str, blocks: &mut Blocks<'_>) {
     let mut rest = html;
+    let mut attributes = Raw::default();
     while let Some(at) = memchr(b'<', rest.as_bytes()) {
         if at > 0 {
             blocks.text(&entities::decode(&rest[..at]));
@@ -129,7 +139,7 @@ fn feed(html: &str, blocks: &mut Blocks<'_>) {
             }
             Some(b) if b.is_ascii_alphabetic() => {
                 let (name, after) = name(after);
-                let (attributes, empty, rest) = Raw::read(after);
+                let (empty, rest) = attributes.read(after);
                 if !empty && Tag::of(name).is_raw() {
                     after_end_tag(rest, name)
                 } else {

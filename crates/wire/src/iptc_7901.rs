@@ -34,7 +34,7 @@ const ETX: char = '\u{3}';
 
 pub(crate) fn sniff(delivery: &Delivery<'_>) -> bool {
     let raw = telegram::raw(delivery);
-    if raw.contains(SOH) {
+    if delivery.framed.is_some() && raw.contains(SOH) {
         return raw.split(SOH).skip(1).take(MAX_MESSAGES).any(|part| header::read(first_line(part), true).is_some());
     }
     delivery.is_prose() && header::read(first_line(raw), false).is_some()

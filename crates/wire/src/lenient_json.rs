@@ -34,10 +34,18 @@ pub(crate) fn read(text: &str, remarks: &mut Vec<Remark>) -> Option<Value> {
     let mut broken = |what: &str| {
         remarks.push(Remark::new("json-broken", format!("The JSON is broken ({error}); {what}.")));
     };
-    if let Some((values, whole)) = in_a_row(text) {
+    if let Some((mut values, whole)) = in_a_row(text) {
         if !whole {
             broken("what stands before the fault was read");
         }
+        // One object and rubbish after it is one object.
+        return Some(if values.len() == 1 { values.remove(0) } else { Value::Array(values) });
+    }
+    // A whole list and rubbish after it is the list.
+    if let Some(Ok(Value::Array(values))) = serde_json::Deserializer::from_str(text).into_iter::<Value>().next()
+        && values.iter().any(Value::is_object)
+    {
+        broken("what stands before the fault was read");
         return Some(Value::Array(values));
     }
     if !text.starts_with('{') && !text[1..].trim_start().starts_with(['{', '[', '"']) {
@@ -71,7 +79,6 @@ fn in_a_row(text: &str) -> Option<(Vec<Value>, bool)> {
             }
         }
     }
-    // One object and rubbish after it is one object.
     (!values.is_empty()).then_some((values, whole))
 }
 
@@ -133,7 +140,8 @@ mod tests {
         for (text, want, said) in [
             (r#"{"a": 1}"#, json!({"a": 1}), false),
             ("{\"a\": 1}\n{\"a\": 2}\n", json!([{"a": 1}, {"a": 2}]), false),
-            ("{\"a\": 1}\n{\"a\": ", json!([{"a": 1}]), true),
+            ("{\"a\": 1}\n{\"a\": ", json!({"a": 1}), true),
+            ("[{\"a\": 1}]\n;\n</html>", json!([{"a": 1}]), true),
             ("{\"a\": \"two\nlines\"}", json!({"a": "two\nlines"}), true),
             (r#"{"a": [1, 2,], }"#, json!({"a": [1, 2]}), true),
             (r#"[{"a": 1}, {"a": 2}, {"a": "#, json!([{"a": 1}, {"a": 2}]), true),

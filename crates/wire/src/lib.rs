@@ -169,7 +169,10 @@ pub struct Remark {
 
 impl Remark {
     pub(crate) fn new(code: &'static str, text: impl Into<String>) -> Self {
-        Self { code, text: text.into() }
+        let mut text = text.into();
+        // What a remark cites of a delivery may be anything.
+        text.retain(formats::is_text);
+        Self { code, text }
     }
 }
 
@@ -191,18 +194,55 @@ pub fn text(bytes: &[u8], hints: &Hints) -> String {
     encoding::decode(bytes, hints, &mut Vec::new()).into_owned()
 }
 
+/// The names of the formats, in the order in which they are tried.
+pub fn formats() -> impl Iterator<Item = &'static str> {
+    formats::FORMATS.iter().map(|format| format.name)
+}
+
 /// Reads a delivery. Never fails and never panics, whatever the bytes are.
 pub fn parse(bytes: &[u8], hints: &Hints) -> Parsed {
+    read(bytes, hints, |format, delivery| (format.sniff)(delivery))
+}
+
+/// Reads a delivery as one of a format, whatever it looks like; of a format that is not known, nothing is read. This is how
+/// each reader is tried with bytes that would otherwise be another's.
+pub fn parse_as(format: &str, bytes: &[u8], hints: &Hints) -> Parsed {
+    read(bytes, hints, |known, _| known.name == format)
+}
+
+fn read(bytes: &[u8], hints: &Hints, is: impl Fn(&formats::Format, &formats::Delivery<'_>) -> bool) -> Parsed {
     let mut parsed = Parsed::default();
     let words = formats::Words::decode(bytes, hints, &mut parsed.remarks);
-    let delivery = formats::Delivery::open(&words, hints, &mut parsed.remarks);
-    let Some(format) = formats::FORMATS.iter().find(|format| (format.sniff)(&delivery)) else {
+    let mut delivery = formats::Delivery::open(&words, hints, &mut parsed.remarks);
+    let format = formats::FORMATS.iter().find(|format| is(format, &delivery));
+    let guessed = format.is_none_or(|format| format.name == "agency-xml" && !agency_xml::is_known(&delivery));
+    let enclosed = if guessed { delivery.enclosed_documents() } else { Vec::new() };
+    let documents = match format {
+        Some(format) if enclosed.is_empty() => {
+            parsed.format = format.name;
+            (format.parse)(&delivery, &mut parsed);
+            // What follows a guess was read with it.
+            if guessed { Vec::new() } else { delivery.further_documents() }
+        }
+        _ => enclosed,
+    };
+    if documents.len() > formats::MAX_DOCUMENTS {
+        let text = format!("The delivery holds more than {} documents; the rest was not read.", formats::MAX_DOCUMENTS);
+        parsed.remarks.push(Remark::new("truncated", text));
+    }
+    for document in documents.into_iter().take(formats::MAX_DOCUMENTS) {
+        delivery.turn_to(document);
+        let format = formats::FORMATS.iter().find(|format| format.of_xml && is(format, &delivery));
+        if let Some(format) = format.filter(|format| format.name != "agency-xml" || agency_xml::is_known(&delivery)) {
+            parsed.format = if parsed.format.is_empty() { format.name } else { parsed.format };
+            (format.parse)(&delivery, &mut parsed);
+        }
+    }
+    if parsed.format.is_empty() {
         parsed.format = "unknown";
         parsed.remarks.push(Remark::new("format-unknown", delivery.describe()));
         return parsed;
-    };
-    parsed.format = format.name;
-    (format.parse)(&delivery, &mut parsed);
+    }
     if parsed.items.len() >= MAX_ITEMS {
         parsed.items.truncate(MAX_ITEMS);
         let text = format!("The delivery has {MAX_ITEMS} items or more; the first {MAX_ITEMS} were read.");
@@ -215,10 +255,25 @@ pub fn parse(bytes: &[u8], hints: &Hints) -> Parsed {
         parsed.remarks.insert(0, Remark::new("truncated", text));
     }
     parsed.remarks.truncate(MAX_REMARKS);
+    let unclean = parsed.format == "email" || delivery.may_hold_controls();
     for parsed in &mut parsed.items {
         finish(parsed, &delivery);
+        if unclean {
+            clean(&mut parsed.item);
+        }
     }
     parsed
+}
+
+/// Takes out of an item's words what no words have, for deliveries that may bring it in: PostgreSQL keeps no
+/// NUL, and a page shows none. Goes through JSON because every field has a place there, those of years to come as well.
+fn clean(item: &mut Item) {
+    if let Ok(mut value) = serde_json::to_value(&*item) {
+        formats::clean(&mut value);
+        if let Ok(clean) = serde_json::from_value(value) {
+            *item = clean;
+        }
+    }
 }
 
 /// Cuts what no honest item has, and says so.
@@ -267,9 +322,9 @@ fn finish(parsed: &mut ParsedItem, delivery: &formats::Delivery<'_>) {
         item.lang.clone_from(&delivery.hints.lang);
     }
     // “By Jane Doe, Quay News”: the agency is no author of its own copy.
-    if let Some(credit) = item.credit.as_deref().map(text::fold) {
-        item.byline.0.retain(|name| text::fold(name) != credit);
-        item.authors.retain(|author| text::fold(&author.name) != credit);
+    if let Some(credit) = &item.credit {
+        item.byline.0.retain(|name| !text::same(name, credit));
+        item.authors.retain(|author| !text::same(&author.name, credit));
     }
     let mut missing = |absent: bool, code, text: &str| {
         if absent && !remarks.iter().any(|remark| remark.code == code) {

@@ -118,7 +118,8 @@ fn fill(item: &mut Item, copy: Vec<String>) {
 /// Takes a byline that stands among the first paragraphs of a body out of it.
 pub(crate) fn lift_byline(item: &mut Item) {
     let head = item.body.0.iter().take(3).position(|block| {
-        matches!(block, Block::Paragraph { text } if {
+        // What is longer than this is no line of names.
+        matches!(block, Block::Paragraph { text } if text.iter().map(|run| run.words().len()).sum::<usize>() < 600 && {
             let line = tellal_story::body::plain(text);
             byline::from_line(&line).is_some_and(|found| item.byline.0.is_empty() || item.byline == found)
         })
@@ -147,6 +148,17 @@ pub(crate) fn first_line(text: &str) -> String {
     let Some((end, _)) = line.char_indices().nth(REACH) else { return line };
     let end = line[..end].rfind(' ').unwrap_or(end);
     format!("{}…", line[..end].trim_end_matches([',', ' ', '.']))
+}
+
+/// Gives a story without a headline, as flashes are often sent, the first line of its copy.
+pub(crate) fn stand_in(read: &mut ParsedItem) {
+    let ParsedItem { item, remarks } = read;
+    let first = item.body.0.iter().find(|block| matches!(block, Block::Paragraph { .. } | Block::Subhead { .. }));
+    if let Some(first) = first.filter(|_| item.headline.is_empty() && item.kind == tellal_story::ItemKind::Text) {
+        item.headline = first_line(&first.plain());
+        let text = "There is no headline; the first line of the copy stands in its place.";
+        remarks.push(Remark::new("headline-missing", text));
+    }
 }
 
 /// The paragraphs of a plain text whose line ends mean nothing: empty lines part them.
@@ -232,8 +244,18 @@ fn is_wrapped(lines: &[&str]) -> bool {
 /// letters that labels use, one form for each Arabic letter, vowel signs and stretching dropped.
 pub(crate) fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars().flat_map(char::to_lowercase) {
-        out.push(match c {
+    out.extend(folded(text));
+    out
+}
+
+/// Whether two texts have the same form.
+pub(crate) fn same(one: &str, two: &str) -> bool {
+    one == two || folded(one).eq(folded(two))
+}
+
+fn folded(text: &str) -> impl Iterator<Item = char> {
+    text.chars().flat_map(char::to_lowercase).filter_map(|c| {
+        Some(match c {
             'ı' | 'î' | 'í' | 'ï' => 'i',
             'ş' | 'ś' | 'š' => 's',
             'ç' | 'ć' | 'č' => 'c',
@@ -247,12 +269,11 @@ pub(crate) fn fold(text: &str) -> String {
             'ى' | 'ی' => 'ي',
             'ك' | 'ک' => 'ك',
             'ة' => 'ه',
-            '\u{307}' | '\u{640}' | '\u{64B}'..='\u{652}' | '\u{200C}'..='\u{200F}' | '\u{FEFF}' => continue,
+            '\u{307}' | '\u{640}' | '\u{64B}'..='\u{652}' | '\u{200C}'..='\u{200F}' | '\u{FEFF}' => return None,
             '\u{A0}' | '\u{202F}' => ' ',
             c => c,
-        });
-    }
-    out
+        })
+    })
 }
 
 #[cfg(test)]

@@ -58,7 +58,9 @@ struct Field {
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Tally {
     deliveries: u64,
-    differ: u64,
+    items: u64,
+    /// Deliveries of which something else would be said as a whole.
+    wholes: u64,
     given_up: u64,
 }
 
@@ -78,13 +80,16 @@ impl Replay {
         let tally = result?;
         if !self.json {
             let mut text =
-                format!("{} deliveries read again; {} would come out differently", tally.deliveries, tally.differ);
+                format!("{} deliveries read again; {} items would come out differently", tally.deliveries, tally.items);
+            if tally.wholes > 0 {
+                let _ = write!(text, ", and of {} deliveries something else would be said as a whole", tally.wholes);
+            }
             if tally.given_up > 0 {
                 let _ = write!(text, "; of {} the bytes have been given up", tally.given_up);
             }
             say(&(text + ".\n"))?;
         }
-        Ok(if tally.differ == 0 { ExitCode::SUCCESS } else { ExitCode::from(super::NOTHING_READ) })
+        Ok(if tally.items + tally.wholes == 0 { ExitCode::SUCCESS } else { ExitCode::from(super::NOTHING_READ) })
     }
 
     async fn read_all(&self, store: &Store, hints: &HashMap<SourceId, Hints>) -> anyhow::Result<Tally> {
@@ -124,7 +129,11 @@ impl Replay {
                     }],
                 };
                 for difference in differences {
-                    tally.differ += 1;
+                    if difference.id.is_some() {
+                        tally.items += 1;
+                    } else {
+                        tally.wholes += 1;
+                    }
                     let text = print(&line, &difference, self.json);
                     bar.suspend(|| say(&text))?;
                 }

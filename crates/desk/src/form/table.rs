@@ -20,8 +20,8 @@ fn print_cell(cell: &Cell) -> String {
     }
     match (cell.columns, cell.rows) {
         (0 | 1, 0 | 1) => {}
-        (columns, 0 | 1) => out.push_str(&format!("{{{columns}}}")),
-        (columns, rows) => out.push_str(&format!("{{{columns}x{rows}}}")),
+        (columns, 0 | 1) => out.extend(["{", &columns.to_string(), "}"]),
+        (columns, rows) => out.extend(["{", &columns.to_string(), "x", &rows.to_string(), "}"]),
     }
     let words = Inline::print(&cell.text);
     // Blanks at the ends are nobody's words, and would hide a sign at the head.

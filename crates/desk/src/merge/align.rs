@@ -81,7 +81,26 @@ pub(super) fn align(old: &[String], new: &[String]) -> Aligned {
             }
         }
     }
+    pair_rewrites(&mut to, &moved, new.len());
     Aligned { to, moved }
+}
+
+/// Between the same two paragraphs as many are gone as have come: they were written anew, in their order.
+fn pair_rewrites(to: &mut [Option<usize>], moved: &[bool], len: usize) {
+    let mut taken = vec![false; len];
+    to.iter().flatten().for_each(|b| taken[*b] = true);
+    let mut fixed: Vec<(usize, usize)> =
+        (0..to.len()).filter(|a| !moved[*a]).filter_map(|a| Some((a + 1, to[a]? + 1))).collect();
+    fixed.push((to.len() + 1, len + 1));
+    let (mut a, mut b) = (0, 0);
+    for (end, until) in fixed {
+        let gone: Vec<usize> = (a..end - 1).filter(|a| to[*a].is_none()).collect();
+        let come: Vec<usize> = (b..until - 1).filter(|b| !taken[*b]).collect();
+        if gone.len() == come.len() {
+            gone.into_iter().zip(come).for_each(|(a, b)| to[a] = Some(b));
+        }
+        (a, b) = (end, until);
+    }
 }
 
 /// Pairs paragraphs that stand between the same equal ones, if they are alike.
@@ -191,9 +210,10 @@ mod tests {
             "Divers look at the hull today.",
         ]);
         let aligned = align(&old, &new);
-        assert_eq!(aligned.to, [Some(1), Some(2), None, Some(0)]);
+        assert_eq!(aligned.to, [Some(1), Some(2), Some(3), Some(0)], "the third was written anew in its place");
         assert_eq!(aligned.moved().collect::<Vec<_>>(), [(3, 0)]);
-        assert_eq!(aligned.backwards(4), [Some(3), Some(0), Some(1), None]);
+        assert_eq!(aligned.backwards(4), [Some(3), Some(0), Some(1), Some(2)]);
+        assert_eq!(align(&old, &new[..3]).to[2], None, "where fewer have come, nobody knows which is gone");
     }
 
     #[test]

@@ -17,6 +17,10 @@ use tellal_text::{Likeness, fold};
 const WINDOW: SignedDuration = SignedDuration::from_hours(18);
 /// Candidates that are looked at, those with most signs in common first.
 const CANDIDATES: u32 = 24;
+/// So many of the items that left the same sign are asked about, the latest.
+const LATEST: usize = 40;
+/// So many of a story's items are shown together.
+const MEMBERS: usize = 30;
 /// A headline with fewer words says too little.
 const HEADLINE_WORDS: usize = 4;
 /// An id shorter than this, or with none of [`GLOBAL`] in it, may be another agency's own as well.
@@ -178,12 +182,21 @@ impl Store {
             return Ok(());
         }
         let mut values = params![item.id, item.changed - WINDOW];
-        let places: Vec<String> = (0..marks.len()).map(|index| format!("${}", index + 3)).collect();
+        // Of each sign the latest who left it: a table that comes every minute must not be compared with all its forerunners.
+        let latest: Vec<String> = (0..marks.len())
+            .map(|index| {
+                format!(
+                    "select * from (select item from likeness where mark = ${} and item <> $1 and at >= $2 \
+                     order by item desc limit {LATEST}) as of_{index}",
+                    index + 3
+                )
+            })
+            .collect();
         values.extend(marks.into_iter().map(column));
         let select = format!(
-            "select {COLUMNS} from item where alone = 0 and id in (select item from likeness \
-             where mark in ({}) and item <> $1 and at >= $2 group by item order by count(*) desc, item limit {CANDIDATES})",
-            places.join(", ")
+            "select {COLUMNS} from item where alone = 0 and id in (select item from ({}) as latest \
+             group by item order by count(*) desc, item limit {CANDIDATES})",
+            latest.join(" union all ")
         );
         let mut together = BTreeSet::new();
         for row in self.db().rows(&select, &values).await? {
@@ -202,7 +215,8 @@ impl Store {
         let places: Vec<String> = (0..together.len()).map(|index| format!("${}", index + 3)).collect();
         let places = places.join(", ");
         let join = format!(
-            "update item set cluster = $1 where alone = 0 and (id = $2 or id in ({places}) or cluster in ({places}))"
+            "update item set cluster = $1 where alone = 0 and (cluster is null or cluster <> $1) \
+             and (id = $2 or id in ({places}) or cluster in ({places}))"
         );
         let mut values = params![first, item.id];
         values.extend(together.into_iter().map(Value::from));
@@ -211,7 +225,8 @@ impl Store {
         Ok(())
     }
 
-    /// All items that tell the same story as `item`, itself among them, last changed first; empty if it has no company.
+    /// The items that tell the same story as `item`, itself among them, last changed first, at most thirty; empty if it has no
+    /// company.
     pub async fn company(&self, cluster: ItemId) -> Result<Vec<BasketItem>, Error> {
         self.companies(&[cluster]).await
     }
@@ -223,7 +238,9 @@ impl Store {
         }
         let places: Vec<String> = (1..=clusters.len()).map(|place| format!("${place}")).collect();
         let select = format!(
-            "select {COLUMNS} from item where cluster in ({}) order by changed desc, id desc",
+            "select {COLUMNS} from item where id in (select id from (select id, row_number() over \
+             (partition by cluster order by changed desc, id desc) as place from item where cluster in ({})) as members \
+             where place <= {MEMBERS}) order by changed desc, id desc",
             places.join(", ")
         );
         let values: Vec<Value> = clusters.iter().copied().map(Value::from).collect();
@@ -278,7 +295,7 @@ mod tests {
             version: Some(1),
             lang: Some(Lang::new("en").unwrap()),
             headline: headline.into(),
-            body: Body(text.split("\n").map(Block::paragraph).collect()),
+            body: Body(text.split('\n').map(Block::paragraph).collect()),
             ..Item::default()
         }
     }

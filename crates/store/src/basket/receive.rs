@@ -46,16 +46,17 @@ impl Store {
         }
         let mut arrival = arrival?;
         if let Arrival::New(item) | Arrival::Newer { now: item, .. } = &mut arrival {
-            self.find_company(item).await?;
+            Box::pin(self.find_company(item)).await?;
         }
         Ok(arrival)
     }
 
     async fn try_receive(&self, delivery: &Delivery, known_by: [u8; 32]) -> Result<Arrival, Error> {
         match self.item_known_by(&delivery.source, known_by).await? {
-            None => self.receive_new(delivery, known_by).await,
+            // On the heap: every door's task would have to hold them else.
+            None => Box::pin(self.receive_new(delivery, known_by)).await,
             Some(known) if wire_id(&delivery.item).is_none() => Ok(Arrival::Repeat(known.item.id)),
-            Some(known) => self.receive_version(delivery, known).await,
+            Some(known) => Box::pin(self.receive_version(delivery, known)).await,
         }
     }
 

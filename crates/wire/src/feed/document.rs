@@ -5,7 +5,7 @@ use super::{
     around::Around,
     http::ContentType,
     json_feed,
-    model::{Feed, Version},
+    model::{Feed, Record, Version},
     record::Reader,
     soundness,
 };
@@ -90,15 +90,32 @@ pub(super) fn is_atom(root: Element<'_>) -> bool {
 
 /// Reads a feed in XML.
 pub(super) fn of_tree(root: Element<'_>, around: &Around, zone: &TimeZone) -> Feed {
+    let mut entries = Vec::new();
+    let feed = in_parts(root, around, zone, |_, entry| entries.push(entry));
+    Feed { entries, ..feed }
+}
+
+/// Reads a feed in XML and hands out its entries one after the other, so that they need not all be held; returned is the feed
+/// without them.
+pub(super) fn in_parts(
+    root: Element<'_>,
+    around: &Around,
+    zone: &TimeZone,
+    mut each: impl FnMut(&Feed, Record),
+) -> Feed {
     let version = version(root);
     let reader = Reader { zone, guesses: version.is_some_and(|version| !version.is_atom()) };
     let mut feed = Feed { version, version_said: root.attr("version").map(str::to_owned), ..Feed::default() };
+    let mut entries = Vec::new();
     if version.is_some() {
         if root.is("entry") {
-            feed.entries.push(reader.entry(root, around));
+            entries.push((root, around.clone()));
         } else {
-            feed.channel = reader.document(root, around, &mut feed.entries);
+            feed.channel = reader.document(root, around, &mut entries);
         }
+    }
+    for (entry, around) in entries {
+        each(&feed, reader.entry(entry, &around));
     }
     feed
 }

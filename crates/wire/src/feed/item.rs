@@ -1,18 +1,23 @@
 //! A feed's entries as wire items.
 
-use super::model::{Feed, Record, Text, TextKind};
+use super::{
+    model::{Feed, Record, Text, TextKind},
+    wordpress,
+};
 use crate::{
-    Parsed, ParsedItem, Remark, byline, dateline,
-    formats::Delivery,
-    html::{self, Fragment},
+    ParsedItem, Remark, byline, dateline,
+    html::{
+        self, Fragment,
+        address::{self, Page},
+    },
     text,
 };
 use jiff::Timestamp;
-use tellal_story::{Author, Block, Body, Byline, Item, Lang, MediaRef, Place, Related, Subject};
+use tellal_story::{AltId, Author, Block, Body, Byline, Item, Lang, MediaRef, Place, PubStatus, Related, Subject};
 use url::Url;
 
 /// What a feed says for all its items. Read once: a feed may have as many items as it has fields.
-struct Channel {
+pub(super) struct Channel {
     /// The address to which relative ones belong.
     site: Option<Url>,
     lang: Option<Lang>,
@@ -21,26 +26,44 @@ struct Channel {
     /// The names of those who wrote what names no author of its own (RFC 4287, 4.2.1; JSON Feed, `authors`).
     names: Vec<String>,
     is_atom: bool,
+    /// The authors met so far, read: a feed has many stories of few people.
+    bylines: Vec<(String, Byline)>,
 }
 
-/// Adds a feed's entries to what was understood.
-pub(super) fn add(feed: &Feed, delivery: &Delivery<'_>, parsed: &mut Parsed) {
-    let record = &feed.channel;
-    let home = || record.links.iter().find(|link| link.rel == "self").map(|link| link.href.clone());
-    let channel = Channel {
-        site: record.link.clone().or_else(home).and_then(|link| Url::parse(&link).ok()),
-        lang: record.language.as_deref().and_then(lang),
-        credit: repeated(title(record).or_else(|| record.publisher.as_ref()?.name.clone())),
-        copyright: repeated(record.rights.as_ref().map(line).filter(|text| !text.is_empty())),
-        names: if feed.version.is_some_and(super::Version::authors_hold_for_entries) {
-            record.authors.iter().filter_map(|author| repeated(author.name.clone())).take(20).collect()
-        } else {
-            Vec::new()
-        },
-        is_atom: feed.version.is_some_and(super::Version::is_atom),
-    };
-    for entry in &feed.entries {
-        delivery.keep(item(entry, &channel), parsed);
+impl Channel {
+    /// What a feed says for its items.
+    pub fn of(feed: &Feed) -> Self {
+        let record = &feed.channel;
+        let home = || record.links.iter().find(|link| link.rel == "self").map(|link| link.href.clone());
+        Self {
+            site: record.link.clone().or_else(home).and_then(|link| Url::parse(&link).ok()),
+            lang: record.language.as_deref().and_then(lang),
+            credit: repeated(title(record).or_else(|| record.publisher.as_ref()?.name.clone())),
+            copyright: repeated(record.rights.as_ref().map(line).filter(|text| !text.is_empty())),
+            names: if feed.version.is_some_and(super::Version::authors_hold_for_entries) {
+                record.authors.iter().filter_map(|author| repeated(author.name.clone())).take(20).collect()
+            } else {
+                Vec::new()
+            },
+            is_atom: feed.version.is_some_and(super::Version::is_atom),
+            bylines: Vec::new(),
+        }
+    }
+
+    fn byline(&mut self, names: &[&str]) -> Byline {
+        let mut all = Vec::new();
+        for name in names {
+            if let Some((_, known)) = self.bylines.iter().find(|(known, _)| known == name) {
+                all.extend(known.0.iter().cloned());
+                continue;
+            }
+            let read = byline::read(name);
+            all.extend(read.0.iter().cloned());
+            if self.bylines.len() < 64 && name.len() < 500 {
+                self.bylines.push(((*name).to_owned(), read));
+            }
+        }
+        Byline(all)
     }
 }
 
@@ -53,19 +76,25 @@ fn lang(tag: &str) -> Option<Lang> {
     Lang::new(tag.trim()).ok()
 }
 
-fn item(record: &Record, channel: &Channel) -> ParsedItem {
+/// Makes an item of an entry.
+pub(super) fn item(record: &Record, channel: &mut Channel) -> ParsedItem {
     let mut read = ParsedItem::default();
     let link = record.link.as_deref().and_then(|link| address(link, channel.site.as_ref()));
-    let page = link.as_deref().and_then(|link| Url::parse(link).ok());
-    let around = page.as_ref().or(channel.site.as_ref());
+    let page = link.as_deref().map(Page::new);
 
     let (first, changed) = dates(record, &mut read);
     let content = best(&record.contents);
     let said = |text: Option<&Text>| text.and_then(|text| text.language.as_deref()).and_then(lang);
     let names: Vec<&str> = record.authors.iter().filter_map(|author| author.name.as_deref()).collect();
     let source = record.source.as_deref();
-    let names =
-        if names.is_empty() && source.is_none() { channel.names.iter().map(String::as_str).collect() } else { names };
+    let byline = if names.is_empty() && source.is_none() && !channel.names.is_empty() {
+        let names = channel.names.clone();
+        channel.byline(&names.iter().map(String::as_str).collect::<Vec<_>>())
+    } else {
+        channel.byline(&names)
+    };
+    let channel = &*channel;
+    let around = Around { page: page.as_ref(), site: channel.site.as_ref() };
     let breaking = record.agency.breaking.as_deref();
     let breaking = breaking.is_some_and(|flash| matches!(&*text::fold(flash), "1" | "true" | "evet"));
     let keywords = record.rest.iter().find(|(name, _)| name == "keywords").map(|(_, words)| words);
@@ -78,9 +107,9 @@ fn item(record: &Record, channel: &Channel) -> ParsedItem {
             .clone()
             .or_else(|| record.agency.code.clone())
             .or_else(|| record.about.clone())
-            .or_else(|| id_of_link(page.as_ref()?)),
+            .or_else(|| id_of_link(page.as_ref()?.url()?)),
         headline: title(record).unwrap_or_default(),
-        byline: Byline(names.iter().flat_map(|name| byline::read(name).0).collect()),
+        byline,
         authors: record
             .authors
             .iter()
@@ -122,15 +151,53 @@ fn item(record: &Record, channel: &Channel) -> ParsedItem {
         related: related(record),
         ..Item::default()
     };
-    let content = content.map(|content| fragment(content, around));
+    let made = record.export.as_ref().and(content).map(|copy| Text {
+        value: wordpress::html(&copy.value).into_owned(),
+        kind: TextKind::Html,
+        ..copy.clone()
+    });
+    let content = made.as_ref().or(content).map(|content| fragment(content, around));
     let summary = record.summary.as_ref().map(|summary| fragment(summary, around));
     set_body(&mut read, content, summary);
+    let agency = &record.agency;
+    read.item.alt_ids.extend(agency.original.iter().map(|id| AltId { kind: Some("original".into()), id: id.clone() }));
+    read.item.slugline.clone_from(&agency.slug);
+    match agency.status.as_deref().unwrap_or_default() {
+        "deleted" | "withdrawn" | "removed" | "killed" | "canceled" | "cancelled" | "retracted" => {
+            read.item.status = PubStatus::Canceled;
+        }
+        "draft" | "pending" | "unpublished" | "held" | "withheld" | "embargoed" => {
+            read.item.status = PubStatus::Withheld;
+        }
+        _ => {}
+    }
+    if let Some(export) = &record.export {
+        read.item.status = wordpress::status(export);
+    }
     media(record, around, &mut read.item);
     read.item.link = link;
     let item = &mut read.item;
     text::lift_byline(item);
     item.dateline = dateline::lift(&mut item.body, item.version_created.or(item.first_created));
     read
+}
+
+/// What relative addresses of an item belong to: its page, or the feed's.
+#[derive(Clone, Copy)]
+struct Around<'a> {
+    page: Option<&'a Page<'a>>,
+    site: Option<&'a Url>,
+}
+
+impl Around<'_> {
+    fn address(self, text: &str) -> Option<String> {
+        let text = text.trim();
+        if address::is_plain(text) {
+            Some(text.to_owned())
+        } else {
+            address(text, self.page.and_then(Page::url).or(self.site))
+        }
+    }
 }
 
 /// When it was published and when it was changed; a remark if dates are there and none can be read.
@@ -161,12 +228,12 @@ fn best(contents: &[Text]) -> Option<&Text> {
         .max_by_key(|text| text.value.len() * if text.kind == TextKind::Plain { 1 } else { 2 })
 }
 
-fn title(record: &Record) -> Option<String> {
+pub(super) fn title(record: &Record) -> Option<String> {
     record.title.as_ref().map(line).filter(|text| !text.is_empty())
 }
 
 /// A text in one line.
-fn line(text: &Text) -> String {
+pub(super) fn line(text: &Text) -> String {
     if is_plain(text) { crate::xml::words(&text.value) } else { html::words(&text.value) }
 }
 
@@ -179,11 +246,14 @@ fn is_plain(text: &Text) -> bool {
     }
 }
 
-fn fragment(text: &Text, around: Option<&Url>) -> Fragment {
+fn fragment(text: &Text, around: Around<'_>) -> Fragment {
     if is_plain(text) {
         Fragment { body: text::wrapped_paragraphs(&text.value), ..Fragment::default() }
     } else {
-        html::read(&text.value, text.base.as_deref().or(around))
+        match (text.base.as_deref(), around.page) {
+            (None, Some(page)) => html::read_on(&text.value, page),
+            (base, _) => html::read(&text.value, base.or(around.site)),
+        }
     }
 }
 
@@ -278,8 +348,11 @@ pub(super) fn id_of_link(link: &Url) -> Option<String> {
 }
 
 /// An address made absolute, if it is one that a page may carry.
-fn address(text: &str, base: Option<&Url>) -> Option<String> {
+pub(super) fn address(text: &str, base: Option<&Url>) -> Option<String> {
     let text = text.trim();
+    if address::is_plain(text) {
+        return Some(text.to_owned());
+    }
     if text.is_empty() {
         return None;
     }
@@ -292,11 +365,11 @@ fn address(text: &str, base: Option<&Url>) -> Option<String> {
 }
 
 /// The media of an item: Media RSS, enclosures, pictures; a thumbnail only if there is nothing else.
-fn media(record: &Record, base: Option<&Url>, item: &mut Item) {
+fn media(record: &Record, around: Around<'_>, item: &mut Item) {
     let mut found: Vec<MediaRef> = Vec::new();
     let mut add = |href: &str, medium: MediaRef| {
         if found.len() < crate::MAX_MEDIA
-            && let Some(href) = address(href, base)
+            && let Some(href) = around.address(href)
             && !found.iter().any(|known| known.href == href)
         {
             found.push(MediaRef { href, ..medium });
@@ -348,7 +421,7 @@ fn media(record: &Record, base: Option<&Url>, item: &mut Item) {
     }
     if found.is_empty()
         && let Some(thumbnail) = record.media.thumbnails.first()
-        && let Some(href) = address(&thumbnail.url, base)
+        && let Some(href) = around.address(&thumbnail.url)
     {
         found.push(MediaRef { href, ..of_medium(thumbnail, picture()) });
     }

@@ -11,8 +11,11 @@ use serde_json::Value;
 
 /// Whether a JSON document says that it is one, by the format's address or, as some do, by its bare number beside a list of items.
 pub(super) fn is_feed(json: &Value) -> bool {
-    let Some(version) = text_of(json, "version") else { return false };
     let items = || json.get("items").is_some_and(Value::is_array);
+    let Some(version) = text_of(json, "version") else {
+        // One that has lost its version still says where it belongs.
+        return items() && ["home_page_url", "feed_url"].iter().any(|name| text_of(json, name).is_some());
+    };
     version.contains("jsonfeed.org/version/") || matches!(version, "1" | "1.0" | "1.1") && items()
 }
 

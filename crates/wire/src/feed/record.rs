@@ -68,8 +68,8 @@ impl Reader<'_> {
         record
     }
 
-    /// Reads a whole document: the channel's record, and the entries wherever they stand.
-    pub fn document(&self, root: Element<'_>, around: &Around, entries: &mut Vec<Record>) -> Record {
+    /// Reads a whole document: the channel's record, and where its entries are, with what holds around each.
+    pub fn document<'e>(&self, root: Element<'e>, around: &Around, entries: &mut Vec<(Element<'e>, Around)>) -> Record {
         let mut record = Record::default();
         let mut seen = Seen::default();
         self.channel(root, around, &mut record, &mut seen, entries, 0);
@@ -77,13 +77,13 @@ impl Reader<'_> {
         record
     }
 
-    fn channel(
+    fn channel<'e>(
         &self,
-        element: Element<'_>,
+        element: Element<'e>,
         around: &Around,
         record: &mut Record,
         seen: &mut Seen,
-        entries: &mut Vec<Record>,
+        entries: &mut Vec<(Element<'e>, Around)>,
         depth: usize,
     ) {
         let own = around.inside(element);
@@ -101,7 +101,7 @@ impl Reader<'_> {
             if matches!(child.space(), Space::Main | Space::Atom) {
                 if child.is("item") || child.is("entry") {
                     if entries.len() < crate::MAX_ITEMS {
-                        entries.push(self.entry(child, around));
+                        entries.push((child, around.clone()));
                     }
                     continue;
                 }
@@ -115,7 +115,7 @@ impl Reader<'_> {
             }
             wrapped(child, around, 0, &mut |item, around| {
                 if entries.len() < crate::MAX_ITEMS {
-                    entries.push(self.entry(item, around));
+                    entries.push((item, around.clone()));
                 }
             });
         }
@@ -162,6 +162,18 @@ impl Reader<'_> {
             Space::Media => {
                 let (title, description) = (&mut seen.media_title, &mut seen.media_description);
                 media::field(record, &name, child, around, (title, description))
+            }
+            // WordPress's own standfirst; its `description` is empty, or made of the copy.
+            _ if *name == *"encoded" && child.prefix() == "excerpt" => {
+                set_text(&mut record.summary, self.text(child, around, Taken::Html));
+                true
+            }
+            // WENN's Atom has the item's metadata in two elements of its own.
+            Space::Other if *name == *"newsmanagement" || *name == *"contentmetadata" => {
+                for part in child.children() {
+                    self.of_wenn(record, part, around);
+                }
+                true
             }
             _ => extras::field(record, child.prefix(), &name, child, around),
         };
@@ -255,6 +267,26 @@ impl Reader<'_> {
             _ => return false,
         }
         true
+    }
+
+    fn of_wenn(&self, record: &mut Record, part: Element<'_>, around: &Around) {
+        match &*part.name().to_ascii_lowercase() {
+            "original_article_id" => set(&mut record.agency.original, said(part)),
+            "publishing_status" => {
+                set(&mut record.agency.status, said(part).map(|status| status.to_ascii_lowercase()));
+            }
+            "slug" => set(&mut record.agency.slug, said(part)),
+            "updated" => set_date(&mut record.agency.changed, self.date(part)),
+            "first_line" if record.summary.is_none() => {
+                set_text(&mut record.summary, self.text(part, around, Taken::Plain));
+            }
+            "tags" => {
+                for tag in part.all("tag").filter_map(|tag| tag.attr("value")).take(MAX_MANY) {
+                    add_tag(record, Tag { term: Some(tag.to_owned()), ..Tag::default() });
+                }
+            }
+            _ => {}
+        }
     }
 
     fn dublin_core(
@@ -390,7 +422,7 @@ impl Reader<'_> {
 }
 
 /// Entries in elements that are no field of a channel: RSS 1.1's `items`, and whatever a producer wraps them in.
-fn wrapped(element: Element<'_>, around: &Around, depth: usize, found: &mut impl FnMut(Element<'_>, &Around)) {
+fn wrapped<'e>(element: Element<'e>, around: &Around, depth: usize, found: &mut impl FnMut(Element<'e>, &Around)) {
     if depth >= MAX_WRAPS {
         return;
     }

@@ -5,7 +5,9 @@ use super::{
     model::{Mime, Text, TextKind},
 };
 use crate::{
-    entities, html,
+    entities,
+    formats::unpacked,
+    html,
     xml::{Content, Element},
 };
 use base64::Engine as _;
@@ -84,12 +86,12 @@ fn unpack(text: &str) -> Option<String> {
         return None;
     }
     let bytes = base64::engine::general_purpose::STANDARD.decode(bytes).ok()?;
-    Some(String::from_utf8_lossy(&bytes).trim().to_owned())
+    Some(unpacked(&bytes).trim().to_owned())
 }
 
 /// Whether a text that may be plain is HTML: it has an end tag or a reference, and the tags in it are HTML's.
 pub(super) fn looks_like_html(text: &str) -> bool {
-    text.contains(['<', '&'])
+    memchr::memchr2(b'<', b'&', text.as_bytes()).is_some()
         && html::is_markup(text)
         && (text.contains("</") || matches!(entities::decode(text), Cow::Owned(decoded) if decoded != text))
 }

@@ -1,7 +1,42 @@
 //! Addresses in links and pictures, made absolute.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, cell::OnceCell};
+use tellal_story::body::is_safe_url;
 use url::Url;
+
+/// The page that a text stands on. Its address is read when the first relative one on it is met: mostly there is none.
+pub(crate) struct Page<'a> {
+    address: &'a str,
+    read: OnceCell<Option<Url>>,
+}
+
+impl<'a> Page<'a> {
+    /// A page at an absolute address.
+    pub fn new(address: &'a str) -> Self {
+        Self { address, read: OnceCell::new() }
+    }
+
+    /// Its address, read.
+    pub fn url(&self) -> Option<&Url> {
+        self.read.get_or_init(|| Url::parse(self.address).ok()).as_ref()
+    }
+}
+
+/// What relative addresses belong to.
+#[derive(Clone, Copy)]
+pub(super) enum Base<'a> {
+    Url(Option<&'a Url>),
+    Page(&'a Page<'a>),
+}
+
+impl<'a> Base<'a> {
+    pub fn url(self) -> Option<&'a Url> {
+        match self {
+            Self::Url(url) => url,
+            Self::Page(page) => page.url(),
+        }
+    }
+}
 
 /// An address made absolute and written as the URL standard writes it; nothing if it cannot be. Whoever puts it on a page
 /// looks at its scheme.
@@ -20,40 +55,76 @@ pub(crate) fn absolute(url: &str, base: Option<&Url>) -> Option<String> {
     match (Url::parse(&url), base) {
         (Ok(url), _) => Some(url.into()),
         (Err(_), Some(base)) => base.join(&url).ok().map(Into::into),
-        (Err(_), None) => url.strip_prefix("//").map(|rest| format!("https://{rest}")),
+        (Err(_), None) => Url::parse(&format!("https:{}", url.strip_prefix("//").map(|_| &*url)?)).ok().map(Into::into),
     }
+}
+
+/// An address made absolute that a link may lead to.
+pub(super) fn safe(url: &str, base: Base<'_>) -> Option<String> {
+    if is_plain(url) { Some(url.to_owned()) } else { absolute(url, base.url()).filter(|url| is_safe_url(url)) }
 }
 
 /// Whether an address is absolute, `http` or `https`, and already written as the URL standard writes it, so that reading it as
 /// one changes nothing. Most are. Sees only the plainest; of any other it says no, and then it is read.
 pub(crate) fn is_plain(url: &str) -> bool {
     let Some(rest) = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")) else { return false };
-    let Some(end) = rest.find('/') else { return false };
-    let (host, path) = rest.split_at(end);
-    let is_host = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'.' | b'-');
-    // A last label of letters is no number of an address; `xn--` is a name in another script.
-    let last = host.rsplit('.').next().unwrap_or_default();
-    let plain_host = host.len() > last.len()
-        && host.bytes().all(is_host)
-        && !last.is_empty()
-        && last.bytes().all(|b| b.is_ascii_lowercase())
-        && !host.starts_with(['.', '-'])
-        && !host.contains("--")
-        && !host.contains("..")
-        && !host.contains(".-")
-        && !host.contains("-.");
-    let is_path = |b: u8| {
-        b.is_ascii_alphanumeric()
-            || matches!(b, b'-' | b'_' | b'~' | b'.' | b'/' | b',' | b'+' | b'=' | b'@' | b':' | b'!')
-    };
-    let is_query = |b: u8| is_path(b) || matches!(b, b'&' | b'%' | b'?' | b';' | b'*' | b'(' | b')');
-    let (path, query) = path.split_at(path.find(['?', '#']).unwrap_or(path.len()));
-    plain_host
-        && path.bytes().all(is_path)
-        // `.` and `..` are steps.
-        && !path.contains("/.")
-        && query.bytes().enumerate().all(|(at, b)| is_query(b) || at == 0 && b == b'#')
+    let bytes = rest.as_bytes();
+    let Some(end) = bytes.iter().position(|b| *b == b'/') else { return false };
+    if !is_plain_host(&bytes[..end]) {
+        return false;
+    }
+    let mut before = b'/';
+    let mut kinds = PATH;
+    for b in &bytes[end + 1..] {
+        let kind = KINDS[usize::from(*b)];
+        if kinds == PATH && matches!(*b, b'?' | b'#') {
+            kinds = QUERY;
+        } else if kind & kinds == 0 || kinds == PATH && *b == b'.' && before == b'/' {
+            // `.` and `..` are steps.
+            return false;
+        }
+        before = *b;
+    }
+    true
 }
+
+/// Labels of small letters, digits and single hyphens, the last of letters: no number of an address, no other script's name.
+fn is_plain_host(host: &[u8]) -> bool {
+    let mut before = b'.';
+    let mut dots = 0;
+    let mut letters = false;
+    for b in host {
+        match b {
+            b'a'..=b'z' => {}
+            b'.' | b'-' if matches!(before, b'.' | b'-') => return false,
+            b'0'..=b'9' | b'-' => letters = false,
+            b'.' => (dots, letters) = (dots + 1, true),
+            _ => return false,
+        }
+        before = *b;
+    }
+    dots > 0 && letters && before != b'.'
+}
+
+/// What a byte may stand in, as it is.
+const PATH: u8 = 1;
+const QUERY: u8 = 2;
+static KINDS: [u8; 256] = {
+    let mut kinds = [0; 256];
+    let path = b"-_~./,+=@:!0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    let query = b"&%?;*()";
+    let mut at = 0;
+    while at < path.len() {
+        kinds[path[at] as usize] = PATH | QUERY;
+        at += 1;
+    }
+    let mut at = 0;
+    while at < query.len() {
+        kinds[query[at] as usize] = QUERY;
+        at += 1;
+    }
+    kinds
+};
 
 #[cfg(test)]
 mod tests {

@@ -37,25 +37,49 @@ impl Values for Element<'_> {
 }
 
 /// What stands in an HTML tag after its name.
-pub(super) struct Raw<'a>(&'a str);
+#[derive(Default)]
+pub(super) struct Raw<'a> {
+    /// The first attributes as they stand, so that they are looked for once.
+    first: [(&'a str, &'a str); FIRST],
+    count: usize,
+    /// What stands behind those.
+    rest: &'a str,
+}
+
+/// Attributes that are kept at hand.
+const FIRST: usize = 8;
 
 impl<'a> Raw<'a> {
-    /// Reads a tag from behind its name: its attributes, whether it closes itself, and what follows it.
-    pub fn read(text: &'a str) -> (Self, bool, &'a str) {
-        // Without a value there is no `>` that does not end the tag.
+    /// Reads a tag from behind its name: whether it closes itself, and what follows it.
+    pub fn read(&mut self, text: &'a str) -> (bool, &'a str) {
+        (self.count, self.rest) = (0, "");
+        // Without a value there is no `>` that does not end the tag, and nothing that is asked for.
         let bytes = text.as_bytes();
+        if bytes.first() == Some(&b'>') {
+            return (false, &text[1..]);
+        }
         if let Some(end) = memchr::memchr2(b'>', b'=', bytes)
             && bytes[end] == b'>'
         {
-            return (Self(&text[..end]), end > 0 && bytes[end - 1] == b'/', &text[end + 1..]);
+            return (end > 0 && bytes[end - 1] == b'/', &text[end + 1..]);
         }
         let mut rest = text;
         let mut empty = false;
         loop {
             match next(rest) {
-                Next::Attribute(_, _, after) => (rest, empty) = (after, false),
+                Next::Attribute(key, value, after) => {
+                    (rest, empty) = (after, false);
+                    if let Some(place) = self.first.get_mut(self.count) {
+                        *place = (key, value);
+                        self.count += 1;
+                        self.rest = after;
+                    }
+                }
                 Next::Slash(after) => (rest, empty) = (after, true),
-                Next::End(after) => return (Self(&text[..text.len() - after.len()]), empty, after),
+                Next::End(after) => {
+                    self.rest = &self.rest[..self.rest.len().saturating_sub(after.len())];
+                    return (empty, after);
+                }
             }
         }
     }
@@ -63,21 +87,24 @@ impl<'a> Raw<'a> {
 
 impl Values for Raw<'_> {
     fn value(&self, name: &str) -> Option<Cow<'_, str>> {
-        let mut rest = self.0;
-        for _ in 0..MAX_ATTRIBUTES {
+        let mut first = self.first[..self.count].iter();
+        let mut found = first.find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| *value);
+        let mut rest = self.rest;
+        for _ in FIRST..MAX_ATTRIBUTES {
+            if found.is_some() {
+                break;
+            }
             match next(rest) {
-                Next::Attribute(key, value, _) if key.eq_ignore_ascii_case(name) => {
-                    let value = match entities::decode_value(value) {
-                        Cow::Borrowed(value) => Cow::Borrowed(value.trim()),
-                        Cow::Owned(value) => Cow::Owned(value.trim().to_owned()),
-                    };
-                    return Some(value).filter(|value| !value.is_empty());
-                }
+                Next::Attribute(key, value, _) if key.eq_ignore_ascii_case(name) => found = Some(value),
                 Next::Attribute(_, _, after) | Next::Slash(after) => rest = after,
-                Next::End(_) => return None,
+                Next::End(_) => break,
             }
         }
-        None
+        let value = match entities::decode_value(found?) {
+            Cow::Borrowed(value) => Cow::Borrowed(value.trim()),
+            Cow::Owned(value) => Cow::Owned(value.trim().to_owned()),
+        };
+        Some(value).filter(|value| !value.is_empty())
     }
 }
 

@@ -1,14 +1,14 @@
 //! Blocks and runs out of a stream of tags and texts, in whatever order and nesting they come.
 
 use super::{
-    address::{absolute, is_plain},
+    address::{Base, Page, absolute, is_plain, safe},
     attributes::{Attributes, Values},
     line::{self, add, append, is_blank, split, trim, words},
     pre,
     table::OpenTable,
     tag::Tag,
 };
-use tellal_story::{Block, Body, Inline, Picture, body::is_safe_url};
+use tellal_story::{Block, Body, Inline, Picture};
 use url::Url;
 
 /// Parts of one body that are built: blocks, entries, cells and runs. What comes behind them is left out; `Delivery::keep` says so.
@@ -18,7 +18,7 @@ const MAX_TABLES: usize = 50;
 
 /// Builds a body. Text goes into one open line; a block tag ends the line and puts it where it belongs.
 pub(crate) struct Blocks<'a> {
-    base: Option<&'a Url>,
+    base: Base<'a>,
     done: Vec<Block>,
     line: Vec<Inline>,
     /// An element whose content is left out, and how many of its name are open.
@@ -91,6 +91,15 @@ fn number(attributes: &dyn Values, name: &str) -> u32 {
 
 impl<'a> Blocks<'a> {
     pub fn new(base: Option<&'a Url>) -> Self {
+        Self::with(Base::Url(base))
+    }
+
+    /// A body that stands on a page.
+    pub fn on(page: &'a Page<'a>) -> Self {
+        Self::with(Base::Page(page))
+    }
+
+    fn with(base: Base<'a>) -> Self {
         Self {
             base,
             done: Vec::new(),
@@ -153,10 +162,7 @@ impl<'a> Blocks<'a> {
             }
             Tag::B | Tag::Strong => self.strong = true,
             Tag::I | Tag::Em => self.emphasis = true,
-            Tag::A => {
-                let href = attributes.value("href").and_then(|href| absolute(&href, self.base));
-                self.link = href.filter(|href| is_safe_url(href));
-            }
+            Tag::A => self.link = attributes.value("href").and_then(|href| safe(&href, self.base)),
             Tag::Q => self.text("“"),
             Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6 => self.heading = true,
             Tag::Pre | Tag::Listing => self.preformatted = true,
@@ -389,7 +395,7 @@ impl<'a> Blocks<'a> {
         // A name without a scheme is a file beside the delivery, as NITF has it.
         let read = |source: &str| match Url::parse(source) {
             Ok(url) => matches!(url.scheme(), "http" | "https").then(|| source.to_owned()),
-            Err(_) => Some(absolute(source, self.base).unwrap_or_else(|| source.to_owned())),
+            Err(_) => Some(absolute(source, self.base.url()).unwrap_or_else(|| source.to_owned())),
         };
         let read = |source: &str| if is_plain(source) { Some(source.to_owned()) } else { read(source) };
         let keys = ["data-src", "data-lazy-src", "data-original", "src"];
@@ -410,7 +416,8 @@ impl<'a> Blocks<'a> {
     }
 
     fn embed(&mut self, url: &str, title: &str) {
-        let Some(url) = absolute(url, self.base).filter(|url| url.starts_with("http:") || url.starts_with("https:"))
+        let Some(url) =
+            absolute(url, self.base.url()).filter(|url| url.starts_with("http:") || url.starts_with("https:"))
         else {
             return;
         };
@@ -435,10 +442,23 @@ impl<'a> Blocks<'a> {
 
     /// Ends the open line and puts it where it belongs.
     fn end_line(&mut self) {
-        let line = std::mem::take(&mut self.line);
-        if line.is_empty() {
+        if self.line.is_empty() {
             return;
         }
+        let captioned = self.figure.as_ref().is_some_and(|figure| figure.in_caption || figure.in_credit.is_some())
+            || self.tables.last().is_some_and(|(table, _)| table.in_caption);
+        let preformatted = self.preformatted && self.list.is_none() && self.quote.is_none();
+        // Most lines stand in none of these and have no break in them. The open line keeps its room for the next.
+        if !captioned && !preformatted && !self.line.contains(&Inline::Break) {
+            line::trim_both(&mut self.line);
+            if !is_blank(&self.line) {
+                let line = self.line.drain(..).collect();
+                self.put_line(line);
+            }
+            self.line.clear();
+            return;
+        }
+        let line = std::mem::take(&mut self.line);
         if let Some(figure) = &mut self.figure
             && (figure.in_caption || figure.in_credit.is_some())
         {
@@ -452,27 +472,21 @@ impl<'a> Blocks<'a> {
             add(&mut table.caption, &words(&line));
             return;
         }
-        if self.preformatted && self.list.is_none() && self.quote.is_none() {
+        if preformatted {
             for block in pre::blocks(line) {
                 self.put(block);
             }
             return;
         }
-        // Most lines have no break in them.
-        if !line.contains(&Inline::Break) {
-            self.put_line(trim(line));
-            return;
-        }
         for line in split(line, !self.paragraph && !self.heading) {
-            self.put_line(line);
+            if !is_blank(&line) {
+                self.put_line(line);
+            }
         }
     }
 
     /// Puts a line where it belongs.
     fn put_line(&mut self, line: Vec<Inline>) {
-        if is_blank(&line) {
-            return;
-        }
         if let Some(list) = &mut self.list {
             self.parts += 1;
             list.items.push(line);

@@ -1,5 +1,6 @@
 //! A line of runs: trimmed, joined, and parted into paragraphs.
 
+use crate::xml::is_single_spaced;
 use tellal_story::Inline;
 
 /// Its words in one line.
@@ -8,11 +9,35 @@ pub(super) fn words(line: &[Inline]) -> String {
 }
 
 /// Adds a text with its white space made single spaces; `spaced`: a space at its head is one too many.
-pub(super) fn push_spaced(to: &mut String, text: &str, mut spaced: bool) {
-    if crate::xml::is_single_spaced(text) {
-        to.push_str(if spaced { text.strip_prefix(' ').unwrap_or(text) } else { text });
+pub(super) fn push_spaced(to: &mut String, text: &str, spaced: bool) {
+    let inner = text.trim_ascii();
+    let at_head = !text.is_empty() && !spaced;
+    if inner.is_empty() {
+        if at_head {
+            to.push(' ');
+        }
         return;
     }
+    if is_single_spaced(inner) {
+        if at_head && text.as_bytes()[0].is_ascii_whitespace() {
+            to.push(' ');
+        }
+        to.push_str(inner);
+        if text.as_bytes()[text.len() - 1].is_ascii_whitespace() {
+            to.push(' ');
+        }
+        return;
+    }
+    // Copy that was broken into lines: most of the lines are clean.
+    if memchr::memchr(b'\n', inner.as_bytes()).is_some() {
+        let mut spaced = spaced;
+        for line in text.split_inclusive('\n') {
+            push_spaced(to, line, spaced);
+            spaced = to.ends_with(' ') || to.is_empty() && spaced;
+        }
+        return;
+    }
+    let mut spaced = spaced;
     for c in text.chars() {
         if c == '\u{FEFF}' {
             continue;
@@ -52,6 +77,12 @@ pub(super) fn is_blank(line: &[Inline]) -> bool {
 
 /// Takes white space and breaks off both ends.
 pub(super) fn trim(mut line: Vec<Inline>) -> Vec<Inline> {
+    trim_both(&mut line);
+    line
+}
+
+/// The same in place.
+pub(super) fn trim_both(line: &mut Vec<Inline>) {
     while let Some(last) = line.last_mut() {
         match last {
             Inline::Text { text } | Inline::Strong { text } | Inline::Emphasis { text } | Inline::Link { text, .. } => {
@@ -65,7 +96,7 @@ pub(super) fn trim(mut line: Vec<Inline>) -> Vec<Inline> {
         line.pop();
     }
     let mut from = 0;
-    for run in &mut line {
+    for run in &mut *line {
         match run {
             Inline::Text { text } | Inline::Strong { text } | Inline::Emphasis { text } | Inline::Link { text, .. } => {
                 let blank = text.len() - text.trim_start().len();
@@ -83,7 +114,6 @@ pub(super) fn trim(mut line: Vec<Inline>) -> Vec<Inline> {
     if from > 0 {
         line.drain(..from);
     }
-    line
 }
 
 /// The paragraphs of a line: two breaks in a row end one, and in text that stands in no paragraph a single break after the

@@ -11,12 +11,8 @@ macro_rules! tags {
             Other,
         }
 
-        fn by_name(name: &[u8]) -> Tag {
-            match name {
-                $($name => Tag::$tag,)*
-                _ => Tag::Other,
-            }
-        }
+        /// All of them with their names.
+        const TAGS: &[(&[u8], Tag)] = &[$(($name, Tag::$tag),)*];
     };
 }
 
@@ -47,7 +43,15 @@ impl Tag {
         let Some(small) = small.get_mut(..bytes.len()) else { return Self::Other };
         small.copy_from_slice(bytes);
         small.make_ascii_lowercase();
-        by_name(small)
+        let mut place = place(small);
+        // Few places are taken by another's name, and none is followed by more than a few such.
+        while let Some((name, tag)) = PLACES[place] {
+            if name == small {
+                return tag;
+            }
+            place = (place + 1) % PLACES.len();
+        }
+        Self::Other
     }
 
     /// Whether it begins and ends a line.
@@ -68,5 +72,45 @@ impl Tag {
     /// Whether what stands in it is no markup, so that it ends at its end tag and nowhere else.
     pub fn is_raw(self) -> bool {
         matches!(self, Self::Script | Self::Style | Self::Textarea | Self::Title | Self::Xmp)
+    }
+}
+
+/// Where a name of one to ten letters is looked for first.
+const fn place(name: &[u8]) -> usize {
+    if name.is_empty() {
+        return 0;
+    }
+    let (first, middle, last) = (name[0] as usize, name[name.len() / 2] as usize, name[name.len() - 1] as usize);
+    (first * 7 + middle * 31 + last * 3 + name.len() * 61) % 512
+}
+
+/// The names at their places: a table that is made when the program is compiled, because every tag of every story is looked up.
+static PLACES: [Option<(&[u8], Tag)>; 512] = {
+    let mut places: [Option<(&[u8], Tag)>; 512] = [None; 512];
+    let mut at = 0;
+    while at < TAGS.len() {
+        let mut place = place(TAGS[at].0);
+        while places[place].is_some() {
+            place = (place + 1) % places.len();
+        }
+        places[place] = Some(TAGS[at]);
+        at += 1;
+    }
+    places
+};
+
+#[cfg(test)]
+mod tests {
+    use super::{TAGS, Tag};
+
+    #[test]
+    fn every_name_is_found_in_any_case_and_no_other_is() {
+        for (name, tag) in TAGS {
+            let name = std::str::from_utf8(name).unwrap();
+            assert_eq!(Tag::of(name), *tag);
+            assert_eq!(Tag::of(&name.to_ascii_uppercase()), *tag);
+            assert_eq!(Tag::of(&format!("{name}x")), Tag::Other);
+        }
+        assert_eq!([Tag::of(""), Tag::of("blockquotes"), Tag::of("ß")], [Tag::Other; 3]);
     }
 }

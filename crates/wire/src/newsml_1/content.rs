@@ -118,6 +118,6 @@ fn decoded(text: &str) -> Option<String> {
         Err(error) => encoding_rs::WINDOWS_1252.decode_without_bom_handling(error.as_bytes()).0.into_owned(),
     };
     // A picture in base64 is no text.
-    let controls = text.chars().take(2000).filter(|c| c.is_control() && !c.is_whitespace()).count();
+    let controls = text.chars().filter(|c| c.is_control() && !c.is_whitespace()).count();
     (controls == 0).then_some(text)
 }

@@ -6,6 +6,7 @@
 use super::{ttnitf, xhtml};
 use crate::{
     Remark, byline, dateline, entities,
+    formats::unpacked,
     html::{self, Attributes, Blocks},
     nitf, text,
     xml::Element,
@@ -173,7 +174,7 @@ fn rendition(part: Element<'_>, item: &Item) -> Option<Reading> {
     if part.attr("encoding").is_some_and(|encoding| encoding.to_ascii_lowercase().contains("base64")) {
         data.retain(|c| !c.is_whitespace());
         let bytes = base64::engine::general_purpose::STANDARD.decode(data).ok()?;
-        data = String::from_utf8(bytes).ok()?;
+        data = unpacked(&bytes);
     }
     Some(Reading { body: inline(&data), ..Reading::default() })
 }

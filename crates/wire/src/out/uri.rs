@@ -79,6 +79,10 @@ fn escape(text: &str) -> String {
 
 /// The id or file name in a URI of ours; any other as it is; none for what had no id.
 pub(crate) fn unwrap(uri: &str) -> Option<Cow<'_, str>> {
+    // Hardly any is.
+    if !uri.starts_with("urn:x-tellal:") {
+        return Some(uri.into());
+    }
     if uri.starts_with(UNNAMED) {
         return None;
     }

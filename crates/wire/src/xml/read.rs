@@ -195,6 +195,16 @@ impl<'a> Reader<'a> {
     }
 
     fn end_tag(&mut self, rest: &'a str) {
+        // Mostly it is the end of the element that was opened last.
+        if self.below == 0
+            && let Some(open) = self.open.last()
+            && let Some(after) = rest[2..].strip_prefix(open.qualified)
+            && after.starts_with('>')
+        {
+            self.at += open.qualified.len() + 3;
+            self.close_from(self.open.len() - 1);
+            return;
+        }
         let end = memchr::memchr2(b'>', b'<', &rest.as_bytes()[2..]).map_or(rest.len(), |end| end + 2);
         let whole = rest.as_bytes().get(end) == Some(&b'>');
         if !whole {

@@ -62,7 +62,8 @@ fn count(figure: &mut Figure, case: &str, bytes: &[u8]) {
         Some(format!("{} bytes became {written}", bytes.len()))
     } else if leaks(&parsed) {
         Some("holds a file of this machine".to_owned())
-    } else if parsed.format == "unknown" && parsed.items.is_empty() && parsed.remarks.is_empty() {
+    } else if parsed.format == "unknown" && parsed.remarks.is_empty() {
+        // A feed may be known for one and have no items; what is not known must be said.
         Some("nothing was read and nothing said".to_owned())
     } else {
         None

@@ -105,6 +105,8 @@ pub(crate) struct Delivery<'a> {
     /// What the source's settings say.
     pub hints: Settings,
     binary: bool,
+    /// It is JSON with more in it than is read.
+    too_large: bool,
     /// Parts of bodies that the items may still have, all together.
     pub room: Cell<usize>,
 }
@@ -128,11 +130,27 @@ impl<'a> Delivery<'a> {
         let binary = is_binary(framed.unwrap_or(text));
         let start = text.trim_start();
         let tree = (start.starts_with('<') && !is_web_page(start)).then(|| xml::Tree::parse(start, remarks));
-        let mut json = start.starts_with(['{', '[']).then(|| lenient_json::read(start, remarks)).flatten();
+        let is_json = start.starts_with(['{', '[']);
+        // “[Quay] A ferry sank …” opens with a bracket, too.
+        let surely = start.starts_with('{')
+            || start.get(1..).is_some_and(|rest| !rest.trim_start().starts_with(char::is_alphabetic));
+        let too_large = is_json && surely && lenient_json::is_too_large(start, remarks);
+        let mut json = (is_json && !too_large).then(|| lenient_json::read(start, remarks)).flatten();
         json.iter_mut().for_each(clean);
         let zone = hints.zone.as_deref().map_or(TimeZone::UTC, dates::zone);
         let hints = Settings { lang: hints.lang.clone(), zone };
-        Self { bytes: words.bytes, text, framed, tree, document: None, json, hints, binary, room: Cell::new(MAX_PARTS) }
+        Self {
+            bytes: words.bytes,
+            text,
+            framed,
+            tree,
+            document: None,
+            json,
+            hints,
+            binary,
+            too_large,
+            room: Cell::new(MAX_PARTS),
+        }
     }
 
     /// Adds an item to what was understood, unless there are as many as a delivery may have; of its body, as many blocks as
@@ -210,10 +228,8 @@ impl<'a> Delivery<'a> {
     /// Whether it can be words for people at all.
     pub fn is_prose(&self) -> bool {
         let start = self.text.trim_start();
-        // A dispatch may open with a bracket; JSON that was not read is none.
-        let list = || start.strip_prefix('[').is_some_and(|rest| rest.trim_start().starts_with(['{', '[']));
-        let markup = start.starts_with(['<', '{']) || list();
-        !self.binary && !start.is_empty() && !markup && self.json.is_none()
+        let markup = start.starts_with(['<', '{']);
+        !self.binary && !self.too_large && !start.is_empty() && !markup && self.json.is_none()
     }
 
     /// For a delivery in no known format: what it looks like.
@@ -227,6 +243,8 @@ impl<'a> Delivery<'a> {
             WEB_PAGE.to_owned()
         } else if let Some(root) = self.root() {
             format!("The delivery is XML of a kind that is not known here: its root element is “{}”.", root.name())
+        } else if self.too_large {
+            "The delivery is JSON that is too large to be read.".to_owned()
         } else if self.json.is_some() || start.starts_with('{') {
             "The delivery is JSON of a kind that is not known here.".to_owned()
         } else {

@@ -8,19 +8,25 @@ const MAX_HOLDERS: usize = 400_000;
 /// Values of one text.
 const MAX_VALUES: usize = 2_000_000;
 
+/// Whether a text holds more than is read. Counted before anything is built: a tree can take a hundred times the room of its
+/// text. Signs in strings count as well.
+pub(crate) fn is_too_large(text: &str, remarks: &mut Vec<Remark>) -> bool {
+    let bytes = text.as_bytes();
+    let holders = memchr::memchr2_iter(b'{', b'[', bytes).take(MAX_HOLDERS + 1).count();
+    let values = memchr::memchr_iter(b',', bytes).take(MAX_VALUES + 1).count();
+    let too_large = holders > MAX_HOLDERS || values > MAX_VALUES;
+    if too_large {
+        let text =
+            format!("The JSON has more than {MAX_HOLDERS} objects or {MAX_VALUES} values; nothing of it was read.");
+        remarks.push(Remark::new("truncated", text));
+    }
+    too_large
+}
+
 /// Reads a text that begins as JSON. Several values in a row, as in JSON lines, are one list. Control characters inside strings
 /// and commas before a bracket are forgiven. Of a list that breaks off, the entries before the fault are read; an *object* that
 /// breaks off is not, because what is lost of it may be its embargo.
 pub(crate) fn read(text: &str, remarks: &mut Vec<Remark>) -> Option<Value> {
-    // Counted before anything is built: a tree can take a hundred times the room of its text. Signs in strings count as well.
-    let bytes = text.as_bytes();
-    let holders = memchr::memchr2_iter(b'{', b'[', bytes).take(MAX_HOLDERS + 1).count();
-    if holders > MAX_HOLDERS || memchr::memchr_iter(b',', bytes).take(MAX_VALUES + 1).count() > MAX_VALUES {
-        let text =
-            format!("The JSON has more than {MAX_HOLDERS} objects or {MAX_VALUES} values; nothing of it was read.");
-        remarks.push(Remark::new("truncated", text));
-        return None;
-    }
     let error = match serde_json::from_str(text) {
         Ok(value) => return Some(value),
         Err(error) => error,

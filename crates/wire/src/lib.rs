@@ -55,6 +55,34 @@
 //! | `parts-only` | the delivery has instructions for changing parts of an earlier version, which a person must follow |
 //! | `content-unreadable` | a part of the content has a form that cannot be read |
 //!
+//! # Bounds
+//!
+//! What a delivery may cost, whatever it is. What lies beyond a bound is left out with the remark `truncated` (deep nesting:
+//! `nesting-deep`), and the bytes are kept by whoever calls. `tests/hostile.rs` holds the table true; `benches/wire/tough.rs`
+//! measures time and memory with some 420 shapes of hostile bytes.
+//!
+//! | what | at most |
+//! |---|---|
+//! | bytes read of a delivery | 32 MiB |
+//! | bytes of one HTML fragment | 4 MiB |
+//! | levels of XML elements | 200; words of deeper ones stay |
+//! | levels of JSON | 128 |
+//! | elements, texts and attributes of an XML document | 1,000,000; 200 attributes an element |
+//! | JSON | 400,000 objects and lists, 2,000,000 values; with more, nothing of it is read |
+//! | entities that a document declares | 2,000 of 8 KiB each; all references to them together add 1 MiB |
+//! | external entities, catalogues, includes | none is fetched |
+//! | items | 20,000; telegrams and mails 5,000, NewsML 1 2,000, articles of unknown XML 500 |
+//! | blocks of a body, lines of a text story | 50,000 |
+//! | parts of a body (blocks, entries, cells, runs) | 200,000, and 500,000 of all bodies together |
+//! | tables in each other | 50; a table has 1,000 rows of 100 cells |
+//! | media of an item | 200 |
+//! | entries of any other list of an item (keywords, subjects, notes …) | 2,000 |
+//! | remarks | 51 about an item besides what is missing, 100 about the delivery |
+//! | parts of a mail | 10,000, 50 of them mails; 100 are read as deliveries |
+//! | lines of a text page that are asked whether they are furniture | 2,000 at either end |
+//! | memory, measured | 256 MiB and 16 times the bytes that came |
+//! | time, measured | in proportion to the bytes |
+//!
 //! # JSON lines
 //!
 //! [`json_lines`] gives one object an item: every field of [`Item`] under its own name (absent ones are `null` or empty),

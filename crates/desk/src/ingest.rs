@@ -11,8 +11,8 @@ use std::{
 };
 use tellal_store::{AlarmKind, Arrival, BasketItem, BasketState, Delivery, Error, NewAlarm, NewRaw, RawNote, Remark};
 use tellal_story::{
-    Actor, Block, Command, Content, Item, ItemId, KillPolicy, Picture, PubStatus, PublishPolicy, RawId, Refusal,
-    Related, Scope, State, Story, StoryId, UpdatePolicy,
+    Actor, Block, Command, Content, Item, ItemId, KillPolicy, Missing, Picture, PubStatus, PublishPolicy, RawId,
+    Refusal, Related, Scope, State, Story, StoryId, UpdatePolicy,
 };
 use tellal_wire::Parsed;
 
@@ -47,6 +47,11 @@ const CANCELS: &str = "cancels";
 fn speaks_in_words(item: &BasketItem) -> bool {
     let codes = IN_WORDS.map(|(code, _)| code);
     item.remarks.iter().any(|remark| codes.contains(&remark.code.as_str()) || remark.code == EMBARGO_IN_WORDS)
+}
+
+/// Whether its first line stands where a headline should: good enough for the basket, and for no page.
+fn lacks_a_headline(item: &BasketItem) -> bool {
+    item.remarks.iter().any(|remark| remark.code == "headline-missing")
 }
 
 /// What tells the versions of an item apart in an alarm.
@@ -291,7 +296,7 @@ impl Desk {
             return self.alarm(source, item, kind, Some(story), before.content.headline).await;
         }
         let by_itself = source.publish == PublishPolicy::ByItself && before.revised_by == Actor::Wire;
-        if !by_itself && source.updates == UpdatePolicy::Ask || speaks_in_words(item) {
+        if !by_itself && source.updates == UpdatePolicy::Ask || speaks_in_words(item) || lacks_a_headline(item) {
             return Ok(());
         }
         if by_itself && matches!(&before.state, State::Withdrawn(withdrawal) if withdrawal.by_agency) {
@@ -352,7 +357,11 @@ impl Desk {
             return Ok(());
         }
         let story = self.copy_of(item, Actor::Wire).await?;
-        if let Err(missing) = story.content.complete() {
+        let mut missing = story.content.complete().err().unwrap_or_default();
+        if lacks_a_headline(item) && !missing.contains(&Missing::Headline) {
+            missing.insert(0, Missing::Headline);
+        }
+        if !missing.is_empty() {
             let missing = missing.iter().map(|field| field.as_str()).collect::<Vec<_>>().join(", ");
             return self.alarm(source, item, AlarmKind::Incomplete, None, missing).await;
         }

@@ -28,7 +28,7 @@ use std::{
 };
 use tellal_desk::Incoming;
 use tellal_store::{DoorEvent, DoorState};
-use tellal_story::SourceId;
+use tellal_story::{RawId, SourceId};
 use tokio::sync::watch;
 
 /// How often the folder is looked at. Two looks and the work between them must stay below two seconds.
@@ -45,6 +45,10 @@ const LARGEST: u64 = 64 << 20;
 
 /// How long a file that somebody has open and does not write to is waited for, however still it stands.
 const OPEN_PATIENCE: SignedDuration = SignedDuration::from_mins(1);
+
+/// So many files are kept together, and no more of them than have so many bytes: all of them are in memory.
+const BATCH: usize = 32;
+const BATCH_BYTES: usize = 16 << 20;
 
 /// A source's folder.
 #[derive(Debug)]
@@ -239,48 +243,84 @@ impl DropFolder {
 
     /// Looks, takes in what is written, and puts it away.
     async fn tend(&mut self, newsroom: &Newsroom, now: Timestamp) -> io::Result<()> {
-        let Newsroom { desk, fetcher, metrics, .. } = newsroom;
+        let metrics = &newsroom.metrics;
         let look = tokio::task::block_in_place(|| self.look(now))?;
         for (name, why) in look.hopeless {
             tracing::warn!(source = %self.source, file = %name.display(), why, "a file in the drop folder is of no use");
             self.settle(&name, &Outcome::Failed(why), &HashSet::new(), now)?;
             metrics.delivery(self.source.as_str(), "drop", "failed");
         }
-        for name in look.ready {
-            let bytes = match tokio::task::block_in_place(|| self.read(&name)) {
-                Ok(bytes) => bytes,
-                Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
-                Err(error) => {
-                    tracing::warn!(source = %self.source, file = %name.display(), %error, "a file cannot be read");
-                    self.settle(
-                        &name,
-                        &Outcome::Failed(format!("The file cannot be read: {error}.")),
-                        &HashSet::new(),
-                        now,
-                    )?;
-                    continue;
+        let mut ready = look.ready.into_iter().peekable();
+        while ready.peek().is_some() {
+            // Kept together and then taken in one after the other, in the order of their writing.
+            let mut batch = Vec::new();
+            let mut size = 0;
+            while size < BATCH_BYTES && batch.len() < BATCH {
+                let Some(name) = ready.next() else { break };
+                if let Some(bytes) = self.open(&name, now)? {
+                    size += bytes.len();
+                    batch.push((name, bytes));
                 }
-            };
-            let companions = Companions::beside(self, fetcher);
-            let fetch = |name: String| companions.fetch(name);
-            let shown = name.to_string_lossy();
-            let incoming = Incoming { source: &self.source, door: "drop", name: &shown, bytes: &bytes };
-            let outcome = match desk.ingest(incoming, &fetch).await {
-                Ok(report) => {
-                    metrics.report(self.source.as_str(), "drop", &report);
-                    if report.is_failure() { Outcome::Failed(reason(&report)) } else { Outcome::Done }
-                }
-                Err(tellal_store::Error::Refused(why)) => Outcome::Failed(why),
-                Err(error) => {
-                    tracing::error!(source = %self.source, file = %shown, %error, "a delivery could not be taken in; it stays where it is");
-                    metrics.delivery(self.source.as_str(), "drop", "put-off");
-                    Outcome::Later
-                }
-            };
-            let used = companions.used();
-            self.settle(&name, &outcome, &used, now)?;
+            }
+            let source = &self.source;
+            let kept = batch.iter().map(|(name, bytes)| async move {
+                let shown = name.to_string_lossy();
+                newsroom.desk.keep(&Incoming { source, door: "drop", name: &shown, bytes }).await
+            });
+            let kept = futures_util::future::join_all(kept).await;
+            for ((name, bytes), kept) in batch.into_iter().zip(kept) {
+                self.take(newsroom, &name, &bytes, kept, now).await?;
+            }
         }
         Ok(())
+    }
+
+    /// The bytes of a file that is written; nothing if it has gone, or cannot be read, which it is put away for.
+    fn open(&mut self, name: &OsStr, now: Timestamp) -> io::Result<Option<Vec<u8>>> {
+        match tokio::task::block_in_place(|| self.read(name)) {
+            Ok(bytes) => Ok(Some(bytes)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => {
+                tracing::warn!(source = %self.source, file = %name.display(), %error, "a file cannot be read");
+                let outcome = Outcome::Failed(format!("The file cannot be read: {error}."));
+                self.settle(name, &outcome, &HashSet::new(), now)?;
+                Ok(None)
+            }
+        }
+    }
+
+    /// Takes in a file whose bytes have been kept, and puts it away.
+    async fn take(
+        &mut self,
+        newsroom: &Newsroom,
+        name: &OsStr,
+        bytes: &[u8],
+        kept: Result<RawId, tellal_store::Error>,
+        now: Timestamp,
+    ) -> io::Result<()> {
+        let Newsroom { desk, fetcher, metrics, .. } = newsroom;
+        let companions = Companions::beside(self, fetcher);
+        let fetch = |name: String| companions.fetch(name);
+        let shown = name.to_string_lossy();
+        let incoming = Incoming { source: &self.source, door: "drop", name: &shown, bytes };
+        let taken = match kept {
+            Ok(raw) => desk.ingest_kept(raw, incoming, &fetch).await,
+            Err(error) => Err(error),
+        };
+        let outcome = match taken {
+            Ok(report) => {
+                metrics.report(self.source.as_str(), "drop", &report);
+                if report.is_failure() { Outcome::Failed(reason(&report)) } else { Outcome::Done }
+            }
+            Err(tellal_store::Error::Refused(why)) => Outcome::Failed(why),
+            Err(error) => {
+                tracing::error!(source = %self.source, file = %shown, %error, "a delivery could not be taken in; it stays where it is");
+                metrics.delivery(self.source.as_str(), "drop", "put-off");
+                Outcome::Later
+            }
+        };
+        let used = companions.used();
+        self.settle(name, &outcome, &used, now).map(|_| ())
     }
 
     /// Tells the log of the doors that the folder cannot be tended, or can be again.

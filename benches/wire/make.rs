@@ -103,10 +103,10 @@ fn story(number: usize) -> Story {
     let lead = sentence(&mut numbers);
     let mut body = format!("<p>VALLETTA (Quay) - {lead}</p>\n");
     let length = 2000 + numbers.below(1900);
-    let _ = write!(
+    let _ = writeln!(
         body,
         "<figure><img src=\"https://media.quay.example/2026/04/{number}-large.jpg\" alt=\"The quay\" width=\"1200\" height=\"800\" />\
-         <figcaption>The quay on Thursday. Photo: E. Kaya / Quay News</figcaption></figure>\n"
+         <figcaption>The quay on Thursday. Photo: E. Kaya / Quay News</figcaption></figure>"
     );
     while body.len() < length {
         let (one, two) = (sentence(&mut numbers), sentence(&mut numbers));

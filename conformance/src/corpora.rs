@@ -1,5 +1,6 @@
 //! The corpora: one file each, one line each in [`CORPORA`].
 
+mod attacks;
 mod feeds_feedparser;
 mod feeds_feedrs;
 mod feeds_gofeed;
@@ -27,6 +28,7 @@ pub struct Corpus {
 }
 
 pub static CORPORA: &[Corpus] = &[
+    Corpus { name: "attacks", is_in: |_| false, score: attacks::score },
     Corpus { name: "feeds-feedparser", is_in: |_| false, score: feeds_feedparser::score },
     Corpus { name: "feeds-feedrs", is_in: |_| false, score: feeds_feedrs::score },
     Corpus { name: "feeds-gofeed", is_in: |_| false, score: feeds_gofeed::score },

@@ -111,7 +111,7 @@ fn life(agency: &str, form: Form, number: u32) -> Vec<Dispatch> {
     let minute = 300 + number * 3;
     let version = |version: u32, status: &'static str, signal: Option<&'static str>| {
         // Now and then two agencies have the same copy.
-        let author = if number % 25 == 0 { "both" } else { agency };
+        let author = if number.is_multiple_of(25) { "both" } else { agency };
         let mut dice = Dice(u64::from(number) * 1000 + author.bytes().map(u64::from).sum::<u64>());
         let mut paragraphs = vec![sentence(&mut dice, 18), sentence(&mut dice, 14)];
         paragraphs.extend((2..=version).map(|update| format!("{} {update}.", sentence(&mut dice, 9))));
@@ -130,7 +130,7 @@ fn life(agency: &str, form: Form, number: u32) -> Vec<Dispatch> {
     let counts = matches!(form, Form::G2 | Form::Ninjs | Form::Nitf);
     let mut life = match number % 20 {
         // Updates; the feed counts nothing and dates them.
-        1 | 2 | 3 if form != Form::Telegram => (1..=3).map(|n| version(n, "usable", Some("update"))).collect(),
+        1..=3 if form != Form::Telegram => (1..=3).map(|n| version(n, "usable", Some("update"))).collect(),
         4 | 5 if counts => vec![version(1, "usable", None), version(2, "usable", Some("correction"))],
         6 if counts => vec![version(1, "usable", None), version(2, "canceled", None)],
         // A kill that is lifted, and one that an update came before.

@@ -84,7 +84,7 @@ fn judged(names: [&'static str; 2], vectors: Vec<(String, String)>) -> [Figure; 
 }
 
 /// A story with this HTML as its body, as each door brings it.
-fn deliveries(html: &str) -> [(&'static str, Vec<u8>); 3] {
+pub(super) fn deliveries(html: &str) -> [(&'static str, Vec<u8>); 3] {
     let data = html.replace("]]>", "]]]]><![CDATA[>");
     let rss = format!(
         "<rss version='2.0' xmlns:content='http://purl.org/rss/1.0/modules/content/'><channel><title>Quay</title><item>\

@@ -11,8 +11,8 @@ use std::{
 };
 use tellal_store::{AlarmKind, Arrival, BasketItem, BasketState, Delivery, Error, NewAlarm, NewRaw, RawNote, Remark};
 use tellal_story::{
-    Actor, Block, Command, Content, Item, ItemId, KillPolicy, Picture, PubStatus, PublishPolicy, RawId, Refusal,
-    Related, Scope, State, Story, StoryId, UpdatePolicy,
+    Actor, Block, Command, Content, Item, ItemId, KillPolicy, Missing, Picture, PubStatus, PublishPolicy, RawId,
+    Refusal, Related, Scope, State, Story, StoryId, UpdatePolicy,
 };
 use tellal_wire::Parsed;
 
@@ -49,6 +49,11 @@ fn speaks_in_words(item: &BasketItem) -> bool {
     item.remarks.iter().any(|remark| codes.contains(&remark.code.as_str()) || remark.code == EMBARGO_IN_WORDS)
 }
 
+/// Whether its first line stands where a headline should: good enough for the basket, and for no page.
+fn lacks_a_headline(item: &BasketItem) -> bool {
+    item.remarks.iter().any(|remark| remark.code == "headline-missing")
+}
+
 /// What tells the versions of an item apart in an alarm.
 fn version_of(item: &Item) -> String {
     item.version.map_or_else(
@@ -79,16 +84,31 @@ impl Desk {
     /// Takes in a delivery: keeps the bytes, parses, puts the items into the basket, and acts on kills and on sources that
     /// publish by themselves. When this returns, all of it survives a crash.
     pub async fn ingest(&self, incoming: Incoming<'_>, fetch: &FetchMedium<'_>) -> Result<Report, Error> {
-        // On the heap: every door holds one of these, however rarely it is under way.
-        Box::pin(self.take_in(incoming, fetch)).await
+        let raw = self.keep(&incoming).await?;
+        self.ingest_kept(raw, incoming, fetch).await
     }
 
-    async fn take_in(&self, incoming: Incoming<'_>, fetch: &FetchMedium<'_>) -> Result<Report, Error> {
+    /// Keeps the bytes of a delivery: the first half of [`Desk::ingest`], for a door that has several at hand. Kept together,
+    /// they wait for the disk once.
+    pub async fn keep(&self, incoming: &Incoming<'_>) -> Result<RawId, Error> {
         let source = self.settings.source(incoming.source).ok_or(Error::Missing("source"))?;
-        let raw = self
-            .store
-            .keep_raw(NewRaw { source: &source.id, door: incoming.door, name: incoming.name, bytes: incoming.bytes })
-            .await?;
+        let raw = NewRaw { source: &source.id, door: incoming.door, name: incoming.name, bytes: incoming.bytes };
+        self.store.keep_raw(raw).await
+    }
+
+    /// Takes in a delivery whose bytes have been kept: the second half.
+    pub async fn ingest_kept(
+        &self,
+        raw: RawId,
+        incoming: Incoming<'_>,
+        fetch: &FetchMedium<'_>,
+    ) -> Result<Report, Error> {
+        // On the heap: every door holds one of these, however rarely it is under way.
+        Box::pin(self.take_in(raw, incoming, fetch)).await
+    }
+
+    async fn take_in(&self, raw: RawId, incoming: Incoming<'_>, fetch: &FetchMedium<'_>) -> Result<Report, Error> {
+        let source = self.settings.source(incoming.source).ok_or(Error::Missing("source"))?;
         let hints = source.hints();
         let parsed = read(raw, || tellal_wire::parse(incoming.bytes, &hints));
         let noticed = parsed.remarks.iter();
@@ -276,7 +296,7 @@ impl Desk {
             return self.alarm(source, item, kind, Some(story), before.content.headline).await;
         }
         let by_itself = source.publish == PublishPolicy::ByItself && before.revised_by == Actor::Wire;
-        if !by_itself && source.updates == UpdatePolicy::Ask || speaks_in_words(item) {
+        if !by_itself && source.updates == UpdatePolicy::Ask || speaks_in_words(item) || lacks_a_headline(item) {
             return Ok(());
         }
         if by_itself && matches!(&before.state, State::Withdrawn(withdrawal) if withdrawal.by_agency) {
@@ -337,7 +357,11 @@ impl Desk {
             return Ok(());
         }
         let story = self.copy_of(item, Actor::Wire).await?;
-        if let Err(missing) = story.content.complete() {
+        let mut missing = story.content.complete().err().unwrap_or_default();
+        if lacks_a_headline(item) && !missing.contains(&Missing::Headline) {
+            missing.insert(0, Missing::Headline);
+        }
+        if !missing.is_empty() {
             let missing = missing.iter().map(|field| field.as_str()).collect::<Vec<_>>().join(", ");
             return self.alarm(source, item, AlarmKind::Incomplete, None, missing).await;
         }

@@ -12,6 +12,8 @@ use jiff::{SignedDuration, Timestamp};
 use std::io::Read;
 use tellal_story::{ItemId, RawId, SourceId};
 
+/// A delivery of so many bytes is compressed within a millisecond.
+const SMALL: usize = 32 << 10;
 /// So many deliveries are given up in one transaction.
 const AT_ONCE: u32 = 500;
 
@@ -98,7 +100,8 @@ impl Store {
         let bytes = raw.bytes.to_vec();
         let size = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
         let hash = <[u8; 32]>::from(blake3::hash(raw.bytes));
-        let deflated = off_thread(move || all_of(ZlibEncoder::new(bytes.as_slice(), Compression::default()))).await?;
+        let deflated =
+            off_thread(bytes.len(), move || all_of(ZlibEncoder::new(bytes.as_slice(), Compression::default()))).await?;
         let now = self.now();
         self.db()
             .commit(vec![
@@ -129,7 +132,9 @@ impl Store {
         let line = RawLine::read(&mut row)?;
         let deflated: Option<Vec<u8>> = row.take()?;
         let bytes = match deflated {
-            Some(deflated) => Some(off_thread(move || all_of(ZlibDecoder::new(deflated.as_slice()))).await?),
+            Some(deflated) => {
+                Some(off_thread(usize::MAX, move || all_of(ZlibDecoder::new(deflated.as_slice()))).await?)
+            }
             None => None,
         };
         Ok(Some(Raw { line, bytes }))
@@ -220,12 +225,19 @@ impl Store {
     }
 }
 
-/// A delivery may be a picture of many megabytes: long enough to keep others waiting.
-async fn off_thread(work: impl FnOnce() -> std::io::Result<Vec<u8>> + Send + 'static) -> Result<Vec<u8>, Error> {
-    tokio::task::spawn_blocking(work)
-        .await
-        .map_err(|fault| Error::Internal(format!("a delivery: {fault}")))?
-        .map_err(|fault| Error::Internal(format!("a delivery: {fault}")))
+/// A delivery may be a picture of many megabytes: long enough to keep others waiting. What is small is done sooner than
+/// another thread is woken.
+async fn off_thread(
+    size: usize,
+    work: impl FnOnce() -> std::io::Result<Vec<u8>> + Send + 'static,
+) -> Result<Vec<u8>, Error> {
+    let done = if size <= SMALL {
+        work()
+    } else {
+        let done = tokio::task::spawn_blocking(work).await;
+        done.map_err(|fault| Error::Internal(format!("a delivery: {fault}")))?
+    };
+    done.map_err(|fault| Error::Internal(format!("a delivery: {fault}")))
 }
 
 fn all_of(mut reader: impl Read) -> std::io::Result<Vec<u8>> {

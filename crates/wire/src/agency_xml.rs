@@ -19,9 +19,12 @@ use crate::{
 use tellal_story::{Body, Item};
 
 pub(crate) fn sniff(delivery: &Delivery<'_>) -> bool {
-    delivery.root().is_some_and(|root| {
-        ritzau::is(root) || release::is(root) || publish::is(root) || plans::is(root) || guess::is(root, delivery)
-    })
+    is_known(delivery) || delivery.root().is_some_and(|root| guess::is(root, delivery))
+}
+
+/// Whether a delivery is of a kind that is described here, and not one to be guessed at.
+pub(crate) fn is_known(delivery: &Delivery<'_>) -> bool {
+    delivery.root().is_some_and(|root| ritzau::is(root) || release::is(root) || publish::is(root) || plans::is(root))
 }
 
 pub(crate) fn parse(delivery: &Delivery<'_>, parsed: &mut Parsed) {

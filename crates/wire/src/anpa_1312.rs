@@ -46,11 +46,11 @@ pub(crate) fn parse(delivery: &Delivery<'_>, parsed: &mut Parsed) {
         parsed.remarks.extend(telegram::too_many(raw.matches(SOH).count()));
         for part in raw.split(SOH).take(MAX_MESSAGES + 1) {
             if let Some((header, rest)) = header::read(part) {
-                parsed.items.push(message(&header, rest, delivery));
+                delivery.keep(message(&header, rest, delivery), parsed);
             }
         }
     } else if let Some((header, rest)) = header::read_bare(delivery.text) {
-        parsed.items.push(message(&header, rest, delivery));
+        delivery.keep(message(&header, rest, delivery), parsed);
     }
 }
 
@@ -101,6 +101,7 @@ fn message(header: &Header, rest: &str, delivery: &Delivery<'_>) -> ParsedItem {
     lines.extend(item.notes.iter().map(|note| Line::Advisory(note.text.clone())));
     telegram::lift_dateline(item, item.version_created);
     item.credit = telegram::agency_of(item).or_else(|| item.provider.clone());
+    crate::text::stand_in(&mut read);
     telegram::finish(&mut read, delivery, lines);
     read
 }
@@ -197,6 +198,9 @@ impl Copy {
     }
 
     fn close(&mut self) {
+        if self.blocks.len() >= crate::MAX_BLOCKS {
+            self.open.clear();
+        }
         let text = head::printed(&std::mem::take(&mut self.open));
         if !text.is_empty() && !text.chars().all(|c| matches!(c, '_' | '—' | '-' | '*' | ' ')) {
             self.blocks.push(Block::paragraph(text));

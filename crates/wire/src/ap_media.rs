@@ -19,7 +19,9 @@ pub(crate) fn sniff(delivery: &Delivery<'_>) -> bool {
 
 pub(crate) fn parse(delivery: &Delivery<'_>, parsed: &mut Parsed) {
     let Some(json) = &delivery.json else { return };
-    parsed.items.extend(items(json).map(|item| read(item, delivery)));
+    for item in items(json).take(crate::MAX_ITEMS) {
+        delivery.keep(read(item, delivery), parsed);
+    }
 }
 
 /// The items, in whatever of the API's wrappings: `data.item`, `data.items[].item`, `item`, a list of any of these, or bare.
@@ -38,10 +40,24 @@ fn items(json: &Value) -> impl Iterator<Item = &Value> {
     })
 }
 
-/// What only AP has: an item's id among its other ids, beside what all items have.
+/// What only AP has: an item's id among its other ids, with more of AP's own beside it.
 fn is_item(value: &Value) -> bool {
-    get(value, &["altids"]).is_some_and(|ids| text(ids, &["itemid"]).is_some())
-        && ["type", "pubstatus", "headline", "versioncreated"].iter().any(|name| value.get(name).is_some())
+    let Some(ids) = get(value, &["altids"]).filter(|ids| text(ids, &["itemid"]).is_some()) else { return false };
+    const OWN: &[&str] = &[
+        "bylines",
+        "datelinelocation",
+        "description_summary",
+        "editorialpriority",
+        "editorialrole",
+        "editorialtypes",
+        "headline_extended",
+        "photographer",
+    ];
+    let at_ap = || text(value, &["uri"]).is_some_and(|uri| uri.contains("ap.org/"));
+    let numbered = ["etag", "friendlykey", "transref", "recordid"].iter().any(|name| text(ids, &[name]).is_some());
+    numbered && get(value, &["type", "pubstatus", "headline", "versioncreated"]).is_some()
+        || get(value, OWN).is_some()
+        || at_ap()
 }
 
 fn read(value: &Value, delivery: &Delivery<'_>) -> ParsedItem {

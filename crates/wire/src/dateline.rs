@@ -19,6 +19,9 @@ pub(crate) struct Found {
 /// Longest head of copy that is looked at, in bytes.
 const REACH: usize = 160;
 
+/// Agencies that set no dash behind their sign: the Swiss ones, and KNA.
+const DASHLESS: &[&str] = &["sda", "ats", "ans", "awp", "si", "keystone-sda", "keystone-ats", "kna"];
+
 /// Reads a dateline at the head of a paragraph. `near` is when the item was made; the year of a day without one is taken from it.
 pub(crate) fn at_head(text: &str, near: Option<Timestamp>) -> Option<Found> {
     let blank = text.len() - text.trim_start().len();
@@ -156,7 +159,15 @@ fn bracketed(text: &str, near: Option<Timestamp>, dash: bool) -> Option<Found> {
         return None;
     }
     let after = &text[close + 1..];
-    let length = close + 1 + dashes(after, dash)?;
+    // `Bern (sda) Der …`: only these, since “Anadolu Ajansı (AA) Genel Müdürü …” is prose.
+    let opens = || {
+        after.starts_with([' ', '\u{A0}', '\n'])
+            && after.trim_start().starts_with(|c: char| c.is_uppercase() || matches!(c, '„' | '“' | '"' | '«'))
+            && agency.split('/').all(|sign| DASHLESS.iter().any(|known| sign.trim().eq_ignore_ascii_case(known)))
+            && text[..open].split_whitespace().count() <= 6
+    };
+    let blank = || after.len() - after.trim_start().len();
+    let length = close + 1 + dashes(after, dash).or_else(|| opens().then(blank))?;
     if open == 0 {
         let rest = &text[length..];
         let end = rest.char_indices().take_while(|(at, _)| *at < REACH).find(|(_, c)| is_dash(*c))?.0;
@@ -178,6 +189,7 @@ fn bracketed(text: &str, near: Option<Timestamp>, dash: bool) -> Option<Found> {
     if !is_place(place)
         || !is_named
         || !(is_agency(agency)
+            || dashes(after, dash).is_none() // one of those that set none
             || !dash // a field of its own: what else could it be?
             || is_capital(place) && agency.chars().count() <= 24 && !agency.contains(char::is_numeric))
     {
@@ -290,7 +302,8 @@ fn is_capital(place: &str) -> bool {
 
 /// Parts `PLACE, 12 Mart` into place and day. A day without a year gets the one that puts it nearest to `near`.
 fn place_and_date(text: &str, near: Option<Timestamp>) -> (&str, Option<Date>) {
-    let text = text.trim().trim_end_matches([',', '،', ' ', '.']);
+    // `BREMEN--(BUSINESS WIRE)--`
+    let text = text.trim().trim_end_matches(|c| matches!(c, ',' | '،' | ' ' | '.') || is_dash(c));
     let words: Vec<_> = text.split_whitespace().collect();
     // The day is the last two or three words: `March 12`, `12 Mart 2024`, `April 18, 2024`, or `18/04`.
     for count in [3, 2, 1] {
@@ -370,6 +383,9 @@ mod tests {
             ("(ANSA) - ROMA, 18 APR - Il", "ROMA", "ANSA", "2024-04-18", "Il"),
             ("BRUSSEL 18/04 (BELGA) = De", "BRUSSEL", "BELGA", "2024-04-18", "De"),
             ("GAZA CITY — The", "GAZA CITY", "", "", "The"),
+            ("Bern (awp/sda) Der", "Bern", "awp/sda", "", "Der"),
+            ("Bonn (KNA) Der", "Bonn", "KNA", "", "Der"),
+            ("BREMEN--(BUSINESS WIRE)--Quay", "BREMEN", "BUSINESS WIRE", "", "Quay"),
             ("SEOUL, Nov 26 AFP - The", "SEOUL", "AFP", "2023-11-26", "The"),
             ("SYDNEY March 22 AAP - The", "SYDNEY", "AAP", "2024-03-22", "The"),
             ("SYDNEY, Dec 7 AAP - Results", "SYDNEY", "AAP", "2023-12-07", "Results"),
@@ -415,6 +431,8 @@ mod tests {
             "He said (AA) - and",
             "The talks - the first in a year - began",
             "A (b) c",
+            "Anadolu Ajansı (AA) Genel Müdürü konuştu",
+            "Bern (BE) Der Kanton",
             "NATO-led forces moved",
             "UN - AU talks",
             "(ANSA) - The talks - the first in a year - began",

@@ -18,6 +18,8 @@ use tellal_story::{Author, Body, Item, MediaRef, Related};
 
 /// Parts that may hold mails of their own; a mail with more of them is not taken apart.
 const MAX_NESTED: usize = 50;
+/// Lines that may part a mail; one with more of them is not taken apart.
+const MAX_PARTS: usize = 10_000;
 /// Attachments that are read as deliveries.
 const MAX_DELIVERIES: usize = 100;
 /// Mails of one mailbox that are read.
@@ -37,7 +39,7 @@ pub struct Attached {
 /// The files attached to a mail, or to the mails of a mailbox: what a door lays beside the delivery, so that the pictures which
 /// the items name by file name are found. Empty for a delivery that is no mail.
 pub fn attached(bytes: &[u8]) -> Vec<Attached> {
-    let bytes = &bytes[..bytes.len().min(MAX_BYTES)];
+    let bytes = unmarked(&bytes[..bytes.len().min(MAX_BYTES)]);
     if !is_mail(bytes) {
         return Vec::new();
     }
@@ -61,7 +63,7 @@ pub(crate) fn sniff(delivery: &Delivery<'_>) -> bool {
 /// it or by which way it came.
 fn is_mail(bytes: &[u8]) -> bool {
     let head = &bytes[..bytes.len().min(64 << 10)];
-    let head = String::from_utf8_lossy(head);
+    let head = String::from_utf8_lossy(unmarked(head));
     let (mut known, mut sent) = (0, false);
     for (index, line) in head.trim_start().lines().take(300).enumerate() {
         if index == 0 && mbox::is_separator(line.as_bytes()) {
@@ -102,8 +104,11 @@ fn is_mail(bytes: &[u8]) -> bool {
 }
 
 pub(crate) fn parse(delivery: &Delivery<'_>, parsed: &mut Parsed) {
-    let bytes = &delivery.bytes[..delivery.bytes.len().min(MAX_BYTES)];
+    let bytes = unmarked(&delivery.bytes[..delivery.bytes.len().min(MAX_BYTES)]);
     for mail in mbox::mails(bytes).take(MAX_MAILS) {
+        if parsed.items.len() >= crate::MAX_ITEMS {
+            break;
+        }
         let Some(message) = open(&mail) else {
             parsed
                 .remarks
@@ -114,6 +119,11 @@ pub(crate) fn parse(delivery: &Delivery<'_>, parsed: &mut Parsed) {
     }
 }
 
+/// Bytes without the byte order mark and the empty lines that some programs put before a mail.
+fn unmarked(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start()
+}
+
 fn open(mail: &[u8]) -> Option<Message<'_>> {
     let nested = mail.windows(6).filter(|window| {
         window.eq_ignore_ascii_case(b"rfc822")
@@ -121,7 +131,8 @@ fn open(mail: &[u8]) -> Option<Message<'_>> {
             || window.eq_ignore_ascii_case(b"global")
     });
     // Mails in mails are held in each other; a tower of them must not be built.
-    if nested.take(MAX_NESTED + 1).count() > MAX_NESTED {
+    let parts = memchr::memmem::find_iter(mail, b"\n--").take(MAX_PARTS + 1);
+    if nested.take(MAX_NESTED + 1).count() > MAX_NESTED || parts.count() > MAX_PARTS {
         return MessageParser::default().parse_headers(mail);
     }
     MessageParser::default().parse(mail)
@@ -145,7 +156,9 @@ fn read(message: &Message<'_>, delivery: &Delivery<'_>, parsed: &mut Parsed) {
             PartType::Message(inner) => inner.raw_message(),
             _ => part.contents(),
         };
+        let items: usize = brought.iter().map(|found: &Parsed| found.items.len()).sum();
         if brought.len() < MAX_DELIVERIES
+            && items < crate::MAX_ITEMS
             && let Some(found) = deliver(bytes, delivery)
         {
             brought.push(found);
@@ -173,10 +186,11 @@ fn read(message: &Message<'_>, delivery: &Delivery<'_>, parsed: &mut Parsed) {
             parsed.remarks.push(Remark::new("not-a-story", text));
         }
     } else {
-        parsed.items.push(mail);
+        delivery.keep(mail, parsed);
     }
     for found in brought {
-        parsed.items.extend(found.items);
+        let room = crate::MAX_ITEMS.saturating_sub(parsed.items.len());
+        parsed.items.extend(found.items.into_iter().take(room));
         parsed.remarks.extend(found.remarks);
     }
 }
@@ -330,7 +344,9 @@ fn deliver(bytes: &[u8], around: &Delivery<'_>) -> Option<Parsed> {
         .filter(|format| !matches!(format.name, "email" | "text" | "json"))
         .find(|format| (format.sniff)(&delivery))?;
     parsed.format = format.name;
+    delivery.room.set(around.room.get());
     (format.parse)(&delivery, &mut parsed);
+    around.room.set(delivery.room.get());
     (!parsed.items.is_empty()).then_some(parsed)
 }
 

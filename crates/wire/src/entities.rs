@@ -63,6 +63,10 @@ fn next(bytes: &[u8]) -> Option<usize> {
 fn replace_one(rest: &str, bare: bool, out: &mut String) -> usize {
     // The few that make up most of escaped markup.
     let bytes = rest.as_bytes();
+    if !bytes.first().is_some_and(|b| b.is_ascii_alphanumeric() || *b == b'#') {
+        out.push('&');
+        return 0;
+    }
     let (character, length) = match bytes {
         [b'l', b't', b';', ..] => ('<', 3),
         [b'g', b't', b';', ..] => ('>', 3),
@@ -95,6 +99,9 @@ fn replace_one(rest: &str, bare: bool, out: &mut String) -> usize {
 /// What a reference stands for, by what stands between `&` and `;`.
 pub(crate) fn resolve(name: &str) -> Option<Cow<'static, str>> {
     let Some(number) = name.strip_prefix('#') else {
+        if name.len() < 2 {
+            return None; // HTML has no name as short
+        }
         let at = NAMES.binary_search_by(|(known, _)| (*known).cmp(name)).ok()?;
         return Some(Cow::Borrowed(NAMES[at].1));
     };

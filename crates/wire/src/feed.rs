@@ -17,12 +17,13 @@ mod person;
 mod record;
 mod soundness;
 mod texts;
+mod wordpress;
 
 pub use document::read;
 pub use http::Http;
 pub use model::{
-    Agency, Chapter, Chapters, Credit, Date, Feed, Generator, Image, Link, Media, Medium, Mime, Person, Place, Podcast,
-    Record, Shape, Tag, Text, TextInput, TextKind, Version,
+    Agency, Chapter, Chapters, Credit, Date, Export, Feed, Generator, Image, Link, Media, Medium, Mime, Person, Place,
+    Podcast, Record, Shape, Tag, Text, TextInput, TextKind, Version,
 };
 
 use crate::{Parsed, formats::Delivery};
@@ -46,9 +47,13 @@ pub(crate) fn parse(delivery: &Delivery<'_>, parsed: &mut Parsed) {
     let zone = &delivery.hints.zone;
     // The entries become items one after the other: a feed may be large, and its items are.
     let mut channel = None;
+    let mut exported = wordpress::Exported::default();
     let mut add = |feed: &Feed, entry: &Record| {
+        if !exported.takes(entry, parsed.items.len()) {
+            return;
+        }
         let channel = channel.get_or_insert_with(|| item::Channel::of(feed));
-        parsed.items.push(item::item(entry, channel));
+        delivery.keep(item::item(entry, channel), parsed);
     };
     let feed = match (delivery.root(), &delivery.json) {
         (Some(root), _) => document::in_parts(root, &around, zone, |feed, entry| add(feed, &entry)),
@@ -59,6 +64,7 @@ pub(crate) fn parse(delivery: &Delivery<'_>, parsed: &mut Parsed) {
         }
         (None, None) => return,
     };
+    exported.finish(parsed);
     let empty = feed.channel == Record::default();
     if empty && parsed.items.is_empty() {
         parsed.remarks.push(crate::Remark::new("not-a-story", "The feed has no channel and no items."));

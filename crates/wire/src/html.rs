@@ -35,7 +35,7 @@ const MAX_BYTES: usize = 4 << 20;
 pub struct Fragment {
     /// The body.
     pub body: Body,
-    /// The fragment was longer than 4 MiB and was read up to there.
+    /// The fragment was longer than 4 MiB or had more than 200,000 parts (blocks, cells, runs) and was read up to there.
     pub truncated: bool,
 }
 
@@ -56,14 +56,16 @@ fn read_into(html: &str, mut blocks: Blocks<'_>) -> Fragment {
         end -= 1;
     }
     feed(&html[..end], &mut blocks);
-    Fragment { body: blocks.finish(), truncated: end < html.len() }
+    let truncated = end < html.len() || blocks.is_full();
+    Fragment { body: blocks.finish(), truncated }
 }
 
 /// Reads the content of an XML element whose children are XHTML.
 pub(crate) fn read_element(element: Element<'_>, base: Option<&Url>) -> Fragment {
     let mut blocks = Blocks::new(base);
     tell_content(element, &mut blocks);
-    Fragment { body: blocks.finish(), truncated: false }
+    let truncated = blocks.is_full();
+    Fragment { body: blocks.finish(), truncated }
 }
 
 /// Tells `blocks` of an XHTML element and all in it.

@@ -46,7 +46,7 @@ pub(crate) fn parse(delivery: &Delivery<'_>, parsed: &mut Parsed) {
     parsed.remarks.extend(telegram::too_many(all.len()));
     for part in all.into_iter().take(MAX_MESSAGES) {
         if let Some(header) = header::read(first_line(part), true) {
-            parsed.items.push(message(&header, part, delivery));
+            delivery.keep(message(&header, part, delivery), parsed);
         }
     }
 }

@@ -3,6 +3,26 @@
 use crate::Remark;
 use serde_json::Value;
 
+/// Objects and lists of one text.
+const MAX_HOLDERS: usize = 400_000;
+/// Values of one text.
+const MAX_VALUES: usize = 2_000_000;
+
+/// Whether a text holds more than is read. Counted before anything is built: a tree can take a hundred times the room of its
+/// text. Signs in strings count as well.
+pub(crate) fn is_too_large(text: &str, remarks: &mut Vec<Remark>) -> bool {
+    let bytes = text.as_bytes();
+    let holders = memchr::memchr2_iter(b'{', b'[', bytes).take(MAX_HOLDERS + 1).count();
+    let values = memchr::memchr_iter(b',', bytes).take(MAX_VALUES + 1).count();
+    let too_large = holders > MAX_HOLDERS || values > MAX_VALUES;
+    if too_large {
+        let text =
+            format!("The JSON has more than {MAX_HOLDERS} objects or {MAX_VALUES} values; nothing of it was read.");
+        remarks.push(Remark::new("truncated", text));
+    }
+    too_large
+}
+
 /// Reads a text that begins as JSON. Several values in a row, as in JSON lines, are one list. Control characters inside strings
 /// and commas before a bracket are forgiven. Of a list that breaks off, the entries before the fault are read; an *object* that
 /// breaks off is not, because what is lost of it may be its embargo.
@@ -14,10 +34,18 @@ pub(crate) fn read(text: &str, remarks: &mut Vec<Remark>) -> Option<Value> {
     let mut broken = |what: &str| {
         remarks.push(Remark::new("json-broken", format!("The JSON is broken ({error}); {what}.")));
     };
-    if let Some((values, whole)) = in_a_row(text) {
+    if let Some((mut values, whole)) = in_a_row(text) {
         if !whole {
             broken("what stands before the fault was read");
         }
+        // One object and rubbish after it is one object.
+        return Some(if values.len() == 1 { values.remove(0) } else { Value::Array(values) });
+    }
+    // A whole list and rubbish after it is the list.
+    if let Some(Ok(Value::Array(values))) = serde_json::Deserializer::from_str(text).into_iter::<Value>().next()
+        && values.iter().any(Value::is_object)
+    {
+        broken("what stands before the fault was read");
         return Some(Value::Array(values));
     }
     if !text.starts_with('{') && !text[1..].trim_start().starts_with(['{', '[', '"']) {
@@ -51,7 +79,6 @@ fn in_a_row(text: &str) -> Option<(Vec<Value>, bool)> {
             }
         }
     }
-    // One object and rubbish after it is one object.
     (!values.is_empty()).then_some((values, whole))
 }
 
@@ -113,7 +140,8 @@ mod tests {
         for (text, want, said) in [
             (r#"{"a": 1}"#, json!({"a": 1}), false),
             ("{\"a\": 1}\n{\"a\": 2}\n", json!([{"a": 1}, {"a": 2}]), false),
-            ("{\"a\": 1}\n{\"a\": ", json!([{"a": 1}]), true),
+            ("{\"a\": 1}\n{\"a\": ", json!({"a": 1}), true),
+            ("[{\"a\": 1}]\n;\n</html>", json!([{"a": 1}]), true),
             ("{\"a\": \"two\nlines\"}", json!({"a": "two\nlines"}), true),
             (r#"{"a": [1, 2,], }"#, json!({"a": [1, 2]}), true),
             (r#"[{"a": 1}, {"a": 2}, {"a": "#, json!([{"a": 1}, {"a": 2}]), true),

@@ -55,6 +55,34 @@
 //! | `parts-only` | the delivery has instructions for changing parts of an earlier version, which a person must follow |
 //! | `content-unreadable` | a part of the content has a form that cannot be read |
 //!
+//! # Bounds
+//!
+//! What a delivery may cost, whatever it is. What lies beyond a bound is left out with the remark `truncated` (deep nesting:
+//! `nesting-deep`), and the bytes are kept by whoever calls. `tests/hostile.rs` holds the table true; `benches/wire/tough.rs`
+//! measures time and memory with some 420 shapes of hostile bytes.
+//!
+//! | what | at most |
+//! |---|---|
+//! | bytes read of a delivery | 32 MiB |
+//! | bytes of one HTML fragment | 4 MiB |
+//! | levels of XML elements | 200; words of deeper ones stay |
+//! | levels of JSON | 128 |
+//! | elements, texts and attributes of an XML document | 1,000,000; 200 attributes an element |
+//! | JSON | 400,000 objects and lists, 2,000,000 values; with more, nothing of it is read |
+//! | entities that a document declares | 2,000 of 8 KiB each; all references to them together add 1 MiB |
+//! | external entities, catalogues, includes | none is fetched |
+//! | items | 20,000; telegrams and mails 5,000, NewsML 1 2,000, articles of unknown XML 500 |
+//! | blocks of a body, lines of a text story | 50,000 |
+//! | parts of a body (blocks, entries, cells, runs) | 200,000, and 500,000 of all bodies together |
+//! | tables in each other | 50; a table has 1,000 rows of 100 cells |
+//! | media of an item | 200 |
+//! | entries of any other list of an item (keywords, subjects, notes …) | 2,000 |
+//! | remarks | 51 about an item besides what is missing, 100 about the delivery |
+//! | parts of a mail | 10,000, 50 of them mails; 100 are read as deliveries |
+//! | lines of a text page that are asked whether they are furniture | 2,000 at either end |
+//! | memory, measured | 256 MiB and 16 times the bytes that came |
+//! | time, measured | in proportion to the bytes |
+//!
 //! # JSON lines
 //!
 //! [`json_lines`] gives one object an item: every field of [`Item`] under its own name (absent ones are `null` or empty),
@@ -150,6 +178,14 @@ impl Remark {
 
 /// Media that one item may bring; real ones have a few dozen at most.
 pub(crate) const MAX_MEDIA: usize = 200;
+/// Items of one delivery that are read; the largest real ones have a few thousand.
+pub(crate) const MAX_ITEMS: usize = 20_000;
+/// Blocks of one body, and lines of one text, that are read; a long story has a few hundred.
+pub(crate) const MAX_BLOCKS: usize = 50_000;
+/// Entries of one list of an item (keywords, subjects, related items …); real ones have a few dozen.
+pub(crate) const MAX_ENTRIES: usize = 2_000;
+/// Remarks about one item.
+const MAX_ITEM_REMARKS: usize = 50;
 /// Remarks about a delivery as a whole; a hundred say as much as a thousand.
 const MAX_REMARKS: usize = 100;
 
@@ -177,16 +213,49 @@ pub fn parse_as(format: &str, bytes: &[u8], hints: &Hints) -> Parsed {
 fn read(bytes: &[u8], hints: &Hints, is: impl Fn(&formats::Format, &formats::Delivery<'_>) -> bool) -> Parsed {
     let mut parsed = Parsed::default();
     let words = formats::Words::decode(bytes, hints, &mut parsed.remarks);
-    let delivery = formats::Delivery::open(&words, hints, &mut parsed.remarks);
-    let Some(format) = formats::FORMATS.iter().find(|format| is(format, &delivery)) else {
+    let mut delivery = formats::Delivery::open(&words, hints, &mut parsed.remarks);
+    let format = formats::FORMATS.iter().find(|format| is(format, &delivery));
+    let guessed = format.is_none_or(|format| format.name == "agency-xml" && !agency_xml::is_known(&delivery));
+    let enclosed = if guessed { delivery.enclosed_documents() } else { Vec::new() };
+    let documents = match format {
+        Some(format) if enclosed.is_empty() => {
+            parsed.format = format.name;
+            (format.parse)(&delivery, &mut parsed);
+            // What follows a guess was read with it.
+            if guessed { Vec::new() } else { delivery.further_documents() }
+        }
+        _ => enclosed,
+    };
+    if documents.len() > formats::MAX_DOCUMENTS {
+        let text = format!("The delivery holds more than {} documents; the rest was not read.", formats::MAX_DOCUMENTS);
+        parsed.remarks.push(Remark::new("truncated", text));
+    }
+    for document in documents.into_iter().take(formats::MAX_DOCUMENTS) {
+        delivery.turn_to(document);
+        let format = formats::FORMATS.iter().find(|format| format.of_xml && is(format, &delivery));
+        if let Some(format) = format.filter(|format| format.name != "agency-xml" || agency_xml::is_known(&delivery)) {
+            parsed.format = if parsed.format.is_empty() { format.name } else { parsed.format };
+            (format.parse)(&delivery, &mut parsed);
+        }
+    }
+    if parsed.format.is_empty() {
         parsed.format = "unknown";
         parsed.remarks.push(Remark::new("format-unknown", delivery.describe()));
         return parsed;
-    };
-    parsed.format = format.name;
-    (format.parse)(&delivery, &mut parsed);
+    }
+    if parsed.items.len() >= MAX_ITEMS {
+        parsed.items.truncate(MAX_ITEMS);
+        let text = format!("The delivery has {MAX_ITEMS} items or more; the first {MAX_ITEMS} were read.");
+        parsed.remarks.insert(0, Remark::new("truncated", text));
+    }
+    let typed = matches!(parsed.format, "anpa-1312" | "iptc-7901" | "zczc" | "email" | "text");
+    let lines = if typed { memchr::memchr_iter(b'\n', bytes).count() } else { 0 };
+    if lines > MAX_BLOCKS {
+        let text = format!("The delivery has {lines} lines; of each story, at most {MAX_BLOCKS} were read.");
+        parsed.remarks.insert(0, Remark::new("truncated", text));
+    }
     parsed.remarks.truncate(MAX_REMARKS);
-    let unclean = format.name == "email" || delivery.framed.is_some();
+    let unclean = parsed.format == "email" || delivery.may_hold_controls();
     for parsed in &mut parsed.items {
         finish(parsed, &delivery);
         if unclean {
@@ -207,9 +276,46 @@ fn clean(item: &mut Item) {
     }
 }
 
+/// Cuts what no honest item has, and says so.
+fn bound(item: &mut Item, remarks: &mut Vec<Remark>) {
+    let mut cut: Vec<&str> = Vec::new();
+    macro_rules! lists {
+        ($($name:literal $list:expr, $most:expr;)*) => {$(
+            if $list.len() > $most {
+                $list.truncate($most);
+                $list.shrink_to_fit();
+                cut.push($name);
+            }
+        )*};
+    }
+    lists! {
+        "blocks" item.body.0, MAX_BLOCKS;
+        "media" item.media, MAX_MEDIA;
+        "keywords" item.keywords, MAX_ENTRIES;
+        "subjects" item.subjects, MAX_ENTRIES;
+        "categories" item.categories, MAX_ENTRIES;
+        "genres" item.genres, MAX_ENTRIES;
+        "places" item.places, MAX_ENTRIES;
+        "places of writing" item.located, MAX_ENTRIES;
+        "names" item.byline.0, MAX_ENTRIES;
+        "authors" item.authors, MAX_ENTRIES;
+        "subheads" item.subheads, MAX_ENTRIES;
+        "notes" item.notes, MAX_ENTRIES;
+        "related items" item.related, MAX_ENTRIES;
+        "other ids" item.alt_ids, MAX_ENTRIES;
+        "signals" item.signals, MAX_ENTRIES;
+    }
+    remarks.truncate(MAX_ITEM_REMARKS);
+    if !cut.is_empty() {
+        let text = format!("The item has more {} than are kept; the first ones were.", cut.join(", "));
+        remarks.push(Remark::new("truncated", text));
+    }
+}
+
 /// What holds for items of every format: the source's language where the item names none, and remarks on what is missing.
 fn finish(parsed: &mut ParsedItem, delivery: &formats::Delivery<'_>) {
     let ParsedItem { item, remarks } = parsed;
+    bound(item, remarks);
     out::unwrap_all(item);
     let whole = item.scope == Scope::Whole;
     if item.lang.is_none() {

@@ -51,7 +51,7 @@ fn read(root: Element<'_>, element: Element<'_>, delivery: &Delivery<'_>, parsed
     let component = element.child("NewsComponent");
     if update == Some('U') || element.child("Update").is_some() {
         parts(element, &mut read);
-        parsed.items.push(read);
+        delivery.keep(read, parsed);
         return;
     }
     let Some(component) = component else {
@@ -64,7 +64,7 @@ fn read(root: Element<'_>, element: Element<'_>, delivery: &Delivery<'_>, parsed
             return;
         }
         status_alone(item);
-        parsed.items.push(read);
+        delivery.keep(read, parsed);
         return;
     };
     for mut read in story::read(element, component, read, delivery) {
@@ -78,7 +78,7 @@ fn read(root: Element<'_>, element: Element<'_>, delivery: &Delivery<'_>, parsed
             parsed.remarks.push(Remark::new("not-a-story", text));
             continue;
         }
-        parsed.items.push(read);
+        delivery.keep(read, parsed);
     }
 }
 

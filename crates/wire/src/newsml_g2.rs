@@ -55,11 +55,11 @@ pub(crate) fn parse(delivery: &Delivery<'_>, parsed: &mut Parsed) {
     let mut packages = Vec::new();
     for element in elements {
         if element.is("newsItem") {
-            parsed.items.push(meta::read(element, &envelope, delivery));
+            delivery.keep(meta::read(element, &envelope, delivery), parsed);
         } else if element.is("packageItem") {
             packages.push(package::groups(element));
             match package::read(element, &envelope, delivery) {
-                Some(item) => parsed.items.push(item),
+                Some(item) => delivery.keep(item, parsed),
                 None => parsed.remarks.push(Remark::new("not-a-story", "The package says nothing about itself.")),
             }
         } else {
@@ -77,7 +77,9 @@ fn items(root: Element<'_>) -> Vec<Element<'_>> {
     let mut waiting = vec![root];
     while let Some(next) = waiting.pop() {
         if is_item(next) {
-            found.push(next);
+            if found.len() < crate::MAX_ITEMS {
+                found.push(next);
+            }
         } else {
             let at = waiting.len();
             waiting.extend(next.children());

@@ -26,7 +26,10 @@ const TELLING: &[&str] = &[
     "body_html",
     "body_text",
     "body_xhtml",
+    "bodyhtml",
     "bodyhtml5",
+    "bodytext",
+    "bodyxhtml",
     "copyrightholder",
     "copyrightnotice",
     "description_html",
@@ -110,7 +113,7 @@ pub(crate) fn sniff(delivery: &Delivery<'_>) -> bool {
 
 pub(crate) fn parse(delivery: &Delivery<'_>, parsed: &mut Parsed) {
     let Some(values) = delivery.json.as_ref().and_then(items) else { return };
-    for value in values {
+    for value in values.into_iter().take(crate::MAX_ITEMS) {
         if !is_item(value) {
             parsed
                 .remarks
@@ -120,7 +123,7 @@ pub(crate) fn parse(delivery: &Delivery<'_>, parsed: &mut Parsed) {
             let why = format!("The delivery holds a {what} ({id}), which is no story.");
             parsed.remarks.push(Remark::new("not-a-story", why));
         } else {
-            parsed.items.push(read(value, delivery));
+            delivery.keep(read(value, delivery), parsed);
         }
     }
 }
@@ -136,25 +139,45 @@ fn items(json: &Value) -> Option<Vec<&Value>> {
         Value::Array(values) => values,
         Value::Object(_) => match wrapped()? {
             Value::Array(values) => values,
+            // An interface's answer may be wrapped twice: `data.item`.
+            one if one.is_object() && !is_item(one) => {
+                let inside = lists.iter().find_map(|name| one.get(name)).filter(|inside| !inside.is_string())?;
+                match inside {
+                    Value::Array(values) => values,
+                    one => return is_item(one).then(|| vec![one]),
+                }
+            }
             one => return is_item(one).then(|| vec![one]),
         },
         _ => return None,
     };
+    // The entries of a list may be wrapped, too: answers of an interface, one a line.
+    let values: Vec<&Value> = values
+        .iter()
+        .flat_map(|value| match Some(value).filter(|value| !is_item(value)).and_then(|value| value.get("item")) {
+            Some(Value::Array(inside)) => inside.iter().collect(),
+            Some(inside @ Value::Object(_)) => vec![inside],
+            _ => vec![value],
+        })
+        .collect();
     // Most, not the first alone: a list may begin with something else, or with an item that is broken.
     let known = values.iter().filter(|value| is_item(value)).count();
-    (known > 0 && known * 2 >= values.len()).then(|| values.iter().collect())
+    (known > 0 && known * 2 >= values.len()).then_some(values)
 }
 
 fn is_item(value: &Value) -> bool {
     let Some(fields) = value.as_object() else { return false };
-    if text(value, &["uri", "guid", "urn"]).is_none() {
-        // A broken one that says what it is.
-        return get(value, &["standard", "$standard"]).is_some_and(|standard| {
-            ["name", "schema"].iter().any(|name| text(standard, &[name]).is_some_and(|said| said.contains("ninjs")))
-        });
-    }
     let telling =
         |key: &str| TELLING.contains(&key) || ["headline_", "body_"].iter().any(|start| key.starts_with(start));
+    if text(value, &["uri", "guid", "urn"]).is_none() {
+        // A broken one that says what it is, or that has what only a story has: without an id it is a story all the same.
+        let says = get(value, &["standard", "$standard"]).is_some_and(|standard| {
+            ["name", "schema"].iter().any(|name| text(standard, &[name]).is_some_and(|said| said.contains("ninjs")))
+        });
+        let told = fields.iter().filter(|(key, value)| !value.is_null() && telling(&key.to_ascii_lowercase())).count();
+        let headed = get(value, &["headline", "headlines", "headline_main", "title"]).is_some();
+        return says || headed && told >= 2;
+    }
     let mut all_known = true;
     for key in fields.keys() {
         let key = key.to_ascii_lowercase();
@@ -208,7 +231,7 @@ pub(crate) fn read(value: &Value, delivery: &Delivery<'_>) -> ParsedItem {
     item.lang = text(value, &["language", "lang"]).and_then(|tag| Lang::new(&tag).ok());
     item.urgency = level(value, &["urgency"]);
     item.priority = level(value, &["priority"]);
-    item.slugline = text(value, &["slugline"]);
+    item.slugline = text(value, &["slugline", "slug"]);
     item.take_key = text(value, &["anpa_take_key", "take_key"]);
     item.profile = text(value, &["profile"]);
     item.link = text(value, &["link", "url", "permalink", "canonical_url"]).filter(|link| is_web(link));
@@ -259,11 +282,12 @@ fn identity(value: &Value, item: &mut Item) {
     }
 }
 
-fn status(value: &Value, read: &mut ParsedItem, delivery: &Delivery<'_>) {
+/// What `pubstatus` says, and whether it asks for an embargo.
+pub(crate) fn pub_status(value: &Value, remarks: &mut Vec<Remark>) -> (PubStatus, bool) {
     let said = text(value, &["pubstatus"]).map(|status| status.to_ascii_lowercase());
     let mut held = false;
     let code = said.as_deref().map(|status| status.rsplit([':', '/']).next().unwrap_or(status));
-    read.item.status = match code {
+    let status = match code {
         None | Some("usable") => PubStatus::Usable,
         Some("withheld") => PubStatus::Withheld,
         Some("canceled" | "cancelled" | "killed" | "recalled") => PubStatus::Canceled,
@@ -274,10 +298,16 @@ fn status(value: &Value, read: &mut ParsedItem, delivery: &Delivery<'_>) {
         Some(other) => {
             // Holding what could be used costs an editor a click; using what is held costs more.
             let text = format!("The publishing status “{other}” is not known; the item is withheld.");
-            read.remarks.push(Remark::new("status-unknown", text));
+            remarks.push(Remark::new("status-unknown", text));
             PubStatus::Withheld
         }
     };
+    (status, held)
+}
+
+fn status(value: &Value, read: &mut ParsedItem, delivery: &Delivery<'_>) {
+    let (status, held) = pub_status(value, &mut read.remarks);
+    read.item.status = status;
     let mut date = |names: &[&str]| date(value, names, &mut read.remarks, delivery);
     let first = date(&["firstcreated", "first_created"]);
     let changed = date(&["versioncreated", "version_created"]);

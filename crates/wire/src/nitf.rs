@@ -25,8 +25,9 @@ pub(crate) fn is(element: Element<'_>) -> bool {
 
 pub(crate) fn parse(delivery: &Delivery<'_>, parsed: &mut Parsed) {
     let Some(root) = delivery.root() else { return };
-    let (read, older) = item(root, delivery);
-    parsed.items.push(read);
+    let (mut read, older) = item(root, delivery);
+    text::stand_in(&mut read);
+    delivery.keep(read, parsed);
     parsed.items.extend(older);
 }
 

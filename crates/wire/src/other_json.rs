@@ -8,11 +8,11 @@ use crate::{
     Parsed, ParsedItem, Remark, byline,
     formats::Delivery,
     html,
-    ninjs::{date, get, list, text, texts},
+    ninjs::{self, date, get, list, text, texts},
     text as plain,
 };
 use serde_json::Value;
-use tellal_story::{Byline, Item, Lang, MediaRef, Subject};
+use tellal_story::{Byline, Item, Lang, MediaRef, PubStatus, Subject};
 
 const TITLES: &[&str] = &["headline", "title", "heading", "baslik", "başlık", "name"];
 const BODIES: &[&str] = &[
@@ -85,7 +85,9 @@ pub(crate) fn parse(delivery: &Delivery<'_>, parsed: &mut Parsed) {
         let text = format!("The delivery holds {} events and no story.", events(json));
         parsed.remarks.push(Remark::new("not-a-story", text));
     }
-    parsed.items.extend(articles.into_iter().map(|value| read(value, delivery)));
+    for value in articles {
+        delivery.keep(read(value, delivery), parsed);
+    }
 }
 
 /// The articles, in order; what stands inside one is a part of it.
@@ -158,13 +160,24 @@ fn read(value: &Value, delivery: &Delivery<'_>) -> ParsedItem {
     remarks.push(Remark::new("format-guessed", said));
     let changed = date(value, CHANGED, &mut remarks, delivery);
     let made = date(value, MADE, &mut remarks, delivery);
+    // A word for taking back or holding is believed: a guess shall not publish what an agency stops.
+    let (mut status, held) = ninjs::pub_status(value, &mut remarks);
+    match &*text(value, &["status", "state", "durum"]).unwrap_or_default().to_ascii_lowercase() {
+        "canceled" | "cancelled" | "killed" | "deleted" | "withdrawn" | "recalled" => status = PubStatus::Canceled,
+        "withheld" | "hold" | "embargoed" | "draft" if status == PubStatus::Usable => status = PubStatus::Withheld,
+        _ => {}
+    }
+    let embargoes = ["embargoed", "embargo", "embargoUntil", "embargo_until", "embargoedUntil"];
+    let embargo = date(value, &embargoes, &mut remarks, delivery);
     let mut item = Item {
+        status,
+        embargo_open: embargo.is_none() && (held || text(value, &embargoes).is_some_and(|said| said != "false")),
+        embargo,
         id: text(value, IDS),
         version: text(value, &["version", "revision"]).and_then(|version| version.parse().ok()),
         headline: text(value, TITLES).map(|title| html::words(&title)).unwrap_or_default(),
         first_created: made.or(changed),
         version_created: changed.or(made),
-        embargo: date(value, &["embargoed", "embargo", "embargoUntil", "embargo_until"], &mut remarks, delivery),
         lang: text(value, &["language", "lang", "inLanguage", "locale"]).and_then(|tag| Lang::new(&tag).ok()),
         link: text(value, &["url", "link", "permalink", "canonicalUrl", "mainEntityOfPage"])
             .filter(|link| link.starts_with("http")),
@@ -229,6 +242,7 @@ fn name(value: &Value, names: &[&str]) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use crate::{Hints, parse};
+    use tellal_story::PubStatus;
 
     #[test]
     fn a_page_s_own_data_is_read_as_an_article_and_called_a_guess() {
@@ -245,6 +259,21 @@ mod tests {
         assert_eq!(read.item.byline.0, ["Jane Doe"]);
         assert_eq!(read.item.credit.as_deref(), Some("Quay News"));
         assert!(read.remarks.iter().any(|remark| remark.code == "format-guessed"));
+    }
+
+    /// What is read by guessing shall not be what an agency has taken back.
+    #[test]
+    fn a_guess_holds_what_is_held_and_takes_back_what_is_taken_back() {
+        let long = "The harbour master said on Friday that the new pier would open in June, a month before the season.";
+        let read = |more: &str| {
+            let json = format!(r#"{{"title": "Pier", "articleBody": "{long}", {more}}}"#);
+            let mut parsed = parse(json.as_bytes(), &Hints::default());
+            assert_eq!(parsed.format, "json", "{more}");
+            parsed.items.remove(0).item
+        };
+        assert_eq!(read(r#""status": "Deleted""#).status, PubStatus::Canceled);
+        assert_eq!(read(r#""state": "draft""#).status, PubStatus::Withheld);
+        assert!(read(r#""embargo": "until the minister has spoken""#).embargo_open);
     }
 
     #[test]

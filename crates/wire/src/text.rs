@@ -26,7 +26,7 @@ pub(crate) fn parse(delivery: &Delivery<'_>, parsed: &mut Parsed) {
     if dispatch::is(delivery.text) {
         dispatch(&telegram::plain(delivery.text), &mut read);
         telegram::finish(&mut read, delivery, Vec::new());
-        parsed.items.push(read);
+        delivery.keep(read, parsed);
         return;
     }
     let lines = lines(delivery.text);
@@ -55,7 +55,7 @@ pub(crate) fn parse(delivery: &Delivery<'_>, parsed: &mut Parsed) {
         item.byline = found.byline;
     }
     telegram::finish(&mut read, delivery, Vec::new());
-    parsed.items.push(read);
+    delivery.keep(read, parsed);
 }
 
 /// At most so many lines stand between the headline and the dateline.
@@ -150,11 +150,25 @@ pub(crate) fn first_line(text: &str) -> String {
     format!("{}…", line[..end].trim_end_matches([',', ' ', '.']))
 }
 
+/// Gives a story without a headline, as flashes are often sent, the first line of its copy.
+pub(crate) fn stand_in(read: &mut ParsedItem) {
+    let ParsedItem { item, remarks } = read;
+    let first = item.body.0.iter().find(|block| matches!(block, Block::Paragraph { .. } | Block::Subhead { .. }));
+    if let Some(first) = first.filter(|_| item.headline.is_empty() && item.kind == tellal_story::ItemKind::Text) {
+        item.headline = first_line(&first.plain());
+        let text = "There is no headline; the first line of the copy stands in its place.";
+        remarks.push(Remark::new("headline-missing", text));
+    }
+}
+
 /// The paragraphs of a plain text whose line ends mean nothing: empty lines part them.
 pub(crate) fn wrapped_paragraphs(text: &str) -> Body {
     let mut body = Vec::new();
     let mut open = String::new();
     for line in text.lines().chain([""]) {
+        if body.len() >= crate::MAX_BLOCKS {
+            break;
+        }
         if line.trim().is_empty() {
             let paragraph = words(&std::mem::take(&mut open));
             if !paragraph.is_empty() {
@@ -168,11 +182,22 @@ pub(crate) fn wrapped_paragraphs(text: &str) -> Body {
     Body(body)
 }
 
+/// The lines of a text up to a bound. Empty ones count for one between others.
+pub(crate) fn said(text: &str) -> impl Iterator<Item = &str> {
+    let mut empty = true;
+    text.lines()
+        .filter(move |line| {
+            let before = std::mem::replace(&mut empty, line.trim().is_empty());
+            !(empty && before)
+        })
+        .take(2 * crate::MAX_BLOCKS)
+}
+
 /// The lines of a text, each a paragraph: those that were broken to a width are put together again.
 fn lines(text: &str) -> Vec<String> {
-    let raw: Vec<&str> = text.lines().map(|line| line.trim_end_matches(['\r', ' ', '\t', '\u{A0}'])).collect();
+    let raw: Vec<&str> = said(text).map(|line| line.trim_end_matches(['\r', ' ', '\t', '\u{A0}'])).collect();
     if !is_wrapped(&raw) {
-        return raw.into_iter().map(words).filter(|line| !line.is_empty()).collect();
+        return raw.into_iter().map(words).filter(|line| !line.is_empty()).take(crate::MAX_BLOCKS).collect();
     }
     let mut out: Vec<String> = Vec::new();
     let mut open = false;

@@ -84,6 +84,11 @@ impl<'a> Tree<'a> {
         self.roots().next()
     }
 
+    /// An element by its id.
+    pub fn element(&self, id: u32) -> Element<'_> {
+        Element { tree: self, id }
+    }
+
     /// All elements that stand in no other: a file may hold several documents, one after the other.
     pub fn roots(&self) -> impl Iterator<Item = Element<'_>> {
         let nodes = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
@@ -140,6 +145,11 @@ impl<'a> Content<'a> {
 impl<'a> Element<'a> {
     fn node(self) -> &'a Node<'a> {
         &self.tree.nodes[self.id as usize]
+    }
+
+    /// Where it stands in its tree.
+    pub fn id(self) -> u32 {
+        self.id
     }
 
     /// Whether it is that very element.

@@ -27,14 +27,14 @@ pub(crate) fn sniff(delivery: &Delivery<'_>) -> bool {
 pub(crate) fn parse(delivery: &Delivery<'_>, parsed: &mut Parsed) {
     let raw = telegram::raw(delivery);
     if racing::is(raw) {
-        parsed.items.push(racing::read(raw, delivery));
+        delivery.keep(racing::read(raw, delivery), parsed);
         return;
     }
     let text = telegram::plain(raw);
     let all = messages(&text);
     parsed.remarks.extend(telegram::too_many(all.len()));
     for part in all.into_iter().take(MAX_MESSAGES) {
-        parsed.items.push(message(part, delivery));
+        delivery.keep(message(part, delivery), parsed);
     }
 }
 

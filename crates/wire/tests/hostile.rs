@@ -102,3 +102,93 @@ fn large_hostile_deliveries_end_soon() {
         parse(text.as_bytes(), &Hints::default());
     }
 }
+
+/// What the table of bounds in the crate's documentation says.
+#[test]
+fn what_no_honest_delivery_has_is_cut_and_said() {
+    let none = Hints::default();
+    let said = |parsed: &tellal_wire::Parsed, code: &str| {
+        let own = parsed.items.iter().flat_map(|read| &read.remarks);
+        parsed.remarks.iter().chain(own).any(|remark| remark.code == code)
+    };
+    let rss = |inside: &str| format!("<rss version='2.0'><channel><title>Quay</title>{inside}</channel></rss>");
+    let item = |inside: &str| rss(&format!("<item><guid>1</guid><title>A ferry</title>{inside}</item>"));
+
+    let parsed = parse(rss(&"<item><guid>1</guid></item>".repeat(20_001)).as_bytes(), &none);
+    assert_eq!((parsed.items.len(), said(&parsed, "truncated")), (20_000, true));
+    let many: Vec<String> = (0..20_001).map(|at| format!("{{\"uri\":\"urn:{at}\",\"headline\":\"A\"}}")).collect();
+    let parsed = parse(format!("[{}]", many.join(",")).as_bytes(), &none);
+    assert_eq!((parsed.items.len(), said(&parsed, "truncated")), (20_000, true));
+
+    let parsed = parse("Two words\n\n".repeat(60_000).as_bytes(), &none);
+    assert!(parsed.items[0].item.body.0.len() <= 50_000 && said(&parsed, "truncated"));
+
+    let cells =
+        item(&format!("<description><![CDATA[<table>{}</table>]]></description>", "<tr><td>a<td>b".repeat(90_000)));
+    let parsed = parse(cells.as_bytes(), &none);
+    assert!(said(&parsed, "truncated"), "{:?}", parsed.items[0].remarks);
+
+    // Many bodies that are each within their bound.
+    let body = format!("<item><title>A</title><description><![CDATA[{}]]></description></item>", "<p>a".repeat(40_000));
+    let parsed = parse(rss(&body.repeat(20)).as_bytes(), &none);
+    let blocks: usize = parsed.items.iter().map(|read| read.item.body.0.len()).sum();
+    assert_eq!(parsed.items.len(), 20);
+    assert!(blocks <= 260_000 && said(&parsed, "truncated"), "{blocks}");
+
+    let subjects: Vec<String> = (0..3_000).map(|at| format!("<subject qcode='a:{at}'/>")).collect();
+    let subjects = subjects.concat();
+    let parsed =
+        parse(format!("<newsItem guid='urn:1'><contentMeta>{subjects}</contentMeta></newsItem>").as_bytes(), &none);
+    assert!(parsed.items[0].item.subjects.len() == 2_000 && said(&parsed, "truncated"));
+
+    let deep =
+        "<newsItem guid='urn:1'><contentSet><inlineXML><html><body>".to_owned() + &"<div>".repeat(1_000) + "Words.";
+    let parsed = parse(deep.as_bytes(), &none);
+    assert_eq!(parsed.items[0].item.body.plain(), "Words.");
+    assert!(said(&parsed, "nesting-deep") && said(&parsed, "xml-broken"));
+    let tables = item(&format!("<description><![CDATA[{}Words.]]></description>", "<table><tr><td>".repeat(10_000)));
+    assert_eq!(parse(tables.as_bytes(), &none).items[0].item.body.plain(), "Words.");
+
+    let wide = format!("[{}1]", "{},".repeat(400_001));
+    let parsed = parse(wide.as_bytes(), &none);
+    assert!(parsed.items.is_empty() && said(&parsed, "truncated"));
+    let nested = "[".repeat(100_000);
+    assert!(parse(nested.as_bytes(), &none).items.len() <= 1);
+
+    let zeros = vec![0; 33 << 20];
+    let parsed = parse(&zeros, &none);
+    assert_eq!((parsed.format, parsed.items.len(), said(&parsed, "truncated")), ("unknown", 0, true));
+}
+
+#[test]
+fn entities_grow_within_bounds_and_fetch_nothing() {
+    let feed = |subset: &str, title: &str| {
+        format!(
+            "<!DOCTYPE rss [{subset}]><rss version='2.0'><channel><item><guid>1</guid><title>{title}</title></item></channel></rss>"
+        )
+    };
+    let laughs: Vec<String> =
+        (1..12).map(|at| format!("<!ENTITY l{at} '{}'>", format!("&l{};", at - 1).repeat(10))).collect();
+    let laughs = laughs.concat();
+    let parsed = parse(feed(&format!("<!ENTITY l0 'ha'>{laughs}"), "&l11; &l0;").as_bytes(), &Hints::default());
+    assert!(parsed.items[0].item.headline.len() < 100);
+    assert!(parsed.remarks.iter().any(|remark| remark.code == "truncated"));
+    // One entity, again and again.
+    let parsed = parse(
+        feed(&format!("<!ENTITY l '{}'>", "ha".repeat(4_000)), &"&l;".repeat(100_000)).as_bytes(),
+        &Hints::default(),
+    );
+    assert!(parsed.items[0].item.headline.len() <= (1 << 20) + 300_000);
+    let parsed = parse(feed("<!ENTITY f SYSTEM 'file:///etc/passwd'>", "A &f; B").as_bytes(), &Hints::default());
+    assert_eq!(parsed.items[0].item.headline, "A &f; B");
+}
+
+#[test]
+fn ids_that_come_twice_or_not_at_all_are_the_newsrooms_to_see() {
+    let feed = "<rss version='2.0'><channel><item><guid>1</guid><title>One</title></item>\
+        <item><guid>1</guid><title>Two</title></item><item><title>Three</title></item></channel></rss>";
+    let parsed = parse(feed.as_bytes(), &Hints::default());
+    let ids: Vec<_> = parsed.items.iter().map(|read| read.item.id.as_deref()).collect();
+    assert_eq!(ids, [Some("1"), Some("1"), None]);
+    assert!(parsed.items[2].remarks.iter().any(|remark| remark.code == "id-missing"));
+}

@@ -1,7 +1,6 @@
 //! What the fuzzer found worth keeping, replayed: deliveries that each take a way through a reader that no other takes.
 //!
 //! They stand in `fuzz/corpus/<target>` and were bred from our own fixtures by `cargo xtask fuzz --keep`.
-#![expect(clippy::unwrap_used, reason = "a fault in a test is a failure")]
 
 mod sound;
 

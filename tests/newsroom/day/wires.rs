@@ -44,7 +44,7 @@ impl Dispatch {
     }
 
     fn tagged(&self) -> String {
-        self.paragraphs.iter().map(|text| format!("<p>{text}</p>")).collect()
+        format!("<p>{}</p>", self.paragraphs.join("</p><p>"))
     }
 
     fn g2(&self) -> String {
@@ -105,8 +105,7 @@ pub fn feed(entries: &[Dispatch]) -> String {
         let Dispatch { id, headline, .. } = entry;
         let _ = write!(
             items,
-            r#"<item><title>{headline}</title><guid isPermaLink="false">{id}</guid><pubDate>{published}</pubDate><atom:updated>{at}</atom:updated><content:encoded><![CDATA[{body}]]></content:encoded></item>"#,
-            published = "Thu, 12 Mar 2026 00:00:00 GMT",
+            r#"<item><title>{headline}</title><guid isPermaLink="false">{id}</guid><pubDate>Thu, 12 Mar 2026 00:00:00 GMT</pubDate><atom:updated>{at}</atom:updated><content:encoded><![CDATA[{body}]]></content:encoded></item>"#,
             at = entry.at(),
             body = entry.tagged(),
         );

@@ -12,6 +12,7 @@ use crate::{
     nitf, text,
     xml::{Content, Element, Tree, words},
 };
+use std::cell::Cell;
 use tellal_story::{Lang, PubStatus};
 
 const HEADLINE: &[&str] = &[
@@ -180,6 +181,10 @@ const NEVER: &[&str] = &[
 
 /// Fewer characters of prose are no article.
 const ENOUGH: usize = 120;
+/// Elements whose names are compared in one delivery, and in one article whatever the others took: what has more of them
+/// and no article near its head is none.
+const MAX_LOOKED: usize = 2_000_000;
+const ONE: usize = 2_000;
 /// Articles of one delivery.
 const MAX_ITEMS: usize = 500;
 
@@ -187,15 +192,17 @@ pub(super) fn is(root: Element<'_>, delivery: &Delivery<'_>) -> bool {
     if is_fragment(root) {
         return prose(&html::words(head(delivery.text)));
     }
-    !NEVER.contains(&&*key(root.name())) && !articles(root).is_empty()
+    !NEVER.contains(&&*key(root.name())) && !articles(root, &Cell::new(MAX_LOOKED)).is_empty()
 }
 
 pub(super) fn read(root: Element<'_>, parsed: &mut Parsed, delivery: &Delivery<'_>) {
     if is_fragment(root) {
-        parsed.items.push(fragment(delivery));
+        delivery.keep(fragment(delivery), parsed);
     } else {
-        for element in articles(root) {
-            parsed.items.push(article(element, delivery));
+        let left = Cell::new(MAX_LOOKED);
+        for element in articles(root, &left) {
+            left.set(left.get().max(ONE));
+            delivery.keep(article(element, delivery, &left), parsed);
         }
     }
     for read in &mut parsed.items {
@@ -214,19 +221,19 @@ fn key(name: &str) -> String {
 }
 
 /// The elements that are articles: those that repeat below the root, or the root.
-fn articles(root: Element<'_>) -> Vec<Element<'_>> {
+fn articles<'a>(root: Element<'a>, left: &Cell<usize>) -> Vec<Element<'a>> {
     let mut at = root;
     for _ in 0..4 {
         let children: Vec<_> = at.children().take(5000).collect();
         let Some(first) = children.first() else { break };
         let alike = children.iter().filter(|child| child.name() == first.name()).count();
         if alike > 1 && alike * 2 >= children.len() {
-            let found: Vec<_> = children.into_iter().filter(|child| is_article(*child)).take(MAX_ITEMS).collect();
+            let found: Vec<_> = children.into_iter().filter(|child| is_article(*child, left)).take(MAX_ITEMS).collect();
             if !found.is_empty() {
                 return found;
             }
         }
-        if is_article(at) {
+        if is_article(at, left) {
             return vec![at];
         }
         let mut inner = at.children().filter(|child| child.children().next().is_some());
@@ -235,12 +242,12 @@ fn articles(root: Element<'_>) -> Vec<Element<'_>> {
             _ => break,
         }
     }
-    if is_article(at) { vec![at] } else { Vec::new() }
+    if is_article(at, left) { vec![at] } else { Vec::new() }
 }
 
-fn is_article(element: Element<'_>) -> bool {
-    field(element, HEADLINE).is_some_and(|headline| headline.words().len() < 1000)
-        && copy(element).is_some_and(|copy| prose(&plain(head(&copy.raw_text()))))
+fn is_article(element: Element<'_>, left: &Cell<usize>) -> bool {
+    field(element, HEADLINE, left).is_some_and(|headline| headline.words().len() < 1000)
+        && copy(element, left).is_some_and(|copy| prose(&plain(head(&copy.raw_text()))))
 }
 
 /// The part of a text by which it is judged.
@@ -260,13 +267,14 @@ fn prose(text: &str) -> bool {
 
 /// The element of an article that has one of some names and says something: the nearest, and of equals the one whose name
 /// stands first in the list.
-fn field<'a>(element: Element<'a>, names: &[&str]) -> Option<Element<'a>> {
+fn field<'a>(element: Element<'a>, names: &[&str], left: &Cell<usize>) -> Option<Element<'a>> {
     let mut level: Vec<_> = element.children().take(500).collect();
     for _ in 0..3 {
+        left.set(left.get().checked_sub(level.len())?);
         let found = level
             .iter()
-            .filter_map(|child| Some((names.iter().position(|name| *name == key(child.name()))?, child)))
-            .filter(|(_, child)| !child.words().is_empty())
+            .filter_map(|child| Some((called(child.name(), names)?, child)))
+            .filter(|(_, child)| says(**child))
             .min_by_key(|(rank, _)| *rank);
         if let Some((_, found)) = found {
             return Some(*found);
@@ -276,20 +284,40 @@ fn field<'a>(element: Element<'a>, names: &[&str]) -> Option<Element<'a>> {
     None
 }
 
-/// The element that has the copy: called like a body, else like a summary.
-fn copy(element: Element<'_>) -> Option<Element<'_>> {
-    field(element, BODY).filter(|body| body.words().len() >= ENOUGH).or_else(|| field(element, SUMMARY))
+/// Which of some names an element has.
+fn called(name: &str, names: &[&str]) -> Option<usize> {
+    if !name.is_ascii() {
+        let key = key(name);
+        return names.iter().position(|known| *known == key);
+    }
+    // The same without a copy: a delivery may have a million names.
+    let bytes = || name.bytes().take(40).filter(u8::is_ascii_alphanumeric).map(|b| b.to_ascii_lowercase());
+    names.iter().position(|known| bytes().eq(known.bytes()))
 }
 
-fn article(element: Element<'_>, delivery: &Delivery<'_>) -> ParsedItem {
+/// Whether there are any words in an element.
+fn says(element: Element<'_>) -> bool {
+    element.content().any(|content| match content {
+        Content::Text(text) => !text.trim().is_empty(),
+        Content::Element(child) => says(child),
+    })
+}
+
+/// The element that has the copy: called like a body, else like a summary.
+fn copy<'a>(element: Element<'a>, left: &Cell<usize>) -> Option<Element<'a>> {
+    field(element, BODY, left).filter(|body| body.words().len() >= ENOUGH).or_else(|| field(element, SUMMARY, left))
+}
+
+fn article(element: Element<'_>, delivery: &Delivery<'_>, left: &Cell<usize>) -> ParsedItem {
     let mut read = ParsedItem::default();
     let ParsedItem { item, remarks } = &mut read;
     let line =
-        |names: &[&str]| field(element, names).map(|field| plain(&field.words())).filter(|text| !text.is_empty());
+        |names: &[&str]| field(element, names, left).map(|field| plain(&field.words())).filter(|text| !text.is_empty());
     item.headline = line(HEADLINE).unwrap_or_default();
-    let copy = copy(element);
+    let copy = copy(element, left);
     item.body = copy.map(body).unwrap_or_default();
-    if let Some(summary) = field(element, SUMMARY).filter(|summary| copy.is_none_or(|copy| !copy.same(*summary))) {
+    if let Some(summary) = field(element, SUMMARY, left).filter(|summary| copy.is_none_or(|copy| !copy.same(*summary)))
+    {
         item.standfirst = plain(&summary.words());
     }
     item.byline = line(BYLINE).map(|by| nitf::people(&by)).unwrap_or_default();
@@ -357,19 +385,19 @@ fn fragment(delivery: &Delivery<'_>) -> ParsedItem {
         };
         let class = child.attr("class").unwrap_or_default().to_ascii_lowercase();
         let has = |wanted: &str| class.split_whitespace().any(|class| class == wanted);
-        let words = child.words();
+        let words = || child.words();
         if child.is("h1") && item.headline.is_empty() {
-            item.headline = words;
+            item.headline = words();
         } else if has("vignette") || has("kicker") {
-            item.subheads.push(words);
+            item.subheads.push(words());
         } else if has("source") {
-            item.credit = Some(words);
+            item.credit = Some(words());
         } else if has("byline") {
-            item.byline = nitf::people(&words);
+            item.byline = nitf::people(&words());
         } else if has("dateline") || has("dat") {
-            item.dateline_text = Some(words);
+            item.dateline_text = Some(words());
         } else if (has("ingress") || has("lead") || has("standfirst")) && item.standfirst.is_empty() {
-            item.standfirst = words;
+            item.standfirst = words();
         } else {
             html::tell(child, &mut blocks);
         }

@@ -15,7 +15,7 @@ pub(super) fn is(root: Element<'_>) -> bool {
 
 pub(super) fn read(root: Element<'_>, parsed: &mut Parsed, delivery: &Delivery<'_>) {
     for content in root.all("ContentItem").take(500) {
-        parsed.items.push(one(content, delivery));
+        delivery.keep(one(content, delivery), parsed);
     }
 }
 

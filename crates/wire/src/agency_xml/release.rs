@@ -5,7 +5,7 @@ use crate::{Parsed, ParsedItem, dates, formats::Delivery, xml::Element};
 use tellal_story::{ItemKind, Lang, MediaRef, Note, Related, Rendition, Subject};
 
 pub(super) fn is(root: Element<'_>) -> bool {
-    root.is("release") && root.child("title").is_some() && root.child("body").is_some()
+    root.is("release") && ["title", "leadtext", "body"].iter().filter(|name| root.child(name).is_some()).count() >= 2
 }
 
 pub(super) fn read(root: Element<'_>, parsed: &mut Parsed, delivery: &Delivery<'_>) {
@@ -33,6 +33,7 @@ pub(super) fn read(root: Element<'_>, parsed: &mut Parsed, delivery: &Delivery<'
     }
     if let Some(publisher) = root.child("publisher") {
         item.credit = line(publisher, "name");
+        item.provider = publisher.attr("id").map(str::to_owned);
         if let Some(text) = line(publisher, "description") {
             item.notes.push(Note { role: Some("publisher".to_owned()), text, publishable: false });
         }
@@ -41,6 +42,13 @@ pub(super) fn read(root: Element<'_>, parsed: &mut Parsed, delivery: &Delivery<'
     for (name, role) in [("contactsAsText", "contact"), ("boilerplate", "boilerplate")] {
         if let Some(text) = said(name) {
             item.notes.push(Note { role: Some(role.to_owned()), text, publishable: false });
+        }
+    }
+    for contact in root.all("contacts").flat_map(Element::children).take(50) {
+        let lines = ["name", "title", "phone", "email"].iter().filter_map(|name| line(contact, name));
+        let text = lines.collect::<Vec<_>>().join("\n");
+        if !text.is_empty() {
+            item.notes.push(Note { role: Some("contact".to_owned()), text, publishable: false });
         }
     }
     for (list, role) in [("images", "image"), ("logos", "logo")] {

@@ -14,6 +14,7 @@ pub(super) fn field(record: &mut Record, prefix: &str, name: &str, child: Elemen
         ("georss" | "gml", _) => {
             set(&mut record.place, place(child, None, 0));
         }
+        ("wp", _) => return super::wordpress::field(record, name, child, around),
         ("geo", "lat" | "long" | "lon") => {
             let Ok(number) = plain(child).trim().parse::<f64>() else { return false };
             let place = record.place.get_or_insert(Place { shape: Shape::Point, points: Vec::new(), srs: None });

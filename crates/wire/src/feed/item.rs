@@ -1,6 +1,9 @@
 //! A feed's entries as wire items.
 
-use super::model::{Feed, Record, Text, TextKind};
+use super::{
+    model::{Feed, Record, Text, TextKind},
+    wordpress,
+};
 use crate::{
     ParsedItem, Remark, byline, dateline,
     html::{
@@ -10,7 +13,7 @@ use crate::{
     text,
 };
 use jiff::Timestamp;
-use tellal_story::{Author, Block, Body, Byline, Item, Lang, MediaRef, Place, Related, Subject};
+use tellal_story::{AltId, Author, Block, Body, Byline, Item, Lang, MediaRef, Place, PubStatus, Related, Subject};
 use url::Url;
 
 /// What a feed says for all its items. Read once: a feed may have as many items as it has fields.
@@ -148,9 +151,29 @@ pub(super) fn item(record: &Record, channel: &mut Channel) -> ParsedItem {
         related: related(record),
         ..Item::default()
     };
-    let content = content.map(|content| fragment(content, around));
+    let made = record.export.as_ref().and(content).map(|copy| Text {
+        value: wordpress::html(&copy.value).into_owned(),
+        kind: TextKind::Html,
+        ..copy.clone()
+    });
+    let content = made.as_ref().or(content).map(|content| fragment(content, around));
     let summary = record.summary.as_ref().map(|summary| fragment(summary, around));
     set_body(&mut read, content, summary);
+    let agency = &record.agency;
+    read.item.alt_ids.extend(agency.original.iter().map(|id| AltId { kind: Some("original".into()), id: id.clone() }));
+    read.item.slugline.clone_from(&agency.slug);
+    match agency.status.as_deref().unwrap_or_default() {
+        "deleted" | "withdrawn" | "removed" | "killed" | "canceled" | "cancelled" | "retracted" => {
+            read.item.status = PubStatus::Canceled;
+        }
+        "draft" | "pending" | "unpublished" | "held" | "withheld" | "embargoed" => {
+            read.item.status = PubStatus::Withheld;
+        }
+        _ => {}
+    }
+    if let Some(export) = &record.export {
+        read.item.status = wordpress::status(export);
+    }
     media(record, around, &mut read.item);
     read.item.link = link;
     let item = &mut read.item;
@@ -205,12 +228,12 @@ fn best(contents: &[Text]) -> Option<&Text> {
         .max_by_key(|text| text.value.len() * if text.kind == TextKind::Plain { 1 } else { 2 })
 }
 
-fn title(record: &Record) -> Option<String> {
+pub(super) fn title(record: &Record) -> Option<String> {
     record.title.as_ref().map(line).filter(|text| !text.is_empty())
 }
 
 /// A text in one line.
-fn line(text: &Text) -> String {
+pub(super) fn line(text: &Text) -> String {
     if is_plain(text) { crate::xml::words(&text.value) } else { html::words(&text.value) }
 }
 
@@ -325,7 +348,7 @@ pub(super) fn id_of_link(link: &Url) -> Option<String> {
 }
 
 /// An address made absolute, if it is one that a page may carry.
-fn address(text: &str, base: Option<&Url>) -> Option<String> {
+pub(super) fn address(text: &str, base: Option<&Url>) -> Option<String> {
     let text = text.trim();
     if address::is_plain(text) {
         return Some(text.to_owned());

@@ -11,8 +11,11 @@ use serde_json::Value;
 
 /// Whether a JSON document says that it is one, by the format's address or, as some do, by its bare number beside a list of items.
 pub(super) fn is_feed(json: &Value) -> bool {
-    let Some(version) = text_of(json, "version") else { return false };
     let items = || json.get("items").is_some_and(Value::is_array);
+    let Some(version) = text_of(json, "version") else {
+        // One that has lost its version still says where it belongs.
+        return items() && ["home_page_url", "feed_url"].iter().any(|name| text_of(json, name).is_some());
+    };
     version.contains("jsonfeed.org/version/") || matches!(version, "1" | "1.0" | "1.1") && items()
 }
 
@@ -36,7 +39,8 @@ pub(super) fn feed(json: &Value, around: &Around, zone: &TimeZone) -> Feed {
     let language = channel.language.as_deref().map(Into::into).or_else(|| around.lang.clone());
     let around = &Around { lang: language, base: around.base.clone() };
     let items = json.get("items").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-    let entries = items.iter().filter(|item| item.is_object()).map(|item| entry(item, around, zone)).collect();
+    let items = items.iter().filter(|item| item.is_object()).take(crate::MAX_ITEMS);
+    let entries = items.map(|item| entry(item, around, zone)).collect();
     Feed { version: Some(version), version_said: said.map(str::to_owned), channel, entries, ..Feed::default() }
 }
 

@@ -185,6 +185,8 @@ pub struct Record {
     pub source: Option<Box<Record>>,
     /// İHA's own elements.
     pub agency: Agency,
+    /// What an export of `WordPress` says of an entry.
+    pub export: Option<Box<Export>>,
     /// Elements that have no field here, by prefix and name in small letters: `slash_comments`, or `sehir` if it has no
     /// prefix, with their words or, if they have none, their only attribute.
     pub rest: Vec<(String, String)>,
@@ -443,13 +445,19 @@ pub struct Chapter {
     pub image: Option<String>,
 }
 
-/// What İHA says of an item in elements of its own.
+/// What İHA and WENN say of an item in elements of their own.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Agency {
     /// `HaberKodu`: the id.
     pub code: Option<String>,
     /// `SonDakika`: breaking.
     pub breaking: Option<String>,
+    /// WENN's `original_article_id`: the story's number, which another edition of its feed has, too.
+    pub original: Option<String>,
+    /// WENN's `publishing_status`, in small letters.
+    pub status: Option<String>,
+    /// WENN's `slug`.
+    pub slug: Option<String>,
     /// `SonHaberGuncellenmeTarihi`: when it was last changed.
     pub changed: Option<Date>,
     /// `Sehir`: the town.
@@ -460,4 +468,23 @@ pub struct Agency {
     pub films: Vec<(String, String)>,
     /// `Aciklamalar/Aciklama`: the code of a picture or film, and its caption.
     pub captions: Vec<(String, String)>,
+}
+
+/// What an export of `WordPress` (WXR) says of an entry in elements of its own.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Export {
+    /// `wp:post_id`.
+    pub id: String,
+    /// `wp:post_type`: `post`, `page`, `attachment` …
+    pub kind: String,
+    /// `wp:status`: `publish`, `draft`, `private` …
+    pub status: String,
+    /// `wp:post_parent`: the post to which it is attached; `0` if to none.
+    pub parent: String,
+    /// Whether it has a password.
+    pub locked: bool,
+    /// `wp:attachment_url`.
+    pub href: Option<String>,
+    /// The id of the post's picture (`_thumbnail_id`).
+    pub picture: Option<String>,
 }

@@ -100,7 +100,9 @@ impl Reader<'_> {
         for child in element.children() {
             if matches!(child.space(), Space::Main | Space::Atom) {
                 if child.is("item") || child.is("entry") {
-                    entries.push((child, around.clone()));
+                    if entries.len() < crate::MAX_ITEMS {
+                        entries.push((child, around.clone()));
+                    }
                     continue;
                 }
                 if child.is("channel") && depth < MAX_WRAPS {
@@ -111,7 +113,11 @@ impl Reader<'_> {
             if self.field(record, seen, child, around, Level::Channel) {
                 continue;
             }
-            wrapped(child, around, 0, &mut |item, around| entries.push((item, around.clone())));
+            wrapped(child, around, 0, &mut |item, around| {
+                if entries.len() < crate::MAX_ITEMS {
+                    entries.push((item, around.clone()));
+                }
+            });
         }
     }
 
@@ -156,6 +162,18 @@ impl Reader<'_> {
             Space::Media => {
                 let (title, description) = (&mut seen.media_title, &mut seen.media_description);
                 media::field(record, &name, child, around, (title, description))
+            }
+            // WordPress's own standfirst; its `description` is empty, or made of the copy.
+            _ if *name == *"encoded" && child.prefix() == "excerpt" => {
+                set_text(&mut record.summary, self.text(child, around, Taken::Html));
+                true
+            }
+            // WENN's Atom has the item's metadata in two elements of its own.
+            Space::Other if *name == *"newsmanagement" || *name == *"contentmetadata" => {
+                for part in child.children() {
+                    self.of_wenn(record, part, around);
+                }
+                true
             }
             _ => extras::field(record, child.prefix(), &name, child, around),
         };
@@ -249,6 +267,26 @@ impl Reader<'_> {
             _ => return false,
         }
         true
+    }
+
+    fn of_wenn(&self, record: &mut Record, part: Element<'_>, around: &Around) {
+        match &*part.name().to_ascii_lowercase() {
+            "original_article_id" => set(&mut record.agency.original, said(part)),
+            "publishing_status" => {
+                set(&mut record.agency.status, said(part).map(|status| status.to_ascii_lowercase()));
+            }
+            "slug" => set(&mut record.agency.slug, said(part)),
+            "updated" => set_date(&mut record.agency.changed, self.date(part)),
+            "first_line" if record.summary.is_none() => {
+                set_text(&mut record.summary, self.text(part, around, Taken::Plain));
+            }
+            "tags" => {
+                for tag in part.all("tag").filter_map(|tag| tag.attr("value")).take(MAX_MANY) {
+                    add_tag(record, Tag { term: Some(tag.to_owned()), ..Tag::default() });
+                }
+            }
+            _ => {}
+        }
     }
 
     fn dublin_core(

@@ -11,6 +11,11 @@ use super::{
 use tellal_story::{Block, Body, Inline, Picture};
 use url::Url;
 
+/// Parts of one body that are built: blocks, entries, cells and runs. What comes behind them is left out; `Delivery::keep` says so.
+const MAX_PARTS: usize = 200_000;
+/// Tables in each other that are told apart.
+const MAX_TABLES: usize = 50;
+
 /// Builds a body. Text goes into one open line; a block tag ends the line and puts it where it belongs.
 pub(crate) struct Blocks<'a> {
     base: Base<'a>,
@@ -29,6 +34,10 @@ pub(crate) struct Blocks<'a> {
     figure: Option<Figure>,
     /// The tables that are open, each with what was open around it. Only the innermost can hold data.
     tables: Vec<(OpenTable, Around)>,
+    /// Tables deeper than are told apart.
+    below: usize,
+    /// Parts that were built.
+    parts: usize,
 }
 
 /// What is open around a table.
@@ -106,7 +115,14 @@ impl<'a> Blocks<'a> {
             list: None,
             figure: None,
             tables: Vec::new(),
+            below: 0,
+            parts: 0,
         }
+    }
+
+    /// Whether it has as many parts as a body may have.
+    pub fn is_full(&self) -> bool {
+        self.parts >= MAX_PARTS
     }
 
     /// Makes room for the blocks of so many bytes of markup.
@@ -121,6 +137,13 @@ impl<'a> Blocks<'a> {
 
     /// The same, for who knows the tag.
     pub(super) fn open_tag(&mut self, tag: Tag, name: &str, attributes: &dyn Values) {
+        if tag == Tag::Table && self.tables.len() >= MAX_TABLES {
+            self.below += 1;
+            return;
+        }
+        if self.is_full() {
+            return;
+        }
         if let Some((skipped, depth)) = &mut self.skipping {
             *depth += usize::from(*skipped == tag);
             return;
@@ -137,7 +160,10 @@ impl<'a> Blocks<'a> {
         }
         match tag {
             Tag::P => self.paragraph = true,
-            Tag::Br => self.line.push(Inline::Break),
+            Tag::Br => {
+                self.parts += 1;
+                self.line.push(Inline::Break);
+            }
             Tag::B | Tag::Strong => self.strong = true,
             Tag::I | Tag::Em => self.emphasis = true,
             Tag::A => self.link = attributes.value("href").and_then(|href| safe(&href, self.base)),
@@ -159,12 +185,14 @@ impl<'a> Blocks<'a> {
                     self.end_table();
                     self.open_table(&Attributes::default());
                 }
+                self.parts += 1;
                 if let Some((table, _)) = self.tables.last_mut() {
                     table.row();
                 }
             }
             Tag::Td | Tag::Th => {
                 self.end_cell();
+                self.parts += 1;
                 let span = |name| if attributes.value(name).is_none() { 1 } else { number(attributes, name) };
                 // A cell of no rows reaches to the end (HTML, “attributes common to td and th elements”).
                 let rows = Some(span("rowspan")).filter(|rows| *rows > 0).unwrap_or(u32::MAX);
@@ -230,6 +258,10 @@ impl<'a> Blocks<'a> {
 
     /// The same, for who knows the tag.
     pub(super) fn close_tag(&mut self, tag: Tag, name: &str) {
+        if tag == Tag::Table && self.below > 0 {
+            self.below -= 1;
+            return;
+        }
         if let Some((skipped, depth)) = &mut self.skipping {
             if *skipped == tag {
                 *depth -= 1;
@@ -300,12 +332,13 @@ impl<'a> Blocks<'a> {
 
     /// Words. White space is made single, except in preformatted text.
     pub fn text(&mut self, text: &str) {
-        if self.skipping.is_some() || text.is_empty() {
+        if self.skipping.is_some() || text.is_empty() || self.is_full() {
             return;
         }
         if self.preformatted {
-            for (index, line) in text.split('\n').enumerate() {
+            for (index, line) in text.split('\n').take(MAX_PARTS).enumerate() {
                 if index > 0 {
+                    self.parts += 1;
                     self.line.push(Inline::Break);
                 }
                 self.push(line.trim_end_matches('\r'));
@@ -337,6 +370,7 @@ impl<'a> Blocks<'a> {
             _ => false,
         };
         if !goes_on {
+            self.parts += 1;
             let text = String::with_capacity(bytes);
             self.line.push(match &self.link {
                 Some(url) => Inline::Link { text, url: url.clone() },
@@ -371,6 +405,7 @@ impl<'a> Blocks<'a> {
         let alt = attributes.value("alt").map(|alt| crate::xml::words(&alt)).unwrap_or_default();
         let picture = Picture { src, alt, caption: String::new(), credit: String::new(), width, height };
         if let Some(figure) = &mut self.figure {
+            self.parts += 1;
             figure.pictures.push(picture);
             return;
         }
@@ -457,6 +492,7 @@ impl<'a> Blocks<'a> {
     /// Puts a line where it belongs.
     fn put_line(&mut self, line: Vec<Inline>) {
         if let Some(list) = &mut self.list {
+            self.parts += 1;
             list.items.push(line);
         } else if let Some(quote) = &mut self.quote {
             if quote.in_cite {
@@ -473,6 +509,7 @@ impl<'a> Blocks<'a> {
 
     /// Puts a block where it belongs: into the open cell, or at the end of the body.
     fn put(&mut self, block: Block) {
+        self.parts += 1;
         let block = match self.tables.last_mut() {
             Some((table, _)) => table.put(block),
             None => Some(block),

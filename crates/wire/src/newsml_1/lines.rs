@@ -1,7 +1,10 @@
 //! What a component says of itself: its lines for readers, its administrative and descriptive metadata, its rights.
 
 use super::{formal, formal_of, management::one_to_nine, party, property, words_of};
-use crate::{byline, dates, newscodes, nitf, xml::Element};
+use crate::{
+    byline, dates, newscodes, nitf,
+    xml::{Element, words},
+};
 use jiff::tz::TimeZone;
 use tellal_story::{Author, Item, Lang, Note, Place, Subject};
 
@@ -162,6 +165,10 @@ fn descriptive(metadata: Element<'_>, item: &mut Item) {
     for genre in metadata.all("Genre").filter_map(formal) {
         add(&mut item.genres, genre);
     }
+    // AFP's own category stands on the code or on a part of it.
+    for category in metadata.all("SubjectCode").filter_map(|code| code.attr("cat")).take(500) {
+        add(&mut item.categories, category.to_owned());
+    }
     for code in metadata.all("SubjectCode").flat_map(Element::children).take(500) {
         let Some(name) = code.attr("FormalName") else { continue };
         let subject =
@@ -215,9 +222,12 @@ fn other(metadata: Element<'_>, item: &mut Item) {
             if !item.subjects.contains(&subject) {
                 item.subjects.push(subject);
             }
+        } else if name.ends_with("Category") {
+            // Stock exchanges' releases: `Message Category`.
+            add(&mut item.categories, words(value));
         } else if matches!(name, "BWTag" | "BWHashTag") {
             add(&mut item.keywords, value.trim_start_matches('#').to_owned());
-        } else if kind == "Websites" && value.starts_with("http") {
+        } else if (kind == "Websites" || name.ends_with("Website")) && value.starts_with("http") {
             item.link = item.link.take().or_else(|| Some(value.to_owned()));
         }
     }

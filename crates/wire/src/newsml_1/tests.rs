@@ -219,3 +219,25 @@ fn nothing_that_a_file_names_is_looked_for_and_deep_components_are_read() {
     let parsed = parse(empty.as_bytes(), &Hints::default());
     assert!(parsed.items.is_empty() && parsed.remarks[0].code == "not-a-story");
 }
+
+/// TASS has three levels of components, one of them misspelt metadata, words for formal names, no item id and no zone; AFP puts
+/// its category on the code.
+#[test]
+fn agencies_ways_of_writing_newsml_are_read() {
+    let xml = "<NewsML><NewsItem Duid='QUAY20260418001'><Identification><NewsIdentifier><ProviderId>quay.example</ProviderId>\
+        <DateId>20260418</DateId><NewsItemId/><RevisionId>2</RevisionId></NewsIdentifier></Identification><NewsManagement>\
+        <ThisRevisionCreated>20260418T080000</ThisRevisionCreated><Status FormalName='USABLE'/><Urgency>2</Urgency>\
+        </NewsManagement><NewsComponent><NewsComponent><NewsLines><HeadLine>\n Pier\n opens </HeadLine></NewsLines>\
+        <DescriptiveMetada><Language FormalName='en'/><SubjectCode cat='ECO'><Subject FormalName='04000000'/></SubjectCode>\
+        </DescriptiveMetada><NewsComponent><ContentItem><MediaType FormalName='Text'/><DataContent>MOSCOW, April 18. /TASS/. \
+        The pier opens.\n\nFerries will use it.</DataContent></ContentItem></NewsComponent></NewsComponent></NewsComponent>\
+        </NewsItem></NewsML>";
+    let hints = Hints { zone: Some("Europe/Moscow".into()), ..Hints::default() };
+    let item = parse(xml.as_bytes(), &hints).items.remove(0).item;
+    assert_eq!(item.id.as_deref(), Some("urn:newsml:quay.example:20260418:QUAY20260418001"));
+    assert_eq!((item.version, item.urgency, item.headline.as_str()), (Some(2), Some(2), "Pier opens"));
+    assert_eq!(item.version_created, "2026-04-18T05:00:00Z".parse().ok());
+    assert_eq!((item.lang.unwrap().as_str(), item.categories.as_slice()), ("en", &["ECO".to_owned()][..]));
+    assert_eq!(item.dateline.unwrap().place, "MOSCOW");
+    assert_eq!(item.body.plain(), "The pier opens.\n\nFerries will use it.");
+}

@@ -60,7 +60,9 @@ pub(super) fn read<'a>(element: Element<'a>, envelope: &Envelope<'a>, delivery: 
     if item.urgency.is_none() || content_meta.is_none_or(|meta| meta.child("urgency").is_none()) {
         item.urgency = if is_flash(&item) { Some(1) } else { item.urgency };
     }
-    ParsedItem { item, remarks }
+    let mut read = ParsedItem { item, remarks };
+    text::stand_in(&mut read);
+    read
 }
 
 /// The kind of an item by its class in IPTC's vocabulary (`ninat`) or in one that copies its words.

@@ -85,6 +85,9 @@ pub(super) fn join(packages: &[Vec<Vec<String>>], parsed: &mut Parsed) {
             let mut first = None;
             let mut left = Vec::new();
             for group in package {
+                if pairs.len() > MAX_JOINED {
+                    break;
+                }
                 let members: Vec<usize> = group.iter().filter_map(|id| by_id.get(id.as_str())).copied().collect();
                 let own: Vec<usize> = members.iter().copied().filter(|at| stories.contains(at)).collect();
                 let theirs = members.into_iter().filter(|at| pictures.contains(at));
@@ -104,7 +107,8 @@ pub(super) fn join(packages: &[Vec<Vec<String>>], parsed: &mut Parsed) {
     }
     pairs.truncate(MAX_JOINED);
     for (story, picture) in pairs {
-        let media = parsed.items[picture].item.media.clone();
+        // A picture has one medium, and may have a preview beside it.
+        let media: Vec<_> = parsed.items[picture].item.media.iter().take(4).cloned().collect();
         for medium in media {
             give(&mut parsed.items[story].item, medium);
         }

@@ -418,3 +418,20 @@ fn bodies_are_read_in_all_the_forms_that_agencies_give_them() {
         assert_eq!(parsed.items[0].item.body.0.len(), want, "{name}: {:?}", parsed.items[0].item.body);
     }
 }
+
+/// A role that nobody here knows makes no note fit for readers.
+#[test]
+fn a_note_of_an_unknown_role_stays_in_the_newsroom() {
+    let item = |note: &str| {
+        let xml = format!("<newsItem guid='quay:1'><itemMeta>{note}</itemMeta></newsItem>");
+        parse(xml.as_bytes(), &Hints::default()).items.remove(0).item
+    };
+    for (note, publishable) in [
+        ("<edNote role='quay:advisory'>Pictures follow.</edNote>", false),
+        ("<edNote role='quay:public'>Pier is spelt so.</edNote>", true),
+        ("<edNote role='quay:advisory' pubconstraint='quay:public'>Pier is spelt so.</edNote>", true),
+        ("<edNote role='quay:nonpublic'>Call us.</edNote>", false),
+    ] {
+        assert_eq!(item(note).notes[0].publishable, publishable, "{note}");
+    }
+}

@@ -189,7 +189,7 @@ impl Walk<'_> {
             self.reading.byline = byline::read(&text());
             return true;
         }
-        if has("teaser") || has("lead") && text() == self.standfirst {
+        if has("teaser") || has("lead") && !self.standfirst.is_empty() && text() == self.standfirst {
             let text = text();
             if self.standfirst.is_empty() || self.standfirst == text {
                 self.reading.standfirst = text;
@@ -210,6 +210,8 @@ fn plain(text: &str) -> Cow<'_, str> {
     let mut out = String::with_capacity(decoded.len());
     let mut rest = &*decoded;
     let mut open: Vec<&str> = Vec::new();
+    // How much of the text stands from its last end tag on.
+    let last = decoded.rfind("</").map_or(0, |at| decoded.len() - at);
     while let Some(at) = rest.find('<') {
         out.push_str(&rest[..at]);
         let tag = &rest[at + 1..];
@@ -217,7 +219,7 @@ fn plain(text: &str) -> Cow<'_, str> {
         let length = name.bytes().take_while(u8::is_ascii_alphanumeric).count();
         let (name, after) = name.split_at(length);
         let known = match (after.strip_prefix('>'), closes) {
-            (Some(after), false) if length > 0 && open.len() < 16 && after.contains("</") => {
+            (Some(after), false) if length > 0 && open.len() < 16 && after.len() >= last => {
                 open.push(name);
                 Some(after)
             }

@@ -4,13 +4,18 @@ use crate::{Remark, dates, formats::Delivery, xml::words};
 use jiff::Timestamp;
 use serde_json::Value;
 
+/// Fields of an object among which one is looked for whose name is written in other letters; real ones have a hundred at most.
+const MAX_FIELDS: usize = 1000;
+
 /// The first of these fields that is there, whatever case its name is written in. `null` says nothing.
 pub(crate) fn get<'a>(value: &'a Value, names: &[&str]) -> Option<&'a Value> {
     let fields = value.as_object()?;
     names.iter().find_map(|name| {
         fields
             .get(*name)
-            .or_else(|| fields.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value))
+            .or_else(|| {
+                fields.iter().take(MAX_FIELDS).find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value)
+            })
             .filter(|value| !value.is_null())
     })
 }

@@ -102,3 +102,34 @@ fn json_that_is_something_else_is_left_to_others() {
         assert_eq!(parse(text.as_bytes(), &Hints::default()).format, "unknown", "{text}");
     }
 }
+
+/// An item whose id was lost is a story all the same; only that nothing can update or kill it.
+#[test]
+fn a_story_without_an_id_is_read_and_says_what_it_lacks() {
+    let parsed = fixture(
+        r#"{"headline": "Pier opens", "versioncreated": "2026-04-18T08:00:00Z", "body_html": "<p>In June.</p>"}"#,
+    );
+    assert_eq!(parsed.items[0].item.body.plain(), "In June.");
+    assert!(parsed.items[0].remarks.iter().any(|remark| remark.code == "id-missing"));
+}
+
+/// Reuters' interface wraps an item twice and spells its fields in its own way.
+#[test]
+fn an_answer_that_is_wrapped_twice_is_taken_out() {
+    let item = one(
+        r#"{"data": {"item": {"uri": "tag:quay.example,2026:1", "headLine": "Pier opens", "pubStatus": "stat:canceled",
+        "versionCreated": "2026-04-18T08:00:00Z", "slug": "PIER/", "bodyXhtml": "<p>In June.</p>"}}}"#,
+    );
+    assert_eq!((item.headline.as_str(), item.status), ("Pier opens", PubStatus::Canceled));
+    assert_eq!((item.slugline.as_deref(), item.body.plain()), (Some("PIER/"), "In June.".to_owned()));
+    let wrapped = r#"{"item": {"guid": "quay:1", "headline": "Pier", "pubstatus": "usable"}}"#;
+    assert_eq!(fixture(&format!("{wrapped}\n{wrapped}")).items.len(), 2, "one a line");
+    assert_eq!(fixture(&format!("[{wrapped}]\n</html>")).items.len(), 1, "rubbish after a list");
+}
+
+/// Others carry AP's id along without being AP.
+#[test]
+fn an_item_that_only_knows_its_number_at_ap_is_no_item_of_ap_s() {
+    let item = one(r#"{"uri": "quay:1", "altids": {"itemid": "f40b", "etag": "f40b_1"}, "pubstatus": null}"#);
+    assert_eq!(item.id.as_deref(), Some("quay:1"));
+}

@@ -36,7 +36,11 @@ fn forms<'a>(value: &'a Value, lists: &[&str], stem: &str) -> Vec<Form<'a>> {
         let Some(text) = value.as_str() else { continue };
         if key == stem {
             found.insert(0, Form { role: String::new(), kind: String::new(), text });
-        } else if let Some(role) = key.strip_prefix(stem).and_then(|rest| rest.strip_prefix('_')) {
+        } else if let Some(role) = key.strip_prefix(stem).and_then(|rest| {
+            // Reuters has `bodyXhtml` for `body_xhtml`.
+            let joined = matches!(rest, "html" | "html5" | "xhtml" | "text" | "nitf");
+            rest.strip_prefix('_').or(joined.then_some(rest))
+        }) {
             let kind = match role {
                 "html" | "html5" | "xhtml" | "richtext" => "text/html",
                 "text" => "text/plain",

@@ -155,3 +155,12 @@ fn the_swedish_dialect_is_read() {
     assert!(matches!(item.body.0.last(), Some(Block::Table(_))), "{:?}", item.body);
     assert_eq!((item.media[0].href.as_str(), item.media[0].credit.as_str()), ("pir.jpg", "Eva Ek"));
 }
+
+/// Flashes are sent without a headline.
+#[test]
+fn a_flash_without_a_headline_has_its_first_line_for_one() {
+    let nitf = "<nitf><body><body.content><p>URGENT: Pier opens, port says.</p></body.content></body></nitf>";
+    let parsed = parse(nitf.as_bytes(), &Hints::default());
+    assert_eq!(parsed.items[0].item.headline, "URGENT: Pier opens, port says.");
+    assert!(parsed.items[0].remarks.iter().any(|remark| remark.code == "headline-missing"));
+}

@@ -6,7 +6,7 @@ use tellal_story::{Block, Cell, Inline, Table};
 /// Lines become blocks. Empty lines part them; inside a group, a line that ends before the width is reached ends there on
 /// purpose; lines whose columns matter are kept as they stand.
 pub(crate) fn blocks(text: &str) -> Vec<Block> {
-    let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
+    let lines: Vec<&str> = text.lines().map(str::trim_end).take(crate::MAX_BLOCKS).collect();
     let width = width(&lines);
     let mut out: Vec<Block> = Vec::new();
     let mut previous_was_set = false;

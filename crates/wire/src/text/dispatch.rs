@@ -82,10 +82,11 @@ pub(crate) fn read(text: &str, read: &mut ParsedItem) {
         let items: Vec<Vec<Inline>> = items.map(|line| vec![Inline::text(line)]).collect();
         item.headline = items.first().map(|line| tellal_story::body::plain(line)).unwrap_or_default();
         item.profile = Some("Ticker".into());
-        item.body = Body(vec![Block::List { ordered: false, items }]);
+        // The stars part the headlines for a band of lights or a strip on a screen: as it stands, it can be sent on there.
+        item.body = Body(copy::set(text.trim_end()).into_iter().collect());
         return;
     }
-    let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
+    let lines: Vec<&str> = super::said(text).map(str::trim_end).collect();
     let mut marks = Vec::new();
     let start = labels(&lines, item, &mut marks);
     let rest = headline(&lines[start.min(lines.len())..], item);

@@ -272,14 +272,14 @@ fn a_press_release_names_its_source_above_and_its_wire_in_the_dateline() {
 }
 
 #[test]
-fn a_betting_sheet_is_a_table_and_a_ticker_a_list() {
+fn a_betting_sheet_is_a_table_and_a_ticker_stands_as_it_came() {
     let sheet = read(fixture!("betting.txt"));
     assert_eq!(sheet.item.headline, "Quay Park, Sunday 12 Oct 2025");
     let Block::Table(table) = &sheet.item.body.0[0] else { panic!("{:#?}", sheet.item.body) };
     assert_eq!(tellal_story::body::plain(&table.rows[2][1].text), "SEA BREEZE");
     let ticker = read(b"BRIDGE OPENS ** FERRIES RUN ** MAYOR GLAD ** RAIN TODAY ** ");
     assert_eq!(ticker.item.headline, "BRIDGE OPENS");
-    assert_eq!(plain(&ticker), ["BRIDGE OPENS\nFERRIES RUN\nMAYOR GLAD\nRAIN TODAY"]);
+    assert_eq!(plain(&ticker), ["BRIDGE OPENS ** FERRIES RUN ** MAYOR GLAD ** RAIN TODAY **"]);
 }
 
 #[test]

@@ -84,7 +84,7 @@ impl<'a> Entities<'a> {
     /// Puts characters in the place of references; `value`: the text is that of an attribute.
     pub fn resolve(&mut self, text: &'a str, value: bool) -> Cow<'a, str> {
         let decode = if value { entities::decode_value } else { entities::decode };
-        if self.values.is_empty() || memchr::memchr(b'&', text.as_bytes()).is_none() {
+        if self.values.is_empty() || self.too_large || memchr::memchr(b'&', text.as_bytes()).is_none() {
             return decode(text);
         }
         let mut out = String::with_capacity(text.len());
@@ -97,16 +97,14 @@ impl<'a> Entities<'a> {
             let Some((name, known)) = name(&text[at..]).and_then(|name| Some((name, self.values.get(name)?))) else {
                 continue;
             };
-            let known = known.as_deref().filter(|known| self.spent + known.len() <= MAX_TOTAL);
-            self.too_large |= known.is_none();
+            let Some(known) = known.as_deref().filter(|known| self.spent + known.len() <= MAX_TOTAL) else {
+                self.too_large = true;
+                break;
+            };
             out.push_str(&decode(&text[from..at]));
             from = at + name.len() + 2;
-            if let Some(known) = known {
-                self.spent += known.len();
-                out.push_str(known);
-            } else {
-                out.push_str(&text[at..from]);
-            }
+            self.spent += known.len();
+            out.push_str(known);
         }
         out.push_str(&decode(&text[from..]));
         Cow::Owned(out)

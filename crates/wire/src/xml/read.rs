@@ -34,6 +34,8 @@ pub(super) struct Reader<'a> {
     typed: bool,
     /// No comment ends from here on.
     endless: bool,
+    /// There is no `>` from here on.
+    unclosed: bool,
     fault: Option<(usize, &'static str)>,
 }
 
@@ -71,6 +73,7 @@ impl<'a> Reader<'a> {
             entities: Entities::default(),
             typed: false,
             endless: false,
+            unclosed: false,
             fault: None,
         }
     }
@@ -189,7 +192,9 @@ impl<'a> Reader<'a> {
             self.tree.doctype = head.split_once('[').map_or(head, |(head, _)| head);
             Some(end).filter(|end| *end < rest.len())
         } else {
-            memchr(b'>', rest.as_bytes()).map(|end| end + 1)
+            let end = if self.unclosed { None } else { memchr(b'>', rest.as_bytes()) };
+            self.unclosed |= end.is_none();
+            end.map(|end| end + 1)
         };
         let end = end.or_else(|| {
             self.broken("a comment or declaration does not end");

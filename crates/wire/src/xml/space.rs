@@ -86,6 +86,13 @@ pub(super) fn usual_prefix(uri: &str) -> Option<&'static str> {
         "purl.org/rss/1.0/modules/slash" => "slash",
         "purl.org/rss/1.0/modules/syndication" => "sy",
         "podcastindex.org/namespace/1.0" => "podcast",
+        export if export.starts_with("wordpress.org/export/") => {
+            if export.ends_with("/excerpt") {
+                "excerpt"
+            } else {
+                "wp"
+            }
+        }
         _ => return None,
     };
     Some(prefix)

@@ -13,13 +13,14 @@ const US: char = '\u{1F}';
 
 /// `SOH meeting US race US Y|N US Y|N US state US day`
 pub(super) fn is(raw: &str) -> bool {
-    raw.strip_prefix(SOH)
+    raw.trim_start()
+        .strip_prefix(SOH)
         .is_some_and(|rest| rest.split(['\n', '\r']).next().is_some_and(|line| line.matches(US).count() >= 3))
 }
 
 pub(super) fn read(raw: &str, delivery: &Delivery<'_>) -> ParsedItem {
     let mut read = ParsedItem::default();
-    let raw = raw.trim_start_matches(SOH);
+    let raw = raw.trim_start().trim_start_matches(SOH);
     let (head, rest) = raw.split_once(['\n', '\r']).unwrap_or((raw, ""));
     let head = head.split(US).map(|part| words(&telegram::plain(part)));
     let shown: Vec<String> = head.filter(|part| !part.is_empty() && part != "Y" && part != "N").collect();

@@ -7,6 +7,10 @@
 
 mod make;
 
+/// What the binary allocates with.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 use make::Form;
 use std::{
     fs,

@@ -245,7 +245,11 @@ impl Body {
 
 /// The words of some runs.
 pub fn plain(text: &[Inline]) -> String {
-    text.iter().map(Inline::words).collect()
+    let mut out = String::with_capacity(text.iter().map(|run| run.words().len()).sum());
+    for run in text {
+        out.push_str(run.words());
+    }
+    out
 }
 
 /// Whether a link may lead there: `http`, `https` and `mailto` only, and absolute.

@@ -1,6 +1,7 @@
 //! Bylines: the names out of `By Jane Doe and John Roe`, `Haber: Ayşe Yılmaz`, `بقلم: …`; and the signs of agencies.
 
 use crate::text::fold;
+use std::{collections::BTreeSet, sync::LazyLock};
 use tellal_story::Byline;
 
 /// Signs and names of agencies, folded. A byline that names only one of them names nobody.
@@ -136,19 +137,22 @@ const AGENCIES: &[&str] = &[
     "واج",
 ];
 
+/// The same, to look one up.
+static SIGNS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| AGENCIES.iter().copied().collect());
+
 /// Whether a text is the sign or the name of an agency, or of several with slashes between them.
 pub(crate) fn is_agency(text: &str) -> bool {
     let folded = fold(text.trim().trim_matches(['(', ')', '.', ',']));
     let folded = folded.trim();
-    AGENCIES.contains(&folded)
+    SIGNS.contains(folded)
         || folded
             .split(['/', '+', '&'])
             .next()
-            .is_some_and(|first| first.len() < folded.len() && AGENCIES.contains(&first.trim()))
+            .is_some_and(|first| first.len() < folded.len() && SIGNS.contains(first.trim()))
         // Two signs, the partner's first: `tca/dpa`.
         || folded.len() <= 16
             && !folded.contains(' ')
-            && folded.split_once('/').is_some_and(|(_, second)| AGENCIES.contains(&second))
+            && folded.split_once('/').is_some_and(|(_, second)| SIGNS.contains(second))
 }
 
 /// Whether a byline's “name” is a place in the newsroom rather than a person.

@@ -43,7 +43,7 @@ pub(crate) fn read<'a>(bytes: &'a [u8], hints: &Hints, outside: Option<&str>) ->
         }
     }
     let odd = said.first().map(|said| format!("declares {said} and is not"));
-    if let Ok(text) = std::str::from_utf8(bytes) {
+    if let Ok(text) = simdutf8::basic::from_utf8(bytes) {
         return Decoded { text: Cow::Borrowed(text), name: "utf-8".to_owned(), odd };
     }
     // A long delivery may have been cut inside a letter; that alone makes it no other encoding.

@@ -8,6 +8,22 @@ use std::borrow::Cow;
 /// Names that pages write without a semicolon. HTML knows some hundred; these are the ones met in news copy.
 const BARE: &[&str] = &["amp", "lt", "gt", "quot", "nbsp", "copy", "reg", "laquo", "raquo", "shy", "middot", "eacute"];
 
+/// Where the text ends that stands before the next tag, and whether a reference may be in it.
+pub(crate) fn text_end(bytes: &[u8]) -> (usize, bool) {
+    // Between tags there is often a line end and nothing else.
+    for (at, b) in bytes.iter().take(4).enumerate() {
+        match b {
+            b'<' => return (at, false),
+            b'&' => break,
+            _ => {}
+        }
+    }
+    match memchr::memchr2(b'<', b'&', bytes) {
+        Some(at) if bytes[at] == b'&' => (memchr::memchr(b'<', &bytes[at..]).map_or(bytes.len(), |end| at + end), true),
+        at => (at.unwrap_or(bytes.len()), false),
+    }
+}
+
 /// Puts characters in the place of references; what is none stays as it stands.
 pub(crate) fn decode(text: &str) -> Cow<'_, str> {
     replace(text, true)

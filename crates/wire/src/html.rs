@@ -124,39 +124,42 @@ pub(crate) fn is_markup(text: &str) -> bool {
 fn feed(html: &str, blocks: &mut Blocks<'_>) {
     let mut rest = html;
     let mut attributes = Raw::default();
-    while let Some(at) = memchr(b'<', rest.as_bytes()) {
-        if at > 0 {
-            blocks.text(&entities::decode(&rest[..at]));
+    loop {
+        let (end, referring) = entities::text_end(rest.as_bytes());
+        if referring {
+            blocks.text(&entities::decode(&rest[..end]));
+        } else if end > 0 {
+            blocks.text(&rest[..end]);
         }
-        let after = &rest[at + 1..];
-        rest = match after.as_bytes().first() {
-            Some(b'!') => declaration(after, blocks),
-            Some(b'?') => behind(after, b'>'),
-            Some(b'/') if after.as_bytes().get(1).is_some_and(u8::is_ascii_alphabetic) => {
+        let Some(after) = rest.get(end + 1..) else { return };
+        rest = match after.as_bytes() {
+            [b'/', b, ..] if b.is_ascii_alphabetic() => {
                 let (name, rest) = name(&after[1..]);
-                blocks.close(name);
-                behind(rest, b'>')
+                blocks.close_tag(Tag::of(name), name);
+                rest.strip_prefix('>').unwrap_or_else(|| behind(rest, b'>'))
             }
-            Some(b) if b.is_ascii_alphabetic() => {
+            [b, ..] if b.is_ascii_alphabetic() => {
                 let (name, after) = name(after);
+                let tag = Tag::of(name);
                 let (empty, rest) = attributes.read(after);
-                if !empty && Tag::of(name).is_raw() {
+                if !empty && tag.is_raw() {
                     after_end_tag(rest, name)
                 } else {
-                    blocks.open(name, &attributes);
-                    if empty {
-                        blocks.close_empty(name);
+                    blocks.open_tag(tag, name, &attributes);
+                    if empty && !tag.is_void() {
+                        blocks.close_tag(tag, name);
                     }
                     rest
                 }
             }
+            [b'!', ..] => declaration(after, blocks),
+            [b'?', ..] => behind(after, b'>'),
             _ => {
                 blocks.text("<");
                 after
             }
         };
     }
-    blocks.text(&entities::decode(rest));
 }
 
 /// What `<!` begins: a comment, a CDATA section or a document type. Gives back what follows.
@@ -183,10 +186,15 @@ fn behind(text: &str, byte: u8) -> &str {
 
 /// A tag's name without prefix, and what follows it.
 fn name(text: &str) -> (&str, &str) {
-    let end = text.bytes().position(|b| b.is_ascii_whitespace() || matches!(b, b'>' | b'/')).unwrap_or(text.len());
-    let (name, rest) = text.split_at(end);
-    let local = memchr::memrchr(b':', name.as_bytes()).map_or(name, |at| &name[at + 1..]);
-    (local, rest)
+    let mut from = 0;
+    for (at, b) in text.bytes().enumerate() {
+        match b {
+            b'>' | b'/' | b' ' | b'\n' | b'\t' | b'\r' | b'\x0C' => return (&text[from..at], &text[at..]),
+            b':' => from = at + 1,
+            _ => {}
+        }
+    }
+    (&text[from..], "")
 }
 
 /// What follows the end tag of `name`; nothing if there is none, as in browsers.

@@ -1,6 +1,6 @@
 //! What holds where an element stands: the language and the address to which relative ones belong.
 
-use crate::xml::Element;
+use crate::xml::{Element, trim};
 use std::sync::Arc;
 use url::Url;
 
@@ -29,7 +29,7 @@ impl Around {
 
     /// An address made absolute, if there is something to resolve it against; an absolute one stays as it was written.
     pub fn address(&self, text: &str) -> String {
-        let text = text.trim();
+        let text = trim(text);
         if is_absolute(text) {
             return text.to_owned();
         }

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     dates,
-    xml::{Element, Space},
+    xml::{Element, Space, trim},
 };
 use jiff::tz::TimeZone;
 use std::borrow::Cow;
@@ -568,7 +568,7 @@ fn text_input(child: Element<'_>, around: &Around) -> TextInput {
 
 /// All attributes of an element.
 pub(super) fn owned(element: Element<'_>) -> Vec<(String, String)> {
-    element.attributes().map(|(key, value)| (key.to_ascii_lowercase(), value.trim().to_owned())).collect()
+    element.attributes().map(|(key, value)| (key.to_ascii_lowercase(), trim(value).to_owned())).collect()
 }
 
 /// The last one that says anything counts.

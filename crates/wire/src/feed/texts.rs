@@ -8,7 +8,7 @@ use crate::{
     entities,
     formats::unpacked,
     html,
-    xml::{Content, Element},
+    xml::{Content, Element, trim},
 };
 use base64::Engine as _;
 use std::borrow::Cow;
@@ -50,7 +50,7 @@ pub(super) fn read(element: Element<'_>, around: &Around, default: Default, gues
         inner(element)
     } else {
         let text = plain(element);
-        let text = text.trim();
+        let text = trim(&text);
         match packed.then(|| unpack(text)).flatten() {
             Some(unpacked) => {
                 if (kind == TextKind::Other || said.is_none()) && looks_like_html(&unpacked) {
@@ -109,7 +109,7 @@ pub(super) fn plain(element: Element<'_>) -> Cow<'_, str> {
 /// All words in an element, trimmed, if it has any.
 pub(super) fn said(element: Element<'_>) -> Option<String> {
     let text = plain(element);
-    let text = text.trim();
+    let text = trim(&text);
     (!text.is_empty()).then(|| text.to_owned())
 }
 

@@ -73,19 +73,13 @@ pub(crate) fn is_plain(url: &str) -> bool {
     if !is_plain_host(&bytes[..end]) {
         return false;
     }
-    let mut before = b'/';
-    let mut kinds = PATH;
-    for b in &bytes[end + 1..] {
-        let kind = KINDS[usize::from(*b)];
-        if kinds == PATH && matches!(*b, b'?' | b'#') {
-            kinds = QUERY;
-        } else if kind & kinds == 0 || kinds == PATH && *b == b'.' && before == b'/' {
-            // `.` and `..` are steps.
-            return false;
-        }
-        before = *b;
-    }
-    true
+    let rest = &bytes[end + 1..];
+    let path = rest.iter().position(|b| KINDS[usize::from(*b)] & PATH == 0).unwrap_or(rest.len());
+    let (path, query) = rest.split_at(path);
+    // `.` and `..` are steps.
+    let steps = path.first() == Some(&b'.') || memchr::memmem::find(path, b"/.").is_some();
+    let asks = query.first().is_none_or(|b| matches!(b, b'?' | b'#'));
+    !steps && asks && query.iter().skip(1).all(|b| KINDS[usize::from(*b)] != 0)
 }
 
 /// Labels of small letters, digits and single hyphens, the last of letters: no number of an address, no other script's name.

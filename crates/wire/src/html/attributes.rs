@@ -1,6 +1,9 @@
 //! The attributes of one tag, read when they are asked for: most never are.
 
-use crate::{entities, xml::Element};
+use crate::{
+    entities,
+    xml::{Element, trim},
+};
 use std::borrow::Cow;
 
 /// Attributes of one tag that are looked at.
@@ -101,7 +104,7 @@ impl Values for Raw<'_> {
             }
         }
         let value = match entities::decode_value(found?) {
-            Cow::Borrowed(value) => Cow::Borrowed(value.trim()),
+            Cow::Borrowed(value) => Cow::Borrowed(trim(value)),
             Cow::Owned(value) => Cow::Owned(value.trim().to_owned()),
         };
         Some(value).filter(|value| !value.is_empty())

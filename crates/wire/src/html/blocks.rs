@@ -132,7 +132,11 @@ impl<'a> Blocks<'a> {
 
     /// A start tag.
     pub fn open(&mut self, name: &str, attributes: &dyn Values) {
-        let tag = Tag::of(name);
+        self.open_tag(Tag::of(name), name, attributes);
+    }
+
+    /// The same, for who knows the tag.
+    pub(super) fn open_tag(&mut self, tag: Tag, name: &str, attributes: &dyn Values) {
         if tag == Tag::Table && self.tables.len() >= MAX_TABLES {
             self.below += 1;
             return;
@@ -249,7 +253,11 @@ impl<'a> Blocks<'a> {
 
     /// An end tag.
     pub fn close(&mut self, name: &str) {
-        let tag = Tag::of(name);
+        self.close_tag(Tag::of(name), name);
+    }
+
+    /// The same, for who knows the tag.
+    pub(super) fn close_tag(&mut self, tag: Tag, name: &str) {
         if tag == Tag::Table && self.below > 0 {
             self.below -= 1;
             return;
@@ -319,14 +327,6 @@ impl<'a> Blocks<'a> {
                 }
             }
             _ => {}
-        }
-    }
-
-    /// The end of a tag that closes itself. HTML takes no notice of the slash except where there is no content anyway; XHTML does,
-    /// and what comes as `<p/>` or `<a id="x"/>` is meant so.
-    pub fn close_empty(&mut self, name: &str) {
-        if !Tag::of(name).is_void() {
-            self.close(name);
         }
     }
 
@@ -452,7 +452,11 @@ impl<'a> Blocks<'a> {
         if !captioned && !preformatted && !self.line.contains(&Inline::Break) {
             line::trim_both(&mut self.line);
             if !is_blank(&self.line) {
-                let line = self.line.drain(..).collect();
+                // Of most lines all words are of one kind.
+                let line = match self.line.pop() {
+                    Some(run) if self.line.is_empty() => vec![run],
+                    last => self.line.drain(..).chain(last).collect(),
+                };
                 self.put_line(line);
             }
             self.line.clear();

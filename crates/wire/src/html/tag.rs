@@ -38,20 +38,17 @@ impl Tag {
     /// The element of a name, whatever the case of its letters.
     pub fn of(name: &str) -> Self {
         let bytes = name.as_bytes();
-        // The longest name has ten letters.
-        let mut small = [0; 10];
-        let Some(small) = small.get_mut(..bytes.len()) else { return Self::Other };
-        small.copy_from_slice(bytes);
-        small.make_ascii_lowercase();
-        let mut place = place(small);
-        // Few places are taken by another's name, and none is followed by more than a few such.
-        while let Some((name, tag)) = PLACES[place] {
-            if name == small {
-                return tag;
+        match find(bytes) {
+            Self::Other if bytes.len() <= 10 && bytes.iter().any(u8::is_ascii_uppercase) => {
+                // The longest name has ten letters.
+                let mut small = [0; 10];
+                let small = &mut small[..bytes.len()];
+                small.copy_from_slice(bytes);
+                small.make_ascii_lowercase();
+                find(small)
             }
-            place = (place + 1) % PLACES.len();
+            found => found,
         }
-        Self::Other
     }
 
     /// Whether it begins and ends a line.
@@ -75,7 +72,20 @@ impl Tag {
     }
 }
 
-/// Where a name of one to ten letters is looked for first.
+/// The element of a name in small letters.
+fn find(name: &[u8]) -> Tag {
+    let mut place = place(name);
+    // Few places are taken by another's name, and none is followed by more than a few such.
+    while let Some((known, tag)) = PLACES[place] {
+        if known == name {
+            return tag;
+        }
+        place = (place + 1) % PLACES.len();
+    }
+    Tag::Other
+}
+
+/// Where a name is looked for first.
 const fn place(name: &[u8]) -> usize {
     if name.is_empty() {
         return 0;

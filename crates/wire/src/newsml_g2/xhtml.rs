@@ -203,7 +203,7 @@ impl Walk<'_> {
 /// Text without what was escaped once too often: references to characters, and tags that no vocabulary has
 /// (`<endash>-</endash>`, which STT sends).
 fn plain(text: &str) -> Cow<'_, str> {
-    let decoded = if text.contains('&') { entities::decode(text) } else { text.into() };
+    let decoded = if text.contains('&') { entities::decode_value(text) } else { text.into() };
     if !decoded.contains('<') || !decoded.contains("</") {
         return decoded;
     }

@@ -5,7 +5,7 @@ use super::{
     entities::{Entities, doctype},
     space,
 };
-use crate::Remark;
+use crate::{Remark, entities};
 use memchr::{memchr, memmem};
 use std::borrow::Cow;
 
@@ -86,9 +86,10 @@ impl<'a> Reader<'a> {
                 break;
             }
             let rest = &self.text[self.at..];
-            match memchr(b'<', rest.as_bytes()) {
-                Some(0) => self.markup(rest),
-                end => self.text(&rest[..end.unwrap_or(rest.len())]),
+            match entities::text_end(rest.as_bytes()) {
+                (0, false) => self.markup(rest),
+                (end, false) => self.plain(&rest[..end]),
+                (end, true) => self.text(&rest[..end]),
             }
         }
         if self.too_deep {
@@ -138,6 +139,14 @@ impl<'a> Reader<'a> {
             Cow::Owned(text) => Kind::Made(text),
         };
         self.push(kind);
+    }
+
+    /// A text without references.
+    fn plain(&mut self, text: &'a str) {
+        self.at += text.len();
+        if !self.open.is_empty() {
+            self.push(Kind::Text(text));
+        }
     }
 
     fn push(&mut self, kind: Kind<'a>) -> u32 {
@@ -299,7 +308,7 @@ impl<'a> Reader<'a> {
             return;
         }
         let attributes = (index(from), index(self.tree.attributes.len()));
-        let (prefix, name) = qualified.split_once(':').unwrap_or(("", qualified));
+        let (prefix, name) = parted(qualified).unwrap_or(("", qualified));
         let (namespace, space) = match self.scope.iter().rev().find(|declared| declared.prefix == prefix) {
             Some(declared) => (declared.namespace, declared.space),
             None if prefix.is_empty() => (0, Space::Main),
@@ -342,7 +351,7 @@ impl<'a> Reader<'a> {
             return after;
         }
         let value = self.entities.resolve(value, true);
-        match name.split_once(':') {
+        match parted(name) {
             None if name == "xmlns" => self.declare("", value),
             Some(("xmlns", prefix)) => self.declare(prefix, value),
             Some((prefix, local)) if prefix != "xml" => self.tree.attributes.push(Attribute { name: local, value }),
@@ -399,7 +408,25 @@ fn index(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
+/// A name's prefix and what follows it.
+fn parted(name: &str) -> Option<(&str, &str)> {
+    let at = name.bytes().position(|b| b == b':')?;
+    Some((&name[..at], &name[at + 1..]))
+}
+
 /// Whether a byte ends the name of an element or attribute.
 fn ends_name(b: u8) -> bool {
-    b.is_ascii_whitespace() || matches!(b, b'>' | b'/' | b'<')
+    ENDS_NAME[usize::from(b)]
 }
+
+/// A table, because every letter of every name is looked up.
+static ENDS_NAME: [bool; 256] = {
+    let mut ends = [false; 256];
+    let all = b" \t\r\n\x0C>/<";
+    let mut at = 0;
+    while at < all.len() {
+        ends[all[at] as usize] = true;
+        at += 1;
+    }
+    ends
+};

@@ -58,9 +58,11 @@ fn conformance(flags: &[String]) -> anyhow::Result<ExitCode> {
     Ok(if command.status()?.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// The folder of the workspace.
+/// The folder of the workspace: the one that `cargo xtask` was called in, wherever this was compiled. Two working copies may share
+/// a target folder.
 fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().map_or_else(PathBuf::new, Path::to_owned)
+    let here = std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
+    here.parent().map_or_else(PathBuf::new, Path::to_owned)
 }
 
 /// Where cargo builds to.

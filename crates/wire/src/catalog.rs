@@ -66,7 +66,7 @@ const OTHERS: &[(&str, &str)] = &[
     ("iso4217n", "http://cvx.iptc.org/iso4217n/"), ("mb-artist", "http://musicbrainz.org/artist/"),
     ("mb-label", "http://musicbrainz.org/label/"), ("mb-recording", "http://musicbrainz.org/recording/"),
     ("mb-release", "http://musicbrainz.org/release/"), ("mb-releasegroup", "http://musicbrainz.org/release-group/"),
-    ("mb-work", "http://musicbrainz.org/work/"), ("mic", "http://cvx.iptc.org/iso10383-mic/"),
+    ("mic", "http://cvx.iptc.org/iso10383-mic/"),
     ("parasport", "http://cvx.iptc.org/parasport/"), ("plus", "http://ns.useplus.org/ldf/vocab/"),
     ("secst", "http://cvx.iptc.org/secst/"), ("sedol", "http://cvx.iptc.org/sedol/"),
     ("skos", "http://www.w3.org/2004/02/skos/core#"), ("ticker", "http://cvx.iptc.org/ticker/"),

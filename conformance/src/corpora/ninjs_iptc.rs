@@ -6,7 +6,7 @@
 use crate::{figure::Figure, material::Material};
 use serde_json::Value;
 use std::collections::BTreeMap;
-use tellal_story::{Item, ItemKind, PubStatus};
+use tellal_story::{Item, ItemKind};
 use tellal_wire::{Hints, Parsed, parse};
 
 pub fn score(material: &Material) -> anyhow::Result<Vec<Figure>> {
@@ -110,21 +110,8 @@ fn compare(json: &Value, item: &Item) -> Vec<(&'static str, String, String)> {
     same("copyrightholder", text(&["copyrightholder", "copyrightHolder"]), item.copyright_holder.as_deref());
     same("located", text(&["located"]), item.located.first().map(|place| &*place.name));
     same("ednote", text(&["ednote", "edNote"]), item.notes.first().map(|note| &*note.text));
-    let status = match item.status {
-        PubStatus::Usable => "usable",
-        PubStatus::Withheld => "withheld",
-        PubStatus::Canceled => "canceled",
-    };
-    same("pubstatus", text(&["pubstatus", "pubStatus"]).or(Some("usable".to_owned())), Some(status));
-    let kind = match item.kind {
-        ItemKind::Text => "text",
-        ItemKind::Picture => "picture",
-        ItemKind::Audio => "audio",
-        ItemKind::Video => "video",
-        ItemKind::Graphic => "graphic",
-        ItemKind::Package => "composite",
-    };
-    same("type", text(&["type"]).filter(|kind| kind != "component"), Some(kind));
+    same("pubstatus", text(&["pubstatus", "pubStatus"]).or(Some("usable".to_owned())), Some(item.status.as_str()));
+    same("type", text(&["type"]).filter(|kind| kind != "component"), Some(item.kind.as_str()));
     for (name, names, have) in [
         ("firstcreated", ["firstcreated", "firstCreated"], item.first_created),
         ("versioncreated", ["versioncreated", "versionCreated"], item.version_created),
@@ -149,7 +136,8 @@ fn compare(json: &Value, item: &Item) -> Vec<(&'static str, String, String)> {
         all.iter().find(|entry| entry["role"] == "main" || entry.get("role").is_none()).or(all.first()).and_then(value)
     };
     same("headline", text(&["headline"]).or_else(|| main(&["headlines"])), Some(&item.headline));
-    let caption = entries(&["descriptions"]).iter().find(|entry| entry["role"] == "caption" && kind == "picture");
+    let caption =
+        entries(&["descriptions"]).iter().find(|entry| entry["role"] == "caption" && item.kind == ItemKind::Picture);
     let plain = caption.or_else(|| {
         entries(&["descriptions"])
             .iter()

@@ -119,6 +119,20 @@ pub enum ItemKind {
     Package,
 }
 
+impl ItemKind {
+    /// IPTC's word for it, without the scheme (`ninat:`).
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Picture => "picture",
+            Self::Audio => "audio",
+            Self::Video => "video",
+            Self::Graphic => "graphic",
+            Self::Package => "composite",
+        }
+    }
+}
+
 /// Whether the agency lets an item be used (IPTC `pubStatus`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -130,6 +144,17 @@ pub enum PubStatus {
     Withheld,
     /// It is taken back: killed.
     Canceled,
+}
+
+impl PubStatus {
+    /// IPTC's word for it, without the scheme (`stat:`).
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Usable => "usable",
+            Self::Withheld => "withheld",
+            Self::Canceled => "canceled",
+        }
+    }
 }
 
 /// How much of an item a delivery speaks of.

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use roxmltree::{Document, Node};
 use serde_json::Value;
 use std::fmt::Debug;
-use tellal_story::{Block, Item, ItemKind, PubStatus};
+use tellal_story::{Block, Item, ItemKind};
 
 /// An item, what it should be, and what both were made of.
 pub struct Reading<'a> {
@@ -50,25 +50,6 @@ pub fn names(byline: &str) -> Vec<String> {
         .collect()
 }
 
-pub fn status(item: &Item) -> &'static str {
-    match item.status {
-        PubStatus::Usable => "usable",
-        PubStatus::Withheld => "withheld",
-        PubStatus::Canceled => "canceled",
-    }
-}
-
-fn kind(kind: ItemKind) -> &'static str {
-    match kind {
-        ItemKind::Text => "text",
-        ItemKind::Picture => "picture",
-        ItemKind::Audio => "audio",
-        ItemKind::Video => "video",
-        ItemKind::Graphic => "graphic",
-        ItemKind::Package => "composite",
-    }
-}
-
 fn list(value: &Value) -> Vec<String> {
     value.as_array().into_iter().flatten().filter_map(Value::as_str).map(words).collect()
 }
@@ -98,7 +79,7 @@ impl Reading<'_> {
             out.push(verdict("embargoed", &self.item.embargo, &None));
         }
         if absent("pubstatus") {
-            out.push(verdict("pubstatus", &status(self.item), &"usable"));
+            out.push(verdict("pubstatus", &self.item.status.as_str(), &"usable"));
         }
         out
     }
@@ -116,8 +97,8 @@ impl Reading<'_> {
             "guid" => one("guid", item.id.as_deref()),
             "urn" => one("urn", item.id.as_deref()),
             "version" => verdict("version", &item.version.map(|version| version.to_string()), &Some(number())),
-            "pubstatus" => verdict("pubstatus", &status(item).to_owned(), &bare(&text()).to_owned()),
-            "itemclass" => verdict("itemclass", &kind(item.kind), &bare(&text())),
+            "pubstatus" => verdict("pubstatus", &item.status.as_str().to_owned(), &bare(&text()).to_owned()),
+            "itemclass" => verdict("itemclass", &item.kind.as_str(), &bare(&text())),
             "urgency" => verdict("urgency", &item.urgency.map(|urgency| urgency.to_string()), &Some(number())),
             "headline" => verdict("headline", &words(&item.headline), &text()),
             "kicker" => self.one_of("kicker", &item.subheads, &text()),
@@ -295,7 +276,7 @@ impl Reading<'_> {
             .media
             .iter()
             .map(|one| {
-                let kind = one.kind.map(kind).unwrap_or_default().to_owned();
+                let kind = one.kind.map(ItemKind::as_str).unwrap_or_default().to_owned();
                 (one.id.clone().unwrap_or_default(), kind, words(&one.headline), words(&one.caption))
             })
             .collect();

@@ -2,7 +2,7 @@
 
 use super::{
     Verdict,
-    fields::{Reading, letters, names, status, verdict, words},
+    fields::{Reading, letters, names, verdict, words},
 };
 use serde_json::Value;
 
@@ -48,7 +48,7 @@ fn field(reading: &Reading<'_>, key: &str, want: &Value) -> Verdict {
             verdict("trailer_datetime", &got.map(|got| letters(&got)), &text.map(|text| letters(&text)))
         }
         "language" => verdict("language", &item.lang.as_ref().map(ToString::to_string), &text),
-        "pubstatus" => verdict("pubstatus", &Some(status(item).to_owned()), &text),
+        "pubstatus" => verdict("pubstatus", &Some(item.status.as_str().to_owned()), &text),
         "headline" => verdict("headline", &words(&item.headline), &text.unwrap_or_default()),
         "byline" => verdict("byline", &item.byline.0, &text.as_deref().map(names).unwrap_or_default()),
         "dateline" => verdict("dateline", &item.dateline_text.as_deref().map(words), &text),

@@ -4,7 +4,7 @@ use super::markup;
 use jiff::{Timestamp, civil::DateTime, tz::TimeZone};
 use regex::Regex;
 use serde_json::{Value, json};
-use tellal_story::{Block, Item, ItemKind, MediaRef, Place, PubStatus};
+use tellal_story::{Block, Item, ItemKind, MediaRef, Place};
 use tellal_wire::ParsedItem;
 
 /// What an assertion can be about.
@@ -93,11 +93,9 @@ fn of_medium(medium: &MediaRef, key: &str) -> Vec<Value> {
     match key {
         "headline" => vec![json!(medium.headline)],
         "description_text" => vec![json!(medium.caption), json!(medium.alt)],
-        "type" => vec![json!(kind(medium.kind.unwrap_or(if medium.is_picture() {
-            ItemKind::Picture
-        } else {
-            ItemKind::Text
-        })))],
+        "type" => vec![json!(
+            medium.kind.unwrap_or(if medium.is_picture() { ItemKind::Picture } else { ItemKind::Text }).as_str()
+        )],
         "guid" | "uri" => vec![json!(medium.id), json!(medium.href)],
         "byline" => vec![json!(medium.credit)],
         "alt_text" => vec![json!(medium.alt)],
@@ -136,7 +134,7 @@ fn of_item(item: &Item, key: &str) -> Vec<Value> {
         "provider_id" => parts(0).into_iter().chain([json!(item.provider)]).collect(),
         "date_id" => parts(1),
         "item_id" => parts(2),
-        "type" => vec![json!(kind(item.kind))],
+        "type" => vec![json!(item.kind.as_str())],
         "version" => vec![json!(version)],
         "firstcreated" => vec![json!(item.first_created.or(item.version_created))],
         "firstpublished" => vec![json!(item.first_created), json!(item.version_created)],
@@ -145,11 +143,7 @@ fn of_item(item: &Item, key: &str) -> Vec<Value> {
         "expiry" => vec![json!(item.expires)],
         "priority" => vec![json!(item.priority), json!(item.urgency.filter(|_| item.priority.is_none()))],
         "urgency" => vec![json!(item.urgency)],
-        "pubstatus" => vec![json!(match item.status {
-            PubStatus::Usable => "usable",
-            PubStatus::Withheld => "withheld",
-            PubStatus::Canceled => "canceled",
-        })],
+        "pubstatus" => vec![json!(item.status.as_str())],
         "language" => vec![json!(item.lang.as_ref().map(ToString::to_string))],
         "keywords" => vec![json!(item.keywords)],
         "ednote" => {
@@ -205,17 +199,6 @@ fn names(item: &Item, key: &str) -> Vec<String> {
         "authors" => item.authors.iter().map(|author| author.name.clone()).collect(),
         "place" => item.places.iter().map(|place| place.name.clone()).collect(),
         _ => Vec::new(),
-    }
-}
-
-fn kind(kind: ItemKind) -> &'static str {
-    match kind {
-        ItemKind::Text => "text",
-        ItemKind::Picture => "picture",
-        ItemKind::Audio => "audio",
-        ItemKind::Video => "video",
-        ItemKind::Graphic => "graphic",
-        ItemKind::Package => "composite",
     }
 }
 

@@ -88,15 +88,8 @@ fn rights(item: &Item, xml: &mut Xml) {
 
 fn item_meta(item: &Item, envelope: &Envelope<'_>, xml: &mut Xml) {
     xml.open("itemMeta", &[]);
-    let class = match item.kind {
-        ItemKind::Text => "ninat:text",
-        ItemKind::Picture => "ninat:picture",
-        ItemKind::Audio => "ninat:audio",
-        ItemKind::Video => "ninat:video",
-        ItemKind::Graphic => "ninat:graphic",
-        ItemKind::Package => "ninat:composite",
-    };
-    xml.empty("itemClass", &[("qcode", class)]);
+    let class = format!("ninat:{}", item.kind.as_str());
+    xml.empty("itemClass", &[("qcode", &class)]);
     let provider = item.provider.as_deref().or(item.credit.as_deref()).unwrap_or(envelope.sender);
     xml.open("provider", &[("literal", &normal(provider))]);
     xml.words("name", &[], &normal(provider));

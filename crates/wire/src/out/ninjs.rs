@@ -123,7 +123,7 @@ fn write(item: &Item, version: Version) -> Value {
 
 /// What 2.x and 3.x say of an item as a whole; 1.x too, where the names are the same in small letters.
 fn managed(item: &Item, out: &mut Fields) {
-    out.put("type", kind(item.kind));
+    out.put("type", item.kind.as_str());
     out.put("representationType", if item.scope == Scope::Whole { "full" } else { "partial" });
     if let Some(version) = item.version {
         out.put("version", version.to_string());
@@ -236,17 +236,6 @@ fn is_text(kind: ItemKind) -> bool {
     matches!(kind, ItemKind::Text | ItemKind::Package)
 }
 
-fn kind(kind: ItemKind) -> &'static str {
-    match kind {
-        ItemKind::Text => "text",
-        ItemKind::Picture => "picture",
-        ItemKind::Audio => "audio",
-        ItemKind::Video => "video",
-        ItemKind::Graphic => "graphic",
-        ItemKind::Package => "composite",
-    }
-}
-
 fn status(item: &Item) -> &'static str {
     match item.status {
         PubStatus::Canceled => "canceled",
@@ -326,7 +315,7 @@ fn association(medium: &MediaRef, index: usize) -> Value {
     entry.put("name", medium.role.clone().unwrap_or_else(|| format!("media-{}", index + 1)));
     entry.put("uri", id_of(medium));
     if let Some(of) = medium.kind {
-        entry.put("type", kind(of));
+        entry.put("type", of.as_str());
     }
     entry.text("by", &medium.credit);
     for (field, role, text) in [

@@ -1,7 +1,7 @@
 //! ninjs 1.6.
 
 use super::{
-    Fields, KINDS, associated, form, forms, id_of, is_qcode, is_text, kind, lowered, managed, of_kind, own_renditions,
+    Fields, KINDS, associated, form, forms, id_of, is_qcode, is_text, lowered, managed, of_kind, own_renditions,
     related, sources, subjects,
 };
 use crate::out::{
@@ -125,7 +125,7 @@ fn association(medium: &MediaRef) -> Value {
     let mut entry = Fields::default();
     entry.put("uri", id_of(medium));
     if let Some(of) = medium.kind {
-        entry.put("type", kind(of));
+        entry.put("type", of.as_str());
     }
     entry.text("byline", &medium.credit);
     entry.text("headline", &medium.headline);

@@ -8,6 +8,7 @@ mod feeds_reader;
 mod feeds_w3c;
 mod newsml_g2_iptc;
 mod ninjs_iptc;
+mod orthography_cases;
 mod wire_dpa;
 mod wire_misc;
 mod wire_superdesk;
@@ -19,8 +20,10 @@ use std::{fs, path::Path};
 
 /// A corpus: its name, how its material is told when its folder has another name, and how it is scored.
 pub struct Corpus {
-    /// The name of its folder.
+    /// What it is called: the name of its folder, unless one folder is measured in several ways.
     pub name: &'static str,
+    /// The name of its folder.
+    pub folder: &'static str,
     /// Whether a folder whose name says nothing is laid out like it.
     pub is_in: fn(&Path) -> bool,
     /// Scores it as its `SOURCE.md` says.
@@ -28,18 +31,19 @@ pub struct Corpus {
 }
 
 pub static CORPORA: &[Corpus] = &[
-    Corpus { name: "attacks", is_in: |_| false, score: attacks::score },
-    Corpus { name: "feeds-feedparser", is_in: |_| false, score: feeds_feedparser::score },
-    Corpus { name: "feeds-feedrs", is_in: |_| false, score: feeds_feedrs::score },
-    Corpus { name: "feeds-gofeed", is_in: |_| false, score: feeds_gofeed::score },
-    Corpus { name: "feeds-reader", is_in: |_| false, score: feeds_reader::score },
-    Corpus { name: "feeds-w3c", is_in: |_| false, score: feeds_w3c::score },
-    Corpus { name: "newsml-g2-iptc", is_in: |_| false, score: newsml_g2_iptc::score },
-    Corpus { name: "ninjs-iptc", is_in: |_| false, score: ninjs_iptc::score },
-    Corpus { name: "wire-dpa", is_in: |_| false, score: wire_dpa::score },
-    Corpus { name: "wire-misc", is_in: |_| false, score: wire_misc::score },
-    Corpus { name: "wire-superdesk", is_in: |_| false, score: wire_superdesk::score },
-    Corpus { name: "xss", is_in: |_| false, score: xss::score },
+    Corpus { name: "attacks", folder: "attacks", is_in: |_| false, score: attacks::score },
+    Corpus { name: "feeds-feedparser", folder: "feeds-feedparser", is_in: |_| false, score: feeds_feedparser::score },
+    Corpus { name: "feeds-feedrs", folder: "feeds-feedrs", is_in: |_| false, score: feeds_feedrs::score },
+    Corpus { name: "feeds-gofeed", folder: "feeds-gofeed", is_in: |_| false, score: feeds_gofeed::score },
+    Corpus { name: "feeds-reader", folder: "feeds-reader", is_in: |_| false, score: feeds_reader::score },
+    Corpus { name: "feeds-w3c", folder: "feeds-w3c", is_in: |_| false, score: feeds_w3c::score },
+    Corpus { name: "newsml-g2-iptc", folder: "newsml-g2-iptc", is_in: |_| false, score: newsml_g2_iptc::score },
+    Corpus { name: "ninjs-iptc", folder: "ninjs-iptc", is_in: |_| false, score: ninjs_iptc::score },
+    Corpus { name: "orthography-cases", folder: "orthography", is_in: |_| false, score: orthography_cases::score },
+    Corpus { name: "wire-dpa", folder: "wire-dpa", is_in: |_| false, score: wire_dpa::score },
+    Corpus { name: "wire-misc", folder: "wire-misc", is_in: |_| false, score: wire_misc::score },
+    Corpus { name: "wire-superdesk", folder: "wire-superdesk", is_in: |_| false, score: wire_superdesk::score },
+    Corpus { name: "xss", folder: "xss", is_in: |_| false, score: xss::score },
 ];
 
 /// Whether any case in a folder's `cases.json` is like that.

@@ -2,6 +2,7 @@
 
 use ipnet::IpNet;
 use std::{collections::BTreeMap, path::PathBuf};
+pub use tellal_story::CommentPolicy;
 use tellal_story::{Lang, SectionId};
 use url::Url;
 
@@ -46,18 +47,6 @@ pub struct SectionTitle {
     pub title: String,
     /// Its part of the address.
     pub slug: SectionId,
-}
-
-/// What happens to a comment that no rule stops.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum CommentPolicy {
-    /// It waits for a moderator.
-    #[default]
-    Before,
-    /// It is shown at once.
-    AtOnce,
-    /// Nobody can comment.
-    Closed,
 }
 
 /// How much of a story leaves the site in feeds.

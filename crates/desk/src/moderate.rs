@@ -20,7 +20,6 @@ use std::{
 };
 use tellal_store::{Error, QueueRow};
 use tellal_story::{CommentCommand, CommentId, CommentState, Right, StoryId};
-use tellal_text::Rule;
 
 const TABS: [&str; 3] = ["pending", "approved", "rejected"];
 const MOST: u32 = 100;
@@ -164,14 +163,7 @@ impl Desk {
             story: place,
             headline,
             parent: parent_text,
-            findings: verdict
-                .findings
-                .iter()
-                .map(|finding| match finding.rule {
-                    Rule::Capitals => "capitals",
-                    Rule::Letters => "letters",
-                })
-                .collect(),
+            findings: verdict.findings.iter().map(|finding| finding.rule.name()).collect(),
             reason: match comment.state {
                 CommentState::Rejected { reason } => Some(reason),
                 _ => None,

@@ -91,11 +91,12 @@ async fn comment(
         return Ok(answer);
     }
     let verdict = tellal_text::judge(&draft.text, lang.primary());
-    if !verdict.findings.is_empty() {
+    if verdict.action == tellal_text::Action::Return {
         let form = draft.into_form(Outcome::Returned(verdict));
         return back(&site, &story, StatusCode::UNPROCESSABLE_ENTITY, form).await;
     }
-    keep(&site, &story, draft).await
+    let held = verdict.action == tellal_text::Action::Hold;
+    keep(&site, &story, draft, held).await
 }
 
 /// What stands at the address of a form.
@@ -120,9 +121,9 @@ async fn story_at(site: &Site, lang: &Lang, mut slug: Slug) -> Result<Where, Err
     Ok(Where::Nowhere)
 }
 
-async fn keep(site: &Site, story: &Published, draft: Draft) -> Result<Response, Error> {
+async fn keep(site: &Site, story: &Published, draft: Draft, held: bool) -> Result<Response, Error> {
     let path = site.path_of(story);
-    let at_once = site.settings().comments.policy == CommentPolicy::AtOnce;
+    let at_once = site.settings().comments.policy == CommentPolicy::AtOnce && !held;
     let comment = NewComment {
         story: story.story(),
         parent: draft.parent,

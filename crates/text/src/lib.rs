@@ -17,5 +17,7 @@ mod word;
 pub use fold::fold;
 pub use identify::identify;
 pub use likeness::Likeness;
-pub use rules::{Finding, Rule, Verdict, judge, rules};
+pub use rules::{
+    Action, Change, Context, Finding, OwnWords, Pack, Rule, RuleSet, Verdict, judge, judge_in, rules, skeleton,
+};
 pub use slug::slug;

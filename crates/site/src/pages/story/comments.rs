@@ -222,10 +222,7 @@ impl Form {
 
 /// What the words of a language say of a rule: `rule-…` above the form, `rule-…-reason` when it stops a comment.
 fn about(site: &Site, lang: &Lang, rule: Rule, which: &str) -> String {
-    let rule = match rule {
-        Rule::Capitals => "capitals",
-        Rule::Letters => "letters",
-    };
+    let rule = rule.name();
     site.words().say(lang, &format!("rule-{rule}{which}"), None)
 }
 
@@ -318,7 +315,7 @@ fn without_stop(address: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::{Piece, marked, pieces};
-    use tellal_text::{Finding, Rule, Verdict};
+    use tellal_text::{Action, Finding, Rule, Verdict, judge};
 
     #[test]
     fn bare_addresses_become_links_and_nothing_else_does() {
@@ -345,14 +342,13 @@ mod tests {
     #[test]
     fn every_letter_of_a_returned_comment_is_there_and_hits_are_marked_once() {
         let text = "cok güzel olmus";
-        let finding = |rule, spans| Finding { rule, spans };
+        let finding = |rule, spans| Finding { rule, action: Action::Return, spans };
         let verdict = Verdict {
             findings: vec![
                 finding(Rule::Letters, vec![11..16, 0..3]),
                 finding(Rule::Capitals, vec![1..3, 5..6, 90..99]),
             ],
-            repaired: None,
-            lang: None,
+            ..judge("", "tr")
         };
         let words = marked(text, &verdict);
         assert_eq!(words.iter().map(|w| w.text.as_str()).collect::<String>(), text);

@@ -10,7 +10,11 @@ mod fold;
 mod identify;
 mod letters;
 mod likeness;
+<<<<<<< HEAD
 mod names;
+=======
+pub mod restore;
+>>>>>>> restore
 mod rules;
 mod slug;
 mod turkish;

@@ -9,6 +9,7 @@ mod fold;
 mod identify;
 mod letters;
 mod likeness;
+pub mod restore;
 mod rules;
 mod slug;
 mod turkish;

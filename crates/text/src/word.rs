@@ -76,7 +76,7 @@ fn take_chunk(chunk: &str, offset: usize, begins: &mut bool, words: &mut Vec<Wor
 }
 
 /// Whether what stands between two blanks is an address, a handle, a hashtag or a piece of code.
-fn is_protected(chunk: &str) -> bool {
+pub(crate) fn is_protected(chunk: &str) -> bool {
     let bare =
         chunk.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '@' | '#' | '/' | '_' | '-' | '$' | '`'));
     if bare.starts_with(['@', '#', '$', '/', '`']) || bare.starts_with("--") || bare.starts_with("www.") {
@@ -96,7 +96,7 @@ fn is_protected(chunk: &str) -> bool {
 }
 
 /// Whether a line is code rather than prose.
-fn is_code(line: &str) -> bool {
+pub(crate) fn is_code(line: &str) -> bool {
     let line = line.trim();
     let calls = line.contains("(\"") || line.contains("('") || line.contains("()");
     let ends = line.ends_with([';', '{', '}']) && (line.contains(['(', '=', '{', '}', '$']) || !line.contains(' '));

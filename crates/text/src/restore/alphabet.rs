@@ -164,6 +164,11 @@ impl Alphabet {
         ALPHABETS.iter().find(|alphabet| alphabet.lang == primary)
     }
 
+    /// Whether the language tells a dotted i from one without.
+    pub fn is_turkic(&self) -> bool {
+        self.groups.iter().any(|group| group.variants.contains(&('ı', 'I')))
+    }
+
     /// The group of a plain letter, by the code of the letter.
     pub fn group(&self, base: u8) -> Option<usize> {
         self.groups.iter().position(|group| group.base == char::from(base))
@@ -229,6 +234,19 @@ impl Alphabet {
             _ if c.is_whitespace() => plain(b' '),
             _ if c.is_alphabetic() => Read { capital: crate::case::is_capital(c), ..plain(FOREIGN) },
             _ => plain(SIGN),
+        }
+    }
+
+    /// Reads one character of a text that is known to have its letters: in Turkish a capital I is an ı there.
+    pub fn read_written(&self, c: char) -> Read {
+        let read = self.read(c);
+        let group = self.groups.iter().position(|group| group.variants.iter().any(|&(_, capital)| capital == c));
+        match group {
+            Some(group) if c.is_ascii_uppercase() => {
+                let variant = self.groups[group].variants.iter().position(|&(_, capital)| capital == c).unwrap_or(0);
+                Read { meant: self.code(group, variant), ..read }
+            }
+            _ => read,
         }
     }
 

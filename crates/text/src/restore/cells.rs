@@ -1,6 +1,6 @@
 //! A text as the restorer reads it: one code a character, and where its words are.
 
-use super::alphabet::{Alphabet, SIGN, is_letter};
+use super::alphabet::{Alphabet, Read, SIGN, is_letter};
 use crate::word;
 
 /// Codes of nothing before the first and after the last character, so that windows need no bounds.
@@ -74,6 +74,15 @@ pub fn hash(codes: &[u8]) -> u64 {
 impl Cells {
     /// Reads a text. Addresses, handles, hashtags and code are signs, and have no words.
     pub fn read(alphabet: &Alphabet, text: &str) -> Self {
+        Self::read_by(text, |c| alphabet.read(c))
+    }
+
+    /// Reads a text that is known to have its letters.
+    pub fn read_written(alphabet: &Alphabet, text: &str) -> Self {
+        Self::read_by(text, |c| alphabet.read_written(c))
+    }
+
+    fn read_by(text: &str, read: impl Fn(char) -> Read) -> Self {
         let room = text.len() + 2 * MARGIN;
         let mut cells = Self {
             base: Vec::with_capacity(room),
@@ -97,7 +106,7 @@ impl Cells {
                     continue;
                 }
                 for c in chunk.chars() {
-                    let read = alphabet.read(c);
+                    let read = read(c);
                     cells.put(read.base, read.meant, read.explicit, read.capital);
                 }
             }

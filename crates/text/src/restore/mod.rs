@@ -62,8 +62,13 @@ pub struct Standing {
 /// The least level at which a word of one spelling is taken from the lexicon without asking further.
 pub const CERTAIN: u8 = 4;
 
-/// The spelling that a class leaves no doubt about.
-pub fn certain(class: &Class) -> Option<Pattern> {
+/// The spelling that a class leaves no doubt about, for a word written so. The capital of the Turkish `i` is never beyond doubt:
+/// Intel is no İntel.
+pub fn certain(class: &Class, alphabet: &Alphabet, cells: &Cells, span: &cells::Span) -> Option<Pattern> {
+    let capital = |at: usize| cells.base[at] == b'i' && (cells.capital[at] || span.shape == cells::Shape::Capitals);
+    if alphabet.is_turkic() && span.shape != cells::Shape::Small && (span.start..span.end).any(capital) {
+        return None;
+    }
     match class.forms() {
         [only] if class.level >= CERTAIN => Some(only.pattern),
         [first, second, ..] if second.rarer >= 120 && class.level >= CERTAIN => Some(first.pattern),
@@ -137,7 +142,7 @@ impl Restorer {
             return f32::INFINITY;
         }
         let class = self.lexicon.class(span.hash);
-        if let Some(mut pattern) = class.as_ref().and_then(certain) {
+        if let Some(mut pattern) = class.as_ref().and_then(|class| certain(class, self.alphabet, cells, &span)) {
             for at in span.start..span.end {
                 if let Some(group) = group_of(cells.base[at]) {
                     let bits = lexicon::bits(self.alphabet.groups[group].variants.len());

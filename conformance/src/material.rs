@@ -63,12 +63,12 @@ pub fn find(arguments: &Arguments) -> anyhow::Result<Vec<Material>> {
     }
     let mut add = |corpus: &'static Corpus, folder: PathBuf| {
         if wanted(corpus) {
-            found.push(Material { corpus, folder, reference: arguments.corpora.join(corpus.folder).join("ref") });
+            found.push(Material { corpus, folder, reference: arguments.corpora.join(corpus.folder()).join("ref") });
         }
     };
     if arguments.cases.is_empty() {
         for corpus in CORPORA {
-            let folder = arguments.corpora.join(corpus.folder).join("dev");
+            let folder = arguments.corpora.join(corpus.folder()).join("dev");
             if folder.is_dir() {
                 add(corpus, folder);
             }
@@ -102,7 +102,7 @@ pub fn find(arguments: &Arguments) -> anyhow::Result<Vec<Material>> {
 fn below(folder: &Path) -> Vec<(&'static Corpus, PathBuf)> {
     [folder.to_owned(), folder.join("corpora")]
         .iter()
-        .flat_map(|folder| CORPORA.iter().map(move |corpus| (corpus, folder.join(corpus.folder))))
+        .flat_map(|folder| CORPORA.iter().map(move |corpus| (corpus, folder.join(corpus.folder()))))
         .filter(|(_, folder)| folder.is_dir())
         .map(|(corpus, folder)| (corpus, half(folder)))
         .collect()
@@ -114,7 +114,7 @@ fn by_name_above(folder: &Path) -> Vec<&'static Corpus> {
         .ancestors()
         .take(3)
         .filter_map(|folder| folder.file_name()?.to_str())
-        .map(|name| CORPORA.iter().filter(|corpus| corpus.folder == name).collect::<Vec<_>>())
+        .map(|name| CORPORA.iter().filter(|corpus| corpus.folder() == name).collect::<Vec<_>>())
         .find(|named| !named.is_empty())
         .unwrap_or_default()
 }

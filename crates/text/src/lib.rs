@@ -11,6 +11,7 @@ mod identify;
 mod letters;
 mod likeness;
 mod names;
+pub mod restore;
 mod rules;
 mod slug;
 mod turkish;

@@ -10,11 +10,8 @@ mod fold;
 mod identify;
 mod letters;
 mod likeness;
-<<<<<<< HEAD
 mod names;
-=======
 pub mod restore;
->>>>>>> restore
 mod rules;
 mod slug;
 mod turkish;

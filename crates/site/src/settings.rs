@@ -20,6 +20,8 @@ pub struct Settings {
     pub zone: String,
     /// Whether comments are shown at once or wait for a moderator.
     pub comments: CommentPolicy,
+    /// After how many days from its first publication nobody can comment on a story any more; never, without.
+    pub comment_days: Option<u32>,
     /// How much of a story leaves the site in feeds.
     pub feeds: FeedText,
     /// A folder with the newsroom's own theme; the one in the binary otherwise.

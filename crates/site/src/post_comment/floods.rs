@@ -38,9 +38,23 @@ impl Clock for Told {
     }
 }
 
+/// A key that lives as long as the process.
+#[derive(Debug, Default)]
+pub(crate) struct Key(OnceLock<[u8; 32]>);
+
+impl Key {
+    pub(crate) fn get(&self, world: &dyn Ambient) -> &[u8; 32] {
+        self.0.get_or_init(|| {
+            let mut key = [0; 32];
+            world.fill(&mut key);
+            key
+        })
+    }
+}
+
 /// What the flood limits remember; lives in [`crate::Site`].
 pub(crate) struct Floods {
-    key: OnceLock<[u8; 32]>,
+    key: Key,
     clock: Told,
     limits: [Limit; 2],
 }
@@ -49,7 +63,7 @@ impl Default for Floods {
     fn default() -> Self {
         let clock = Told::default();
         let limits = [A_MINUTE, AN_HOUR].map(|quota| RateLimiter::dashmap_with_clock(quota, clock.clone()));
-        Self { key: OnceLock::new(), clock, limits }
+        Self { key: Key::default(), clock, limits }
     }
 }
 
@@ -69,11 +83,7 @@ impl Floods {
     }
 
     fn reader(&self, address: IpAddr, world: &dyn Ambient) -> Reader {
-        let key = self.key.get_or_init(|| {
-            let mut key = [0; 32];
-            world.fill(&mut key);
-            key
-        });
+        let key = self.key.get(world);
         // Whoever has an IPv6 line has all of its /64.
         let line = match address {
             IpAddr::V4(address) => u64::from(u32::from(address)),

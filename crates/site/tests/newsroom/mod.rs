@@ -164,6 +164,7 @@ pub fn settings_of(comments: CommentPolicy) -> Settings {
         ],
         zone: "Europe/Istanbul".into(),
         comments,
+        comment_days: None,
         feeds: tellal_site::settings::FeedText::Full,
         theme: None,
         trusted_proxies: Vec::new(),

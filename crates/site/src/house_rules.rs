@@ -22,10 +22,10 @@ impl Standing {
     pub(crate) async fn of(site: &Site, story: &Published) -> Result<Self, Error> {
         let own = site.store().story_comments(story.story()).await?;
         let settings = site.settings();
-        let days = settings.comment_days.map(|days| SignedDuration::from_hours(24 * i64::from(days)));
+        let days = settings.comments.close_after_days.map(|days| SignedDuration::from_hours(24 * i64::from(days)));
         Ok(Self {
             // Where nobody can comment at all, no story is an exception.
-            policy: match settings.comments {
+            policy: match settings.comments.policy {
                 CommentPolicy::Closed => CommentPolicy::Closed,
                 usual => own.policy.unwrap_or(usual),
             },

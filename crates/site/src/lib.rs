@@ -82,13 +82,14 @@ impl Site {
     pub fn open(store: Store, settings: Settings) -> Result<Arc<Self>, Error> {
         let words = Arc::new(Words::embedded()?);
         let theme = Theme::open(settings.theme.as_deref(), &words, &settings.languages)?;
+        let floods = post_comment::Floods::new(&settings.comments.flood);
         let site = Self {
             store,
             settings,
             words,
             theme,
             rules: house_rules::HouseRules::default(),
-            floods: post_comment::Floods::default(),
+            floods,
             rush: post_comment::Rush::default(),
             stamps: post_comment::Stamps::default(),
             limits: comment_pages::Limits::default(),

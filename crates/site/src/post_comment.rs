@@ -134,7 +134,7 @@ async fn comment(
     if age != Age::Good {
         held.push("haste".to_owned());
     }
-    if site.rush.is_on(now) && !(age == Age::Good && site.rush.take(&stamp, &proof, now)) {
+    if site.rush.is_on(&site.settings().comments.flood, now) && !(age == Age::Good && site.rush.take(&stamp, &proof, now)) {
         held.push("rush".to_owned());
     }
     page.keep(&standing, draft, verdict.lang, held).await
@@ -209,7 +209,8 @@ impl Page<'_> {
     ) -> Result<Response, Error> {
         let (site, path) = (self.site, self.site.path_of(self.story));
         let store = site.store();
-        let at_once = standing.policy == CommentPolicy::AtOnce && held.is_empty();
+        let waits = !held.is_empty() || site.settings().comments.hook_holds;
+        let at_once = standing.policy == CommentPolicy::AtOnce && !waits;
         let (author, token) = match self.reader.author() {
             Some(known) => {
                 if known.name != draft.name {

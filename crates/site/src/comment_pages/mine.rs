@@ -23,6 +23,8 @@ pub(crate) struct Mine {
     pub frame: Frame,
     /// Somebody has written here.
     pub known: bool,
+    /// Links to sign in with can be sent.
+    pub sign_in: bool,
     /// Their address, if they have signed in.
     pub address: Option<String>,
     pub comments: Vec<Own>,
@@ -73,6 +75,7 @@ pub(super) async fn page(
     let page = Mine {
         frame: Frame::new(&site, lang, &Place::Passing, &title, naming(&site, lang, "mine-description", &[])),
         known: reader.id().is_some(),
+        sign_in: site.settings().comments.mail,
         address: reader.author().and_then(|author| author.address.clone()),
         comments,
         next,

@@ -1,7 +1,8 @@
 //! Signing in by a link that is sent by e-mail; nobody has to. No password, and no third party.
 //!
 //! - `GET /{lang}/sign-in` asks for the address; `POST` always answers the same for an address that mail could go to (303 to
-//!   `?sent=1`), whoever has or has not written here, and 422 for one that it could not.
+//!   `?sent=1`), whoever has or has not written here, and 422 for one that it
+//!   could not; 404 in a newsroom that sends no mail.
 //! - `GET /{lang}/sign-in/{token}` shows a button and uses nothing up: mail programs open links ahead. `POST` signs in (303 to
 //!   `/{lang}/my-comments` with the cookie); 410 for a link that is used or too old.
 //! - `POST /{lang}/sign-out` makes this browser forget (303).
@@ -56,7 +57,7 @@ pub(super) async fn form(
     Path(lang): Path<String>,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Error> {
-    let Some(lang) = site.language(&lang) else { return Ok(nowhere()) };
+    let Some(lang) = offered(&site, &lang) else { return Ok(nowhere()) };
     let step = if asked.sent.is_empty() { "ask" } else { "sent" };
     SignIn::new(&site, lang, step).answer(&site, lang, StatusCode::OK)
 }
@@ -67,7 +68,7 @@ pub(super) async fn asked(
     asking: Asking,
     sent: Result<Form<Sent>, FormRejection>,
 ) -> Result<Response, Error> {
-    let Some(lang) = site.language(&lang) else { return Ok(nowhere()) };
+    let Some(lang) = offered(&site, &lang) else { return Ok(nowhere()) };
     let sent = match sent {
         Ok(Form(sent)) => sent,
         Err(rejection) => return Ok(rejection.into_response().status().into_response()),
@@ -98,6 +99,11 @@ pub(super) async fn asked(
         Err(fault) => return Err(fault.into()),
     }
     Ok(done)
+}
+
+/// The language, where links can be sent at all.
+fn offered<'a>(site: &'a Site, lang: &str) -> Option<&'a Lang> {
+    site.language(lang).filter(|_| site.settings().comments.mail)
 }
 
 fn mail(site: &Site, lang: &Lang, to: String, token: &Token) -> Mail {

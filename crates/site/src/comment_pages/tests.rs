@@ -11,7 +11,11 @@ const PAGE: &str = "/en/world/bridge-opens";
 const COMMENTS: &str = "/en/world/bridge-opens/comments";
 
 async fn newsroom(policy: CommentPolicy) -> (Newsroom, StoryId) {
-    let newsroom = Newsroom::with(|settings| settings.comments = policy).await;
+    let newsroom = Newsroom::with(|settings| {
+        settings.comments = policy.into();
+        settings.comments.mail = true;
+    })
+    .await;
     let story = newsroom.publish(content("en", "bridge-opens", "Bridge opens")).await;
     (newsroom, story)
 }

@@ -5,6 +5,7 @@
 //! stamp is the form's own. `comment.js` finds one while the form is being sent; some 65,000 hashes, a third of a second on a phone.
 //! One proof is good for one comment, for as long as the stamp is good.
 
+use crate::settings::Flood;
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 use std::{
@@ -14,8 +15,6 @@ use std::{
 
 /// Zero bits at the beginning.
 pub(crate) const BITS: u32 = 16;
-/// Comments a minute, from all readers together, above which it is a rush.
-const RUSH: u64 = 60;
 const MINUTE: i64 = 60;
 /// The longest proof, in bytes.
 const PROOF_BYTES: usize = 32;
@@ -57,11 +56,12 @@ impl Rush {
     }
 
     /// Whether it is a rush: by the minute that ends now, reckoned from this one and the share of the last that still counts.
-    pub(crate) fn is_on(&self, now: Timestamp) -> bool {
+    /// A rush begins above as many comments as [`Flood::work_from`] says.
+    pub(crate) fn is_on(&self, flood: &Flood, now: Timestamp) -> bool {
         let second = now.as_second();
         let count = self.count.lock().unwrap_or_else(PoisonError::into_inner).at(second.div_euclid(MINUTE));
         let left = u64::try_from(MINUTE - second.rem_euclid(MINUTE)).unwrap_or(0);
-        count.here + count.before * left / MINUTE.unsigned_abs() > RUSH
+        count.here + count.before * left / MINUTE.unsigned_abs() > u64::from(flood.work_from) && flood.limits
     }
 
     /// Whether a proof is right for a stamp and has not been used; it is used now.
@@ -85,7 +85,8 @@ impl Rush {
 
 #[cfg(test)]
 mod tests {
-    use super::{RUSH, Rush};
+    use super::Rush;
+    use crate::settings::Flood;
     use jiff::{SignedDuration, Timestamp};
 
     fn proof_for(stamp: &str, from: u32) -> String {
@@ -96,18 +97,19 @@ mod tests {
 
     #[test]
     fn many_in_a_minute_are_a_rush_and_it_passes() {
-        let rush = Rush::default();
+        let (rush, flood) = (Rush::default(), Flood::default());
         let mut now: Timestamp = "2026-03-12T10:00:30Z".parse().unwrap();
-        for _ in 0..RUSH {
+        for _ in 0..flood.work_from {
             rush.count(now);
         }
-        assert!(!rush.is_on(now));
+        assert!(!rush.is_on(&flood, now));
         rush.count(now);
-        assert!(rush.is_on(now));
+        assert!(rush.is_on(&flood, now));
         now += SignedDuration::from_secs(30);
-        assert!(rush.is_on(now), "the minute before counts on");
+        assert!(rush.is_on(&flood, now), "the minute before counts on");
+        assert!(!rush.is_on(&Flood { limits: false, ..flood }, now), "a load test is no rush");
         now += SignedDuration::from_secs(20);
-        assert!(!rush.is_on(now));
+        assert!(!rush.is_on(&flood, now));
     }
 
     #[test]

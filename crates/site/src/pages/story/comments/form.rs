@@ -176,7 +176,7 @@ impl Form {
             kept: None,
             said: String::new(),
             stamp: site.stamps.make(world.as_ref()),
-            work: site.rush.is_on(world.now()).then_some(BITS),
+            work: site.rush.is_on(&site.settings().comments.flood, world.now()).then_some(BITS),
             offered: false,
             draft: story.story().to_string(),
             signed_in: None,

@@ -67,7 +67,9 @@ impl HouseRules {
                     Ok(set) => {
                         read.sets.insert(lang, (kept.version, Arc::new(set)));
                     }
-                    Err(fault) => tracing::error!(lang = lang.as_str(), "the rules for comments cannot be read: {fault}"),
+                    Err(fault) => {
+                        tracing::error!(lang = lang.as_str(), "the rules for comments cannot be read: {fault}")
+                    }
                 }
             }
         }

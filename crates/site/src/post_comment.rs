@@ -134,7 +134,9 @@ async fn comment(
     if age != Age::Good {
         held.push("haste".to_owned());
     }
-    if site.rush.is_on(&site.settings().comments.flood, now) && !(age == Age::Good && site.rush.take(&stamp, &proof, now)) {
+    if site.rush.is_on(&site.settings().comments.flood, now)
+        && !(age == Age::Good && site.rush.take(&stamp, &proof, now))
+    {
         held.push("rush".to_owned());
     }
     page.keep(&standing, draft, verdict.lang, held).await
@@ -243,7 +245,8 @@ impl Page<'_> {
             Ok(kept) => moved(StatusCode::SEE_OTHER, &format!("{path}?comment=waiting&kept={}#comment", kept.id)),
             // Refused in this very moment.
             Err(tellal_store::Error::Missing("comment")) => {
-                let form = CommentForm { parent: None, ..draft.into_form(Outcome::Faulty(vec!["comment-fault-parent-gone"])) };
+                let form =
+                    CommentForm { parent: None, ..draft.into_form(Outcome::Faulty(vec!["comment-fault-parent-gone"])) };
                 self.back(StatusCode::UNPROCESSABLE_ENTITY, form).await?
             }
             // Withdrawn in this very moment: its page says so.

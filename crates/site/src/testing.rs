@@ -17,8 +17,8 @@ use std::{
 };
 use tellal_store::{Database, Store};
 use tellal_story::{
-    Actor, Block, Body as StoryBody, Byline, Command, CommentId, Content, Dateline, Fixed, Lang, SectionId, Slug, SourceLine,
-    Story, StoryId,
+    Actor, Block, Body as StoryBody, Byline, Command, CommentId, Content, Dateline, Fixed, Lang, SectionId, Slug,
+    SourceLine, Story, StoryId,
 };
 use tower::ServiceExt;
 

@@ -6,10 +6,7 @@
 use super::{nowhere, private, seen};
 use crate::{
     Error, Site,
-    pages::{
-        Frame, Place, moved, naming,
-        story::One,
-    },
+    pages::{Frame, Place, moved, naming, story::One},
     post_comment::draft::words,
     reader::Reader,
     visitor::Asking,

@@ -140,9 +140,7 @@ pub(super) async fn used(
             let answer = moved(StatusCode::SEE_OTHER, &format!("/{lang}/my-comments"));
             Ok(reader::remember(&site, answer, &token))
         }
-        Err(tellal_store::Error::Missing(_)) => {
-            SignIn::new(&site, lang, "stale").answer(&site, lang, StatusCode::GONE)
-        }
+        Err(tellal_store::Error::Missing(_)) => SignIn::new(&site, lang, "stale").answer(&site, lang, StatusCode::GONE),
         Err(fault) => Err(fault.into()),
     }
 }

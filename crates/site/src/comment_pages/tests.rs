@@ -108,7 +108,9 @@ async fn an_author_learns_why_and_takes_it_back() {
     assert!(mine.text().contains("Nobody is called names") && mine.text().contains("Bridge opens"));
     assert_eq!(mine.header("cache-control"), "private, no-store");
     let export = ayse.get("/en/my-comments/export").await;
-    assert!(export.text().contains("You are all asleep") && export.header("content-disposition").starts_with("attachment"));
+    assert!(
+        export.text().contains("You are all asleep") && export.header("content-disposition").starts_with("attachment")
+    );
 
     let path = format!("/en/comments/{id}/delete");
     for stranger in [mehmet.get(&path).await, mehmet.form(&path, &[]).await, newsroom.get(&path).await] {

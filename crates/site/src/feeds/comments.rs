@@ -5,12 +5,7 @@
 //! author's name and whole words as plain text; what it answers is said by RFC 4685.
 
 use super::atom::instant;
-use crate::{
-    Error, Site, etag,
-    pages::moved,
-    words::args,
-    xml::Xml,
-};
+use crate::{Error, Site, etag, pages::moved, words::args, xml::Xml};
 use axum::{
     extract::{Path, State},
     http::{HeaderMap, StatusCode},
@@ -106,11 +101,14 @@ impl Channel {
         let updated = entries.iter().map(|entry| entry.comment.at).max().unwrap_or(Timestamp::UNIX_EPOCH);
         let subtitle = args([("newsroom", publisher.to_owned())]);
         let mut xml = Xml::new();
-        xml.open("feed", &[
-            ("xmlns", "http://www.w3.org/2005/Atom"),
-            ("xmlns:thr", "http://purl.org/syndication/thread/1.0"),
-            ("xml:lang", lang.as_str()),
-        ]);
+        xml.open(
+            "feed",
+            &[
+                ("xmlns", "http://www.w3.org/2005/Atom"),
+                ("xmlns:thr", "http://purl.org/syndication/thread/1.0"),
+                ("xml:lang", lang.as_str()),
+            ],
+        );
         xml.words("id", &[], &address);
         xml.words("title", &[], &self.title);
         xml.words("subtitle", &[], &site.words().say(lang, "comments-feed-description", Some(&subtitle)));

@@ -81,8 +81,7 @@ pub(crate) fn pages(site: &Site, lang: &Lang, full: bool) -> Result<Vec<(&'stati
     for (template, page) in own_pages(site, lang, full)? {
         rendered.push((template, page));
     }
-    let outcomes =
-        ["blank", "waiting", "shown", "repeated", "flooded", "closed", "banned", "faulty", "returned"];
+    let outcomes = ["blank", "waiting", "shown", "repeated", "flooded", "closed", "banned", "faulty", "returned"];
     for outcome in outcomes {
         for preview in [false, true] {
             let page = story(site, lang, full, outcome, preview);

@@ -10,7 +10,7 @@ pub(crate) mod body;
 mod comments;
 
 pub(crate) use body::Block;
-pub(crate) use comments::{Comments, One, Piece, View, pieces, reasons};
+pub(crate) use comments::{Comments, One, View};
 
 use super::{
     card::{Kicker, Pic},

@@ -15,24 +15,73 @@ const NEAR: u32 = 200;
 /// What only somebody of the newsroom would call themselves: one of these words is enough.
 const OFFICES: &[&str] = &[
     // Turkish
-    "editör", "editörü", "editörünüz", "başeditör", "moderatör", "moderatörü", "yönetici", "yöneticisi", "yöneticiniz",
+    "editör",
+    "editörü",
+    "editörünüz",
+    "başeditör",
+    "moderatör",
+    "moderatörü",
+    "yönetici",
+    "yöneticisi",
+    "yöneticiniz",
     // English
-    "editor", "moderator", "admin", "administrator", "webmaster", "sysadmin", "newsdesk",
+    "editor",
+    "moderator",
+    "admin",
+    "administrator",
+    "webmaster",
+    "sysadmin",
+    "newsdesk",
     // Arabic
-    "المحرر", "المحررة", "المشرف", "المشرفة", "المدير", "الإدارة", "الادمن", "أدمن",
+    "المحرر",
+    "المحررة",
+    "المشرف",
+    "المشرفة",
+    "المدير",
+    "الإدارة",
+    "الادمن",
+    "أدمن",
 ];
 
 /// What is an office only when it is the whole name.
 const TITLES: &[&str] = &[
     // Turkish
-    "yönetim", "site yönetimi", "yazı işleri", "yazı işleri müdürü", "haber merkezi", "genel yayın yönetmeni", "redaksiyon",
-    "destek", "destek ekibi", "tellal",
+    "yönetim",
+    "site yönetimi",
+    "yazı işleri",
+    "yazı işleri müdürü",
+    "haber merkezi",
+    "genel yayın yönetmeni",
+    "redaksiyon",
+    "destek",
+    "destek ekibi",
+    "tellal",
     // English
-    "newsroom", "news desk", "the editors", "editorial", "editorial team", "editor-in-chief", "moderation", "moderation team",
-    "staff", "support", "support team", "system", "official",
+    "newsroom",
+    "news desk",
+    "the editors",
+    "editorial",
+    "editorial team",
+    "editor-in-chief",
+    "moderation",
+    "moderation team",
+    "staff",
+    "support",
+    "support team",
+    "system",
+    "official",
     // Arabic
-    "محرر", "مشرف", "مدير", "رئيس التحرير", "هيئة التحرير", "فريق التحرير", "غرفة الأخبار", "إدارة الموقع", "الدعم",
-    "فريق الدعم", "فريق الإشراف",
+    "محرر",
+    "مشرف",
+    "مدير",
+    "رئيس التحرير",
+    "هيئة التحرير",
+    "فريق التحرير",
+    "غرفة الأخبار",
+    "إدارة الموقع",
+    "الدعم",
+    "فريق الدعم",
+    "فريق الإشراف",
 ];
 
 /// What is wrong with a name under a story, as the id of a message; `author` is whose comment it is, where that is known.
@@ -51,9 +100,7 @@ pub(super) async fn fault(
         return Ok(Some("comment-fault-name-staff"));
     }
     let near = site.store().latest_comments(&Latest::Story(story), NEAR).await?;
-    let alike = near.iter().any(|other| {
-        (author.is_none() || other.author != author) && passes_for(name, &other.name)
-    });
+    let alike = near.iter().any(|other| (author.is_none() || other.author != author) && passes_for(name, &other.name));
     Ok(alike.then_some("comment-fault-name-alike"))
 }
 
@@ -83,7 +130,10 @@ fn words(name: &str) -> impl Iterator<Item = &str> {
 fn mixes_scripts(name: &str) -> bool {
     let scripts = CodePointMapData::<Script>::new();
     let east = |script| {
-        matches!(script, Script::Han | Script::Hiragana | Script::Katakana | Script::Hangul | Script::Bopomofo | Script::Latin)
+        matches!(
+            script,
+            Script::Han | Script::Hiragana | Script::Katakana | Script::Hangul | Script::Bopomofo | Script::Latin
+        )
     };
     name.split_whitespace().any(|word| {
         let mut found: Option<Script> = None;
@@ -109,10 +159,28 @@ mod tests {
 
     #[test]
     fn offices_are_the_newsrooms_and_surnames_are_not() {
-        for name in ["Editör", "EDİTÖR", "Spor Editörü", "editor_ayse", "Admin", "A d m i n", "Yazı İşleri", "المحرر", "Haber  Merkezi"] {
+        for name in [
+            "Editör",
+            "EDİTÖR",
+            "Spor Editörü",
+            "editor_ayse",
+            "Admin",
+            "A d m i n",
+            "Yazı İşleri",
+            "المحرر",
+            "Haber  Merkezi",
+        ] {
             assert!(is_office(name), "{name}");
         }
-        for name in ["Ayşe Yılmaz", "Edit Kovács", "Deniz Desteklioğlu", "Moderna", "Mehmet Yönetmen", "محمد المديني", "Adminton"] {
+        for name in [
+            "Ayşe Yılmaz",
+            "Edit Kovács",
+            "Deniz Desteklioğlu",
+            "Moderna",
+            "Mehmet Yönetmen",
+            "محمد المديني",
+            "Adminton",
+        ] {
             assert!(!is_office(name), "{name}");
         }
     }
@@ -122,14 +190,27 @@ mod tests {
         for name in ["Аyşe", "Mеhmet Öz", "αdmin", "Ayşe Кaya"] {
             assert!(mixes_scripts(name), "{name}");
         }
-        for name in ["Ayşe Yılmaz", "Иван", "Ivan Иванов", "محمد", "محمد Muhammed", "O'Neil 3", "東京タワー", "Ayşe-Nur", "Ελένη", "J. R."] {
+        for name in [
+            "Ayşe Yılmaz",
+            "Иван",
+            "Ivan Иванов",
+            "محمد",
+            "محمد Muhammed",
+            "O'Neil 3",
+            "東京タワー",
+            "Ayşe-Nur",
+            "Ελένη",
+            "J. R.",
+        ] {
             assert!(!mixes_scripts(name), "{name}");
         }
     }
 
     #[test]
     fn the_same_name_is_no_mask() {
-        for (one, other) in [("Mehmet", "mehmet"), ("Ayşe", "Ayse"), ("İlker", "ilker"), ("Ali", "Ali"), ("Ali Can", "Alican")] {
+        for (one, other) in
+            [("Mehmet", "mehmet"), ("Ayşe", "Ayse"), ("İlker", "ilker"), ("Ali", "Ali"), ("Ali Can", "Alican")]
+        {
             assert!(!passes_for(one, other), "{one} {other}");
         }
         assert!(!passes_for("Ayşe", "Fatma"));

@@ -4,7 +4,7 @@ mod form;
 mod words;
 
 pub(crate) use form::Form;
-pub(crate) use words::{Piece, pieces};
+use words::{Piece, pieces};
 
 use super::CommentForm;
 use crate::{Error, Site, house_rules::Standing, pages::moment::Moment, reader::Reader};
@@ -160,11 +160,13 @@ impl Comments {
         let own = reader.id();
         let path = site.path_of(story);
         // A preview has no readers.
-        let thread = if story.is_preview() { Thread::default() } else { thread(site, story, &view, form.parent, own).await? };
+        let thread =
+            if story.is_preview() { Thread::default() } else { thread(site, story, &view, form.parent, own).await? };
         let standing = Standing::of(site, story).await?;
         let now = site.store().now();
         let open = !story.is_preview() && standing.is_open(now);
-        let order = |order: Order| if order == Order::Newest { String::new() } else { format!("order={}", order.as_str()) };
+        let order =
+            |order: Order| if order == Order::Newest { String::new() } else { format!("order={}", order.as_str()) };
         let page = |pairs: &[String]| {
             let pairs: Vec<&str> = pairs.iter().map(String::as_str).filter(|pair| !pair.is_empty()).collect();
             let mark = if pairs.is_empty() { "" } else { "?" };
@@ -187,11 +189,8 @@ impl Comments {
                 }
             })
             .collect();
-        let sorts = Order::ALL.map(|one| Sort {
-            order: one.as_str(),
-            path: page(&[order(one)]),
-            current: one == view.order,
-        });
+        let sorts =
+            Order::ALL.map(|one| Sort { order: one.as_str(), path: page(&[order(one)]), current: one == view.order });
         let elsewhere = view.from.is_some() || view.only.is_some();
         let day = |message: &str, at| {
             let args = crate::words::args([("date", site.words().date(lang, at, &site.settings().zone))]);
@@ -202,7 +201,10 @@ impl Comments {
             // What is sorted are the first comments; one alone is in every order.
             sorts: if thread.entries.len() > 1 && view.only.is_none() { sorts.into() } else { Vec::new() },
             newest_first: view.order == Order::Newest && view.only.is_none(),
-            next: thread.next.filter(|_| view.only.is_none()).map(|next| page(&[format!("comments={next}"), order(view.order)])),
+            next: thread
+                .next
+                .filter(|_| view.only.is_none())
+                .map(|next| page(&[format!("comments={next}"), order(view.order)])),
             first: elsewhere.then(|| page(&[order(view.order)])),
             open,
             until: standing.closes.filter(|_| open).map(|at| day("comments-open-until", at)),
@@ -258,7 +260,9 @@ async fn thread(
     };
     let ask = ThreadAsk { order: view.order, from, own, answer: see };
     match store.thread(id, ask).await {
-        Err(tellal_store::Error::Missing(_)) => Ok(store.thread(id, ThreadAsk { from: None, answer: None, ..ask }).await?),
+        Err(tellal_store::Error::Missing(_)) => {
+            Ok(store.thread(id, ThreadAsk { from: None, answer: None, ..ask }).await?)
+        }
         found => Ok(found?),
     }
 }

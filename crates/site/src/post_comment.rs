@@ -249,6 +249,10 @@ impl Page<'_> {
                     CommentForm { parent: None, ..draft.into_form(Outcome::Faulty(vec!["comment-fault-parent-gone"])) };
                 self.back(StatusCode::UNPROCESSABLE_ENTITY, form).await?
             }
+            // Banned in this very moment.
+            Err(tellal_store::Error::Refused(_)) => {
+                self.back(StatusCode::FORBIDDEN, draft.into_form(Outcome::Closed)).await?
+            }
             // Withdrawn in this very moment: its page says so.
             Err(tellal_store::Error::Missing(_)) => moved(StatusCode::SEE_OTHER, &path),
             Err(fault) => return Err(fault.into()),

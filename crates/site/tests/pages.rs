@@ -354,7 +354,7 @@ async fn comments_stand_in_threads_with_their_links_and_without_their_markup() {
         &format!("href=\"/tr/comments/{first}\""),
         "&lt;script&gt;alert(1)",
         "rel=\"nofollow ugc noopener\"",
-        &format!("href=\"?answer={first}#comment\""),
+        &format!("href=\"/tr/dunya/kopru?answer={first}#comment\""),
         &format!("id=\"c-{answer}\""),
         "<bdi>ليلى</bdi>",
         "/tr/dunya/kopru/comments#comment",

@@ -74,7 +74,7 @@ async fn comment(
         }
         Where::Nowhere => return Ok(StatusCode::NOT_FOUND.into_response()),
     };
-    if site.settings().comments == CommentPolicy::Closed {
+    if site.settings().comments.policy == CommentPolicy::Closed {
         return back(&site, &story, StatusCode::FORBIDDEN, sent.into_form(Outcome::Closed)).await;
     }
     if sent.is_trapped() {
@@ -123,7 +123,7 @@ async fn story_at(site: &Site, lang: &Lang, mut slug: Slug) -> Result<Where, Err
 
 async fn keep(site: &Site, story: &Published, draft: Draft, held: bool) -> Result<Response, Error> {
     let path = site.path_of(story);
-    let at_once = site.settings().comments == CommentPolicy::AtOnce && !held;
+    let at_once = site.settings().comments.policy == CommentPolicy::AtOnce && !held;
     let comment = NewComment {
         story: story.story(),
         parent: draft.parent,

@@ -12,7 +12,7 @@ const TURKISH: &str = "/tr/dunya/kopru-acildi/comments";
 const ENGLISH: &str = "/en/world/bridge-opens/comments";
 
 async fn newsroom(policy: CommentPolicy) -> (Newsroom, StoryId, StoryId) {
-    let newsroom = Newsroom::with(|settings| settings.comments = policy).await;
+    let newsroom = Newsroom::with(|settings| settings.comments = policy.into()).await;
     let turkish = newsroom.publish(content("tr", "kopru-acildi", "Köprü açıldı")).await;
     let english = newsroom.publish(content("en", "bridge-opens", "Bridge opens")).await;
     (newsroom, turkish, english)

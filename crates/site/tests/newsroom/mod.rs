@@ -163,7 +163,7 @@ pub fn settings_of(comments: CommentPolicy) -> Settings {
             section("culture", [("tr", "Kültür", "kultur"), ("en", "Culture", "culture"), ("ar", "ثقافة", "thaqafa")]),
         ],
         zone: "Europe/Istanbul".into(),
-        comments,
+        comments: comments.into(),
         feeds: tellal_site::settings::FeedText::Full,
         theme: None,
         trusted_proxies: Vec::new(),

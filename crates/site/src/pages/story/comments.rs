@@ -125,7 +125,7 @@ impl Comments {
                 .collect(),
             next: thread.next.map(|next| format!("{path}?comments={next}#comments")),
             later_page: from.is_some(),
-            open: !story.is_preview() && site.settings().comments != CommentPolicy::Closed,
+            open: !story.is_preview() && site.settings().comments.policy != CommentPolicy::Closed,
             action: format!("{path}/comments#comment"),
             rules: tellal_text::rules(lang.primary()).iter().map(|rule| about(site, lang, *rule, "")).collect(),
             form: Form::new(site, story, form).await?,

@@ -89,6 +89,7 @@ desk-right-read = يرى المنصة
 desk-right-write = يكتب
 desk-right-publish = ينشر
 desk-right-moderate = يراجع التعليقات
+desk-right-rules = يضع قواعد التعليق
 desk-right-people = يدير الأشخاص
 desk-name = الاسم
 desk-added = تاريخ الإضافة
@@ -609,8 +610,19 @@ desk-undo-none = ليست لك خطوة يُتراجع عنها.
 desk-undo-overtaken = اتخذ زميل قرارًا في هذا التعليق بعدك، فبقيت خطوتك على حالها.
 desk-did-approve = قُبل:
 desk-did-reject = رُفض:
-desk-did-undo = أُعيد إلى الانتظار:
-desk-did-ban = حُظر: { $name }
+desk-did-undo = تم التراجع.
+desk-did-ban = حُظر:
+desk-bulk-nothing = اختر تعليقًا واحدًا على الأقل.
+desk-of-one-story = تعليقات خبر واحد:
+desk-did-wait = أُعيد إلى الانتظار:
+desk-did-lift = رُفع الحظر.
+desk-did-same = كان قرار زميلك مثل قرارك.
+desk-did-other = كان قرار زميلك غير قرارك. يبقى التعليق على ما تقرر؛ تحدثا في الأمر.
+desk-report-insult = يسيء إلى أحد
+desk-report-off-topic = لا صلة له بالخبر
+desk-report-advertising = إعلان
+desk-report-privacy = يكشف معلومات خاصة
+desk-finding-outside = خدمة المراجعة الخارجية
 desk-did-many =
     { $n ->
         [one] اتُّخذ القرار في تعليق واحد
@@ -702,6 +714,7 @@ desk-rules-turn-on = اعمل بها
 desk-rules-try-first = يمكن العمل بها بعد تجربتها.
 desk-rules-may-not = يغيّر القواعدَ المحررون والمديرون.
 desk-rules-not-tried = ليست هذه القواعد التي جُرّبت. جرّبها أولًا.
+desk-rules-overtaken = عمل زميل في هذه الأثناء بقواعد أخرى. اطّلع عليها ثم جرّب قواعدك من جديد.
 desk-rules-did-on = بدأ العمل بها. تُراجع التعليقات من الآن بهذه القواعد.
 desk-rules-versions = النسخ
 desk-rules-in-force = معمول بها
@@ -754,6 +767,7 @@ desk-trial-more =
     }
 desk-trial-none = لن يتغير شيء.
 desk-trial-nothing = لا تعليقات بعد تُجرَّب عليها.
+desk-trial-kept = التعليقات التي أُعيدت إلى كاتبيها لا تُحفظ، فهي ليست بين ما جُرّب.
 desk-arrow = ←
 
 ## الاتفاق
@@ -786,6 +800,9 @@ desk-agreement-too-few = قليل جدًا
 desk-agreement-causes = مواضع الاختلاف
 desk-agreement-cause = القاعدة أو السبب
 desk-agreement-apart = قرارات مختلفة
+desk-percent = { $n }%
+desk-decimal-mark = .
+desk-agreement-own-words = بكلمات المشرف
 desk-agreement-none = لا نظرات ثانية بعد.
 desk-agreement-none-more = قرّر في بضعة تعليقات تحت «نظرة ثانية» لتظهر المقارنة هنا.
 
@@ -793,6 +810,17 @@ desk-agreement-none-more = قرّر في بضعة تعليقات تحت «نظر
 
 desk-nav-comment-log = سجل الإشراف
 desk-comment-log-hint = مَن قرر ماذا ومتى. لا يمكن لأحد أن يغيّر سطرًا منه.
+desk-deed-approved = قبول
+desk-deed-rejected = رفض
+desk-deed-pending = إعادة إلى الانتظار
+desk-deed-reports-settled = إغلاق البلاغات
+desk-deed-looked = نظرة ثانية
+desk-deed-banned = حظر
+desk-deed-ban-lifted = رفع الحظر
+desk-deed-policy = ضبط تعليقات خبر
+desk-deed-rules = العمل بقواعد
+desk-deed-outside = جواب الخدمة الخارجية
+desk-deed-removed = حذف
 desk-comment-log-empty = لا شيء في السجل يوافق ذلك.
 desk-filter-who-all = الجميع
 desk-filter-what = الفعل

@@ -83,6 +83,7 @@ desk-right-read = Sees the desk
 desk-right-write = Writes
 desk-right-publish = Publishes
 desk-right-moderate = Judges comments
+desk-right-rules = Sets the rules for comments
 desk-right-people = Manages people
 desk-name = Name
 desk-added = Added
@@ -578,8 +579,19 @@ desk-undo-none = There is nothing of yours to undo.
 desk-undo-overtaken = A colleague has decided on it since, so your step stays as it is.
 desk-did-approve = Approved:
 desk-did-reject = Rejected:
-desk-did-undo = Put back to wait:
-desk-did-ban = Banned: { $name }
+desk-did-undo = Taken back.
+desk-did-ban = Banned:
+desk-bulk-nothing = Choose one comment at least.
+desk-of-one-story = Comments on one story:
+desk-did-wait = Put back to wait:
+desk-did-lift = The ban is lifted.
+desk-did-same = Your colleague decided the same.
+desk-did-other = Your colleague decided otherwise. The comment stays as it was decided; talk it over.
+desk-report-insult = It insults somebody
+desk-report-off-topic = It is not about the story
+desk-report-advertising = It advertises
+desk-report-privacy = It reveals private details
+desk-finding-outside = The outside service
 desk-did-many =
     { $n ->
         [one] One comment decided on at once
@@ -669,6 +681,7 @@ desk-rules-turn-on = Turn on
 desk-rules-try-first = They can be turned on once they have been tried.
 desk-rules-may-not = Editors and admins change the rules.
 desk-rules-not-tried = These are not the rules that were tried. Try them first.
+desk-rules-overtaken = Somebody has turned on other rules meanwhile. Look at theirs, then try yours again.
 desk-rules-did-on = Turned on. Comments are judged by these rules from now on.
 desk-rules-versions = Versions
 desk-rules-in-force = in force
@@ -715,6 +728,7 @@ desk-trial-more =
     }
 desk-trial-none = Nothing would change.
 desk-trial-nothing = There are no comments yet on which to try them.
+desk-trial-kept = Comments that came back to their authors were never kept, so they are not among those tried.
 desk-arrow = →
 
 ## Agreement
@@ -745,6 +759,9 @@ desk-agreement-too-few = too few
 desk-agreement-causes = Where you differ
 desk-agreement-cause = Rule or reason
 desk-agreement-apart = Differently decided
+desk-percent = { $n }%
+desk-decimal-mark = .
+desk-agreement-own-words = In the moderator’s own words
 desk-agreement-none = No second looks yet.
 desk-agreement-none-more = Decide on a few comments under “Second look”, and the comparison appears here.
 
@@ -752,6 +769,17 @@ desk-agreement-none-more = Decide on a few comments under “Second look”, and
 
 desk-nav-comment-log = Moderation record
 desk-comment-log-hint = Who decided what, and when. Nobody can change a line of it.
+desk-deed-approved = approved
+desk-deed-rejected = rejected
+desk-deed-pending = put back to wait
+desk-deed-reports-settled = settled the reports
+desk-deed-looked = looked a second time
+desk-deed-banned = banned
+desk-deed-ban-lifted = lifted the ban
+desk-deed-policy = set a story’s comments
+desk-deed-rules = turned rules on
+desk-deed-outside = answer of the outside service
+desk-deed-removed = removed
 desk-comment-log-empty = Nothing has been recorded that fits.
 desk-filter-who-all = Everybody
 desk-filter-what = What

@@ -71,6 +71,7 @@ desk-right-read = Masayı görür
 desk-right-write = Yazar
 desk-right-publish = Yayımlar
 desk-right-moderate = Yorumları denetler
+desk-right-rules = Yorum kurallarını belirler
 desk-right-people = Çalışanları yönetir
 desk-name = Ad
 desk-added = Eklenme
@@ -546,8 +547,19 @@ desk-undo-none = Geri alınacak bir adımınız yok.
 desk-undo-overtaken = Sizden sonra bir arkadaşınız bu yorum hakkında karar verdi; adımınız olduğu gibi kalıyor.
 desk-did-approve = Onaylandı:
 desk-did-reject = Geri çevrildi:
-desk-did-undo = Yeniden beklemeye alındı:
-desk-did-ban = Engellendi: { $name }
+desk-did-undo = Geri alındı.
+desk-did-ban = Engellendi:
+desk-bulk-nothing = En az bir yorum seçin.
+desk-of-one-story = Tek bir haberin yorumları:
+desk-did-wait = Yeniden beklemeye alındı:
+desk-did-lift = Engel kaldırıldı.
+desk-did-same = Arkadaşınız da aynı kararı vermişti.
+desk-did-other = Arkadaşınız başka karar vermişti. Yorum verilen kararla kalıyor; bunu aranızda konuşun.
+desk-report-insult = Birine hakaret ediyor
+desk-report-off-topic = Haberle ilgisi yok
+desk-report-advertising = Reklam yapıyor
+desk-report-privacy = Özel bilgi açıklıyor
+desk-finding-outside = Dış denetim hizmeti
 desk-did-many =
     { $n ->
         [one] Bir yorum hakkında toplu karar verildi
@@ -637,6 +649,7 @@ desk-rules-turn-on = Yürürlüğe koy
 desk-rules-try-first = Denendikten sonra yürürlüğe konabilir.
 desk-rules-may-not = Kuralları editörler ve yöneticiler değiştirir.
 desk-rules-not-tried = Bunlar denenen kurallar değil. Önce deneyin.
+desk-rules-overtaken = Bu arada biri başka kuralları yürürlüğe koydu. Onlara bakın, sonra sizinkileri yeniden deneyin.
 desk-rules-did-on = Yürürlüğe girdi. Yorumlar bundan böyle bu kurallara göre değerlendirilir.
 desk-rules-versions = Sürümler
 desk-rules-in-force = yürürlükte
@@ -683,6 +696,7 @@ desk-trial-more =
     }
 desk-trial-none = Hiçbir şey değişmezdi.
 desk-trial-nothing = Denenecek yorum henüz yok.
+desk-trial-kept = Yazarlarına geri verilen yorumlar saklanmaz; bu yüzden denenenlerin arasında değiller.
 desk-arrow = →
 
 ## Uyuşma
@@ -713,6 +727,9 @@ desk-agreement-too-few = çok az
 desk-agreement-causes = Ayrıldığınız yerler
 desk-agreement-cause = Kural ya da gerekçe
 desk-agreement-apart = Farklı karar
+desk-percent = %{ $n }
+desk-decimal-mark = ,
+desk-agreement-own-words = Denetçinin kendi sözleriyle
 desk-agreement-none = Henüz ikinci bakış yok.
 desk-agreement-none-more = “İkinci bakış” bölümünde birkaç yorum hakkında karar verin; karşılaştırma burada belirir.
 
@@ -720,6 +737,17 @@ desk-agreement-none-more = “İkinci bakış” bölümünde birkaç yorum hakk
 
 desk-nav-comment-log = Denetim kaydı
 desk-comment-log-hint = Kim, ne zaman, neye karar verdi. Bu kaydın tek satırı bile değiştirilemez.
+desk-deed-approved = onay
+desk-deed-rejected = ret
+desk-deed-pending = yeniden beklemeye alma
+desk-deed-reports-settled = şikâyetleri kapatma
+desk-deed-looked = ikinci bakış
+desk-deed-banned = engelleme
+desk-deed-ban-lifted = engeli kaldırma
+desk-deed-policy = haberin yorum ayarı
+desk-deed-rules = kuralları yürürlüğe koyma
+desk-deed-outside = dış hizmetin yanıtı
+desk-deed-removed = kaldırma
 desk-comment-log-empty = Buna uyan bir kayıt yok.
 desk-filter-who-all = Herkes
 desk-filter-what = Ne

@@ -8,6 +8,7 @@ mod assets;
 mod basket;
 mod call_back;
 mod catch_up;
+mod comments;
 mod company;
 mod compare;
 mod copy;
@@ -26,7 +27,6 @@ mod language;
 mod launch;
 mod live;
 mod merge;
-mod moderate;
 mod names;
 mod page;
 mod people;
@@ -73,6 +73,8 @@ pub struct Desk {
     door: door::Door,
     /// Sources whose doors somebody wants asked now.
     knocks: broadcast::Sender<SourceId>,
+    /// What moderators did last.
+    steps: comments::Steps,
 }
 
 /// How ingest gets at a picture that an item names: by the file's name beside the delivery, or by its address. The error
@@ -128,6 +130,7 @@ impl Desk {
             pages,
             door: door::Door::default(),
             knocks: broadcast::Sender::new(16),
+            steps: comments::Steps::default(),
         }))
     }
 

@@ -20,7 +20,7 @@ use axum::{
 };
 use serde::Deserialize;
 use std::sync::Arc;
-use tellal_store::{Comment, Error, SecondLook};
+use tellal_store::{Comment, Error};
 use tellal_story::{CommentCommand, CommentId, CommentState, Lang, Right};
 
 #[derive(Debug, Default, Deserialize)]
@@ -64,15 +64,15 @@ pub(crate) async fn act(
     editor.must(Right::Moderate)?;
     let place = Place::read(&act.back);
     let outcome = match act.what.as_str() {
-        "approve" => desk.step(&editor, &[id], Deed::Approve, &act.reason, &act.pick).await,
-        "reject" => desk.step(&editor, &[id], Deed::Reject, &act.reason, &act.pick).await,
-        "undo" => desk.step(&editor, &[id], Deed::Wait, "", "").await,
-        "settle" => desk.store.settle_reports(id, editor.who.person().id).await.map(|_| ()).map_err(Stays::from),
+        "approve" => desk.step(&editor, &[id], Deed::Approve, "", "").await.map(|()| ""),
+        "reject" => desk.step(&editor, &[id], Deed::Reject, &act.reason, &act.pick).await.map(|()| ""),
+        "undo" => desk.step(&editor, &[id], Deed::Wait, "", "").await.map(|()| ""),
+        "settle" => desk.store.settle_reports(id, editor.who.person().id).await.map(|_| "").map_err(Stays::from),
         "look-approve" | "look-reject" => desk.look(&editor, id, act.what == "look-approve").await,
         _ => return Err(Fault::Malformed("nothing that can be done to a comment".to_owned())),
     };
     match outcome {
-        Ok(()) => Ok(see_other(&place.after("", editor.fragment, act.next.parse().ok()))),
+        Ok(did) => Ok(see_other(&place.after(did, editor.fragment, act.next.parse().ok()))),
         Err(Stays::Because(message)) => {
             let at = if act.what == "reject" { "reject" } else { "" };
             let problem = Problem { id: Some(id.to_string()), at, sentence: desk.say(editor.ui, message, &[]) };
@@ -149,6 +149,9 @@ impl Desk {
                     Some(id) => self.store.author_by_id(id).await?,
                     None => None,
                 };
+                if !self.site.settings().comments.mail {
+                    return Ok(());
+                }
                 let Some(to) = author.and_then(|author| author.address).or(comment.address.clone()) else {
                     return Ok(());
                 };
@@ -170,9 +173,11 @@ impl Desk {
         lang.ok_or_else(|| Stays::Fault(Fault::Internal("a site without a language".to_owned())))
     }
 
-    async fn look(&self, editor: &Editor, id: CommentId, approves: bool) -> Result<(), Stays> {
-        let says = if approves { SecondLook::Approve } else { SecondLook::Reject };
-        self.store.second_look(id, says, editor.who.person().id).await?;
-        Ok(())
+    /// Notes a second look and says how it stands to the first decision. Nothing about the comment changes.
+    async fn look(&self, editor: &Editor, id: CommentId, approves: bool) -> Result<&'static str, Stays> {
+        let command =
+            if approves { CommentCommand::Approve } else { CommentCommand::Reject { reason: String::new() } };
+        let look = self.store.second_look(id, command, editor.who.person().id).await?;
+        Ok(if look.agrees { "same" } else { "other" })
     }
 }

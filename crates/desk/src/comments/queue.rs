@@ -100,7 +100,7 @@ impl Desk {
             self.site.settings().sections.iter().map(|section| section.id.to_string()).collect();
         let template = if author.is_some() { "comment_author.html" } else { "comments.html" };
         let status = if problem.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-        let did = ["undo", "lift", "story", "overtaken", "nothing"].into_iter().find(|did| *did == place.ask.did);
+        let did = ["undo", "lift", "same", "other"].into_iter().find(|did| *did == place.ask.did);
         let page = view! {
             tab => tab.as_str(),
             tabs,

@@ -95,7 +95,7 @@ async fn comment(
         let form = draft.into_form(Outcome::Returned(verdict));
         return back(&site, &story, StatusCode::UNPROCESSABLE_ENTITY, form).await;
     }
-    let held = verdict.action == tellal_text::Action::Hold;
+    let held = if verdict.action == tellal_text::Action::Hold { verdict.held() } else { Vec::new() };
     keep(&site, &story, draft, held).await
 }
 
@@ -121,16 +121,15 @@ async fn story_at(site: &Site, lang: &Lang, mut slug: Slug) -> Result<Where, Err
     Ok(Where::Nowhere)
 }
 
-async fn keep(site: &Site, story: &Published, draft: Draft, held: bool) -> Result<Response, Error> {
+async fn keep(site: &Site, story: &Published, draft: Draft, held: Vec<String>) -> Result<Response, Error> {
     let path = site.path_of(story);
-    let at_once = site.settings().comments.policy == CommentPolicy::AtOnce && !held;
+    let at_once = site.settings().comments.policy == CommentPolicy::AtOnce && held.is_empty();
     let comment = NewComment {
-        story: story.story(),
         parent: draft.parent,
-        name: draft.name,
         address: draft.address,
-        text: draft.text,
+        held,
         state: if at_once { CommentState::Approved } else { CommentState::Pending },
+        ..NewComment::new(story.story(), draft.name, draft.text)
     };
     match site.store().add_comment(comment).await {
         Ok(comment) if at_once => Ok(moved(StatusCode::SEE_OTHER, &format!("{path}?comment=shown#c-{}", comment.id))),

@@ -2,6 +2,7 @@
 
 use ipnet::IpNet;
 use std::{collections::BTreeMap, path::PathBuf};
+pub use tellal_story::CommentPolicy;
 use tellal_story::{Lang, SectionId};
 use url::Url;
 
@@ -95,18 +96,6 @@ impl Default for Flood {
     fn default() -> Self {
         Self { limits: true, per_minute: 5, per_hour: 30, work_from: 120 }
     }
-}
-
-/// What happens to a comment that no rule stops.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum CommentPolicy {
-    /// It waits for a moderator.
-    #[default]
-    Before,
-    /// It is shown at once.
-    AtOnce,
-    /// Nobody can comment.
-    Closed,
 }
 
 /// How much of a story leaves the site in feeds.

@@ -14,8 +14,8 @@ use tellal_site::{
 };
 use tellal_store::{Arrival, BasketItem, Database, Delivery, NewComment, NewPerson, NewRaw, Remark, Settings, Store};
 use tellal_story::{
-    Actor, Block, CommentState, Content, Fixed, Item, KillPolicy, Lang, PublishPolicy, Role, SectionId, Slug, SourceId,
-    SourceLine, Story, StoryId, UpdatePolicy,
+    Actor, Block, Content, Fixed, Item, KillPolicy, Lang, PublishPolicy, Role, SectionId, Slug, SourceId, SourceLine,
+    Story, StoryId, UpdatePolicy,
 };
 use tower::ServiceExt;
 
@@ -181,15 +181,7 @@ impl Newsroom {
 
     /// A reader's comment that waits.
     pub(crate) async fn comment(&self, story: StoryId, text: &str) -> tellal_store::Comment {
-        let comment = NewComment {
-            story,
-            parent: None,
-            name: "Okur".into(),
-            address: None,
-            text: text.into(),
-            state: CommentState::Pending,
-        };
-        self.store.add_comment(comment).await.unwrap()
+        self.store.add_comment(NewComment::new(story, "Okur", text)).await.unwrap()
     }
 }
 

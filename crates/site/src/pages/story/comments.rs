@@ -8,7 +8,7 @@ use crate::{
 };
 use serde::Serialize;
 use std::ops::Range;
-use tellal_store::{Comment, Published, Thread};
+use tellal_store::{Comment, Published, Thread, ThreadAsk};
 use tellal_story::{CommentId, CommentState, Lang};
 use tellal_text::{Rule, Verdict};
 
@@ -102,9 +102,11 @@ impl Comments {
         let thread = if story.is_preview() {
             Thread::default()
         } else {
-            match site.store().thread(story.story(), from).await {
+            match site.store().thread(story.story(), ThreadAsk { from, ..ThreadAsk::default() }).await {
                 // The address is old or made up: the story is there all the same.
-                Err(tellal_store::Error::Missing(_)) => site.store().thread(story.story(), None).await?,
+                Err(tellal_store::Error::Missing(_)) => {
+                    site.store().thread(story.story(), ThreadAsk::default()).await?
+                }
                 found => found?,
             }
         };

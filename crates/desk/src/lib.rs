@@ -121,6 +121,7 @@ impl Desk {
     pub fn open(store: Store, site: Arc<Site>, settings: Settings) -> Result<Arc<Self>, tellal_site::Error> {
         let fault = |error: &dyn std::fmt::Display| tellal_site::Error::Theme(format!("the desk: {error}"));
         let zone = TimeZone::get(&site.settings().zone).map_err(|error| fault(&error))?;
+        store.draw_second_looks(settings.second_look);
         let pages = page::Pages::open(&site).map_err(|error| fault(&error))?;
         Ok(Arc::new(Self {
             store,

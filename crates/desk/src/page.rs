@@ -202,7 +202,11 @@ mod tests {
     /// Every word of the desk is said somewhere, and every word that is said exists.
     #[test]
     fn words_and_pages_fit() {
-        let (pages, code, words) = (read("templates"), ["src", "src/form", "src/comments", "src/comments/rules"].map(read).concat(), read("../../locales/en"));
+        let (pages, code, words) = (
+            read("templates"),
+            ["src", "src/form", "src/comments", "src/comments/rules"].map(read).concat(),
+            read("../../locales/en"),
+        );
         let known: BTreeSet<&str> = words
             .lines()
             .filter_map(|line| line.strip_prefix("desk-")?.split_once(" ="))

@@ -1,8 +1,8 @@
 //! The site map of the desk: one line a route, grouped by who calls it.
 
 use crate::{
-    Desk, alarms, answer::Fault, assets, basket, call_back, comments, compare, correct, dismiss, dress::dress, edit, language,
-    live, people, preview, publish, push, raw, reinstate, restore, revision, schedule, sign_in, sign_out,
+    Desk, alarms, answer::Fault, assets, basket, call_back, comments, compare, correct, dismiss, dress::dress, edit,
+    language, live, people, preview, publish, push, raw, reinstate, restore, revision, schedule, sign_in, sign_out,
     sources, split_off, stories, story, take, take_update, verb, withdraw, write,
 };
 use axum::{

@@ -125,7 +125,11 @@ impl Desk {
     fn reason_at_hand(&self, ui: Ui, reason: &str) -> String {
         let words = self.site.words();
         let known = PICKS.into_iter().find(|pick| {
-            self.site.settings().languages.iter().any(|lang| words.say(lang, &format!("desk-reason-{pick}"), None) == reason)
+            self.site
+                .settings()
+                .languages
+                .iter()
+                .any(|lang| words.say(lang, &format!("desk-reason-{pick}"), None) == reason)
         });
         match known {
             Some(pick) => words.say(&ui.lang(), &format!("desk-reason-{pick}"), None),
@@ -156,7 +160,7 @@ mod tests {
         for (counts, wanted) in [
             ([[9, 0], [0, 0]], "unknown"),
             ([[25, 25], [25, 25]], "chance"),
-            ([[20, 5], [10, 15]], "fair"),
+            ([[20, 5], [9, 16]], "fair"),
             ([[22, 3], [3, 22]], "good"),
             ([[25, 0], [0, 25]], "very-good"),
         ] {

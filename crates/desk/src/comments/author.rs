@@ -67,7 +67,8 @@ pub(crate) async fn act(
     match outcome {
         Ok(()) => {
             // The comment itself may still wait: it stays in sight.
-            let target: Option<CommentId> = if act.all == "yes" { act.next.parse().ok() } else { act.card.parse().ok() };
+            let target: Option<CommentId> =
+                if act.all == "yes" { act.next.parse().ok() } else { act.card.parse().ok() };
             Ok(see_other(&place.after(did, editor.fragment, target)))
         }
         Err(Stays::Because(message)) => {
@@ -92,8 +93,7 @@ impl Desk {
         let until = (days > 0).then(|| now + SignedDuration::from_hours(24 * days));
         let author = self.store.author_by_id(id).await?.ok_or(Stays::Fault(Fault::Missing))?;
         self.store.ban(id, until, reason, who).await?;
-        let mut step =
-            Step { deed: Deed::Ban(id), at: now, words: author.name, turns: Vec::new(), stayed: Vec::new() };
+        let mut step = Step { deed: Deed::Ban(id), at: now, words: author.name, turns: Vec::new(), stayed: Vec::new() };
         if act.all == "yes" {
             for tab in [QueueTab::Pending, QueueTab::Held] {
                 // What is refused leaves the queue, so its first page is always what is left.

@@ -1,12 +1,7 @@
 //! `POST /desk/comments`: several comments are approved or rejected at once. Each stands alone; the page says of those that
 //! stayed as they were why, and one undo takes all of it back.
 
-use super::{
-    decide::Stays,
-    place::Place,
-    queue::Problem,
-    steps::Deed,
-};
+use super::{decide::Stays, place::Place, queue::Problem, steps::Deed};
 use crate::{
     Desk,
     answer::{Answer, Fault, see_other},

@@ -111,12 +111,7 @@ impl Card {
 
 impl Desk {
     /// The cards of a page.
-    pub(super) async fn cards(
-        &self,
-        editor: &Editor,
-        rows: Vec<QueueRow>,
-        tab: QueueTab,
-    ) -> Result<Vec<Card>, Fault> {
+    pub(super) async fn cards(&self, editor: &Editor, rows: Vec<QueueRow>, tab: QueueTab) -> Result<Vec<Card>, Fault> {
         let sets = self.rule_sets().await?;
         let mut stories: HashMap<StoryId, (Option<String>, Option<Timestamp>)> = HashMap::new();
         let mut cards = Vec::with_capacity(rows.len());
@@ -149,7 +144,7 @@ impl Desk {
     /// Where somebody finds a story, and since when readers see it.
     async fn story_for(&self, editor: &Editor, id: StoryId) -> Result<(Option<String>, Option<Timestamp>), Fault> {
         let published = self.store.published(id).await?;
-        let at = published.as_ref().map(|published| published.live().first);
+        let at = published.as_ref().map(|published| published.live().first_published);
         let href = if editor.who.may(Right::ReadDesk) {
             Some(format!("/desk/story/{id}"))
         } else {
@@ -173,7 +168,8 @@ impl Desk {
             Context { text: &comment.text, story_lang: &tag, rules: &rules, names: &[&headline], earlier: &[] };
         let verdict = judge_in(&context);
         let lang = comment.lang.as_deref().or(verdict.lang).and_then(|lang| Lang::new(lang).ok());
-        let open: Vec<ReportLine> = reports.into_iter().filter(|report| report.settled.is_none()).map(report_line).collect();
+        let open: Vec<ReportLine> =
+            reports.into_iter().filter(|report| report.settled.is_none()).map(report_line).collect();
         let state = comment.state.as_str();
         let banned = author.as_ref().is_some_and(|author| author.banned.is_some());
         let verified = author.as_ref().and_then(|author| author.address.clone());
@@ -228,7 +224,8 @@ impl Desk {
             .iter()
             .filter(|line| line.what != "looked" && line.was != line.became)
             .filter_map(|line| {
-                let became = line.became.as_deref().filter(|became| ["approved", "rejected", "pending"].contains(became))?;
+                let became =
+                    line.became.as_deref().filter(|became| ["approved", "rejected", "pending"].contains(became))?;
                 let who = line.name.clone().unwrap_or_else(|| self.say(ui, "desk-by-nobody", &[]));
                 let sentence = self.say(ui, &format!("desk-step-{became}"), &[("who", who.into())]);
                 Some(HistoryLine { at: line.at, sentence, reason: line.reason.clone() })

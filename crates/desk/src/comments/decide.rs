@@ -175,8 +175,7 @@ impl Desk {
 
     /// Notes a second look and says how it stands to the first decision. Nothing about the comment changes.
     async fn look(&self, editor: &Editor, id: CommentId, approves: bool) -> Result<&'static str, Stays> {
-        let command =
-            if approves { CommentCommand::Approve } else { CommentCommand::Reject { reason: String::new() } };
+        let command = if approves { CommentCommand::Approve } else { CommentCommand::Reject { reason: String::new() } };
         let look = self.store.second_look(id, command, editor.who.person().id).await?;
         Ok(if look.agrees { "same" } else { "other" })
     }

@@ -14,7 +14,7 @@ use axum::extract::{Query, State};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
-use tellal_store::{LogFilter, LogSubject, ModerationLine};
+use tellal_store::{LogFilter, LogPlace, LogSubject, ModerationLine};
 use tellal_story::{CommentState, PersonId, Right};
 
 /// Lines on a page.
@@ -60,10 +60,10 @@ struct Row {
 
 pub(crate) async fn show(State(desk): State<Arc<Desk>>, editor: Editor, Query(ask): Query<Ask>) -> Answer {
     editor.must(Right::Moderate)?;
-    let before: Option<Timestamp> = ask.before.parse().ok();
+    let before: Option<LogPlace> = ask.before.parse().ok();
     let by: Option<PersonId> = ask.by.parse().ok();
     let kind = KINDS.into_iter().find(|kind| *kind == ask.what);
-    let (mut rows, mut more) = (Vec::new(), false);
+    let (mut rows, mut end) = (Vec::new(), None);
     if kind != Some("rules") {
         let (what, became): (Vec<&str>, Option<&str>) = match kind {
             Some(state @ ("approved" | "rejected" | "pending")) => (vec!["judged", "rejected-with-all"], Some(state)),
@@ -71,16 +71,18 @@ pub(crate) async fn show(State(desk): State<Arc<Desk>>, editor: Editor, Query(as
             Some(kind) => (vec![kind], None),
             None => (Vec::new(), None),
         };
-        let filter = LogFilter { by, what: what.into_iter().map(str::to_owned).collect(), became: became.map(str::to_owned) };
+        let filter =
+            LogFilter { by, what: what.into_iter().map(str::to_owned).collect(), became: became.map(str::to_owned) };
         let lines = desk.store.moderation_log_of(&filter, before, u32::try_from(PAGE + 1).unwrap_or(u32::MAX)).await?;
-        more = lines.len() > PAGE;
+        end = (lines.len() > PAGE).then(|| lines[PAGE - 1].place);
         for line in lines.into_iter().take(PAGE) {
             rows.push(desk.log_row(editor.ui, line).await?);
         }
     }
     if kind.is_none() || kind == Some("rules") {
-        let until = rows.last().map(|row| row.at).filter(|_| more);
-        let within = |at: Timestamp| before.is_none_or(|before| at < before) && until.is_none_or(|until| at >= until);
+        let until = rows.last().map(|row: &Row| row.at).filter(|_| end.is_some());
+        let within =
+            |at: Timestamp| before.is_none_or(|before| at < before.at()) && until.is_none_or(|until| at >= until);
         rows.extend(desk.rule_rows(editor.ui, by).await?.into_iter().filter(|row| within(row.at)));
         rows.sort_by_key(|row| std::cmp::Reverse(row.at));
     }
@@ -95,7 +97,7 @@ pub(crate) async fn show(State(desk): State<Arc<Desk>>, editor: Editor, Query(as
     let link = |before: &str| {
         format!("/desk/comments/log{}", query_string(&[("by", &ask.by), ("what", &ask.what), ("before", before)]))
     };
-    let next = rows.last().filter(|_| more).map(|row| link(&row.at.to_string()));
+    let next = end.map(|end| link(&end.to_string()));
     let first = before.map(|_| link(""));
     desk.page(&editor, "comment_log.html", view! { rows, people, kinds => KINDS, next, first, ask }).await
 }

@@ -135,7 +135,7 @@ mod tests {
     fn a_form_leads_back_to_its_page_and_nowhere_else() {
         let back = "/desk/comments?tab=held&lang=tr&rule=insult";
         assert_eq!(Place::read(back).here(), back);
-        let of_author = "/desk/comments/author/0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b?tab=approved";
+        let of_author = "/desk/comments/author/0190a1b2c3d47e5f8a9b0c1d2e3f4a5b?tab=approved";
         assert_eq!(Place::read(of_author).here(), of_author);
         for elsewhere in ["https://example.org/?tab=held", "//example.org", "/desk/people", "javascript:alert(1)"] {
             assert!(Place::read(elsewhere).here().starts_with("/desk/comments"), "{elsewhere}");

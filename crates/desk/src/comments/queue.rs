@@ -90,7 +90,8 @@ impl Desk {
             })
             .collect();
         let step = self.steps.last(who, self.store.now());
-        let elsewhere = self.elsewhere(editor, &place.ask, &cards.iter().map(|card| card.id()).collect::<Vec<_>>()).await?;
+        let elsewhere =
+            self.elsewhere(editor, &place.ask, &cards.iter().map(|card| card.id()).collect::<Vec<_>>()).await?;
         let story = match place.ask.story() {
             Some(story) => Some(self.story_panel(editor.ui, story).await?),
             None => None,

@@ -18,7 +18,9 @@ pub(super) struct Reason {
 impl Desk {
     /// The reasons at hand under stories of a language.
     pub(super) fn reasons(&self, lang: &Lang) -> Vec<Reason> {
-        PICKS.map(|name| Reason { name, words: self.site.words().say(lang, &format!("desk-reason-{name}"), None) }).into()
+        PICKS
+            .map(|name| Reason { name, words: self.site.words().say(lang, &format!("desk-reason-{name}"), None) })
+            .into()
     }
 
     /// The words of a reason: one's own go before one that was picked. Empty if neither is given.

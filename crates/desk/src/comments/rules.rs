@@ -4,7 +4,6 @@
 mod form;
 
 use super::{
-    card::rules_of,
     mark::{Found, Piece, found, marked},
     steps::beginning,
     trial::Trial,
@@ -153,9 +152,7 @@ pub(crate) async fn turn_on(
     let json = serde_json::to_string(&then).map_err(|fault| Fault::Internal(fault.to_string()))?;
     match desk.store.set_comment_rules(&lang, &json, now.version, editor.who.person().id).await {
         Ok(_) => Ok(see_other(&format!("/desk/comments/rules?lang={lang}&done=on"))),
-        Err(Error::Conflict) => {
-            desk.rules_page(&editor, &lang, &then, refused("desk-rules-overtaken")).await
-        }
+        Err(Error::Conflict) => desk.rules_page(&editor, &lang, &then, refused("desk-rules-overtaken")).await,
         Err(error) => Err(error.into()),
     }
 }

@@ -59,7 +59,7 @@ impl Desk {
         let story = self.load(id).await?;
         let now = self.store.now();
         let by_days = site.close_after_days.zip(story.live.as_ref()).map(|(days, live)| {
-            live.first.saturating_add(jiff::SignedDuration::from_hours(24 * i64::from(days)))
+            live.first_published.saturating_add(jiff::SignedDuration::from_hours(24 * i64::from(days)))
         });
         let ends = own.closes.or_else(|| by_days.and_then(Result::ok));
         let closes_sentence = ends.map(|at| {

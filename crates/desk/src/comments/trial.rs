@@ -76,11 +76,8 @@ impl Trial {
             trial.changed.push(Changed { comment, now, verdict });
         }
         trial.changed.sort_by_key(Changed::weight);
-        trial.table = ACTIONS
-            .iter()
-            .zip(counts)
-            .map(|(action, (now, then))| Line { action: action.name(), now, then })
-            .collect();
+        trial.table =
+            ACTIONS.iter().zip(counts).map(|(action, (now, then))| Line { action: action.name(), now, then }).collect();
         trial
     }
 

@@ -68,7 +68,7 @@ pub(crate) async fn show(State(desk): State<Arc<Desk>>, editor: Editor, Query(as
 
 impl Desk {
     /// A page with cards: a queue, or what one author has written.
-    pub(super) async fn cards_page(&self, editor: &Editor, mut place: Place, problem: Option<Problem>) -> Answer {
+    pub(super) async fn cards_page(&self, editor: &Editor, mut place: Place, mut problem: Option<Problem>) -> Answer {
         let who = editor.who.person().id;
         let counts = self.store.queue_counts(&place.ask.of(QueueTab::default(), place.author, who)).await?;
         let author = match place.author {
@@ -80,6 +80,12 @@ impl Desk {
         let queue = self.store.comment_queue(place.ask.of(tab, place.author, who)).await?;
         let next = queue.next.map(|next| place.at(tab.as_str(), &next.to_string()));
         let cards = self.cards(editor, queue.rows, tab).await?;
+        // A card that has left the list cannot say it itself.
+        if let Some(problem) = &mut problem
+            && !cards.iter().any(|card| Some(card.id()) == problem.id.as_deref())
+        {
+            problem.id = None;
+        }
         let tabs: Vec<Tab> = TABS
             .into_iter()
             .filter(|tab| author.is_none() || *tab != QueueTab::SecondLook)

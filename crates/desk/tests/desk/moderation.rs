@@ -143,6 +143,7 @@ async fn queues_are_narrowed_and_turned_page_by_page() {
     let moderator = room.browser(Role::Editor).await;
     let story = room.live(&moderator).await;
     for n in 0..30 {
+        room.clock.advance(jiff::SignedDuration::from_mins(1));
         room.comment(story.id, &format!("yorum {n:02}.")).await;
     }
     let held = NewComment { held: vec!["insult".into()], ..NewComment::new(story.id, "Okur", "sert söz") };

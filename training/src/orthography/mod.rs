@@ -8,6 +8,7 @@ mod chains;
 mod learner;
 mod measure;
 mod numbers;
+mod tongues;
 mod words;
 
 use anyhow::{Context as _, Result, bail};
@@ -96,6 +97,9 @@ fn wishes(flags: &[String]) -> Result<Wishes> {
 pub(crate) fn run(flags: &[String]) -> Result<()> {
     let wishes = wishes(flags)?;
     let alphabet = Alphabet::of(&wishes.lang).with_context(|| format!("no letters are known for {}", wishes.lang))?;
+    if wishes.lang != "tr" {
+        return tongues::run(&wishes, alphabet);
+    }
     let texts = texts(&wishes)?;
     let (kept, aside) = set_aside(&texts);
     let words = words::Words::mix(alphabet, &files(&wishes.data.join("words"), &wishes.lang)?, &kept)?;

@@ -88,7 +88,7 @@ impl Words {
     }
 
     /// A word in small letters, without the circumflex that Turkish may leave out.
-    fn small(&self, word: &str) -> String {
+    pub(crate) fn small(&self, word: &str) -> String {
         let small = case::lower(word, self.alphabet.lang);
         if self.alphabet.lang != "tr" {
             return small;
@@ -209,6 +209,21 @@ impl Words {
             lines.push(format!("{name}'{suffix}"));
         }
         lines
+    }
+
+    /// Keeps the commonest plain typings, so many; answers the words of the others, the commonest first, at most `most`.
+    pub(crate) fn keep(&mut self, classes: usize, most: usize) -> Vec<String> {
+        let mut ranks: Vec<(f64, String)> =
+            self.classes.iter().map(|(plain, forms)| (forms.iter().map(|(_, weight)| weight).sum(), plain.clone())).collect();
+        ranks.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+        let mut rare = Vec::new();
+        for (_, plain) in ranks.into_iter().skip(classes) {
+            let forms = self.classes.remove(&plain).unwrap_or_default();
+            if rare.len() < most {
+                rare.extend(forms.into_iter().take(1).map(|(form, _)| form));
+            }
+        }
+        rare
     }
 
     /// The lexicon's bytes.

@@ -1,0 +1,116 @@
+//! The models of the languages other than Turkish, each small: the lexicon keeps the commonest words, and the others teach the
+//! weights how such words are spelt.
+
+use super::{Dice, Text, Wishes, files, learner, measure, texts, words};
+use anyhow::{Context as _, Result};
+use std::{fs, path::Path};
+use tellal_text::restore::{Restorer, alphabet::Alphabet, write_model};
+
+/// Bytes that a lexicon may take.
+const LEXICON: usize = 650_000;
+/// Words of lists that teach spelling, at most.
+const SPELLINGS: usize = 500_000;
+/// A form that is so small a part of what is typed like it is a slip: pairs gathered from the web have many.
+const SLIP: f64 = 0.03;
+
+/// Trains the model of one language, and measures it on its dev sets and on what was set aside.
+pub(super) fn run(wishes: &Wishes, alphabet: &'static Alphabet) -> Result<()> {
+    let (kept, aside) = set_aside(texts(wishes)?);
+    let mut words = words::Words::mix(alphabet, &files(&wishes.data.join("words"), &wishes.lang)?, &kept)?;
+    let mut drawn = Vec::new();
+    for path in files(&wishes.data.join("pairs"), &wishes.lang)? {
+        drawn.extend(pairs(&path, &words)?.into_iter().take(wishes.chains).map(|text| learner::Line { text, weight: 0.5, drawn: true }));
+    }
+    let rare = words.keep(LEXICON / 6, SPELLINGS);
+    println!("{} pairs, {} words for their spelling", drawn.len(), rare.len());
+    drawn.extend(rare.into_iter().map(|text| learner::Line { text, weight: 0.35, drawn: true }));
+    let lexicon = words.lexicon();
+    println!("lexicon: {} classes, {} bytes", words.classes(), lexicon.len());
+    let mut lines = Vec::new();
+    for text in &kept {
+        let weight = weight(&text.name);
+        lines.extend(text.lines.iter().map(|line| learner::Line { text: line.clone(), weight, drawn: false }));
+    }
+    mix(&mut drawn);
+    println!("{} lines of text, {} drawn", lines.len(), drawn.len());
+    let mut learner = learner::Learner::new(alphabet, &lexicon)?;
+    learner.learn(&lines, &drawn, wishes.passes);
+    let weights = learner.pruned(wishes.room.saturating_sub(lexicon.len() + 64), &lines, &drawn);
+    let model = write_model(&lexicon, &weights);
+    fs::create_dir_all(&wishes.out)?;
+    let path = wishes.out.join(format!("orthography-{}.bin", wishes.lang));
+    fs::write(&path, &model)?;
+    println!("{}: {} bytes", path.display(), model.len());
+    let restorer = Restorer::over(&wishes.lang, Box::leak(model.into_boxed_slice())).context("the model cannot be read")?;
+    for (name, lines) in aside {
+        println!("aside {name}\t{}", measure::score(&restorer, &lines, false));
+    }
+    for path in files(&wishes.corpora.join("dev"), &wishes.lang)? {
+        let lines: Vec<String> = fs::read_to_string(&path)?.lines().map(str::to_owned).collect();
+        let name = path.file_stem().and_then(|name| name.to_str()).unwrap_or_default();
+        println!("dev {name}\t{}", measure::score(&restorer, &lines, wishes.show));
+    }
+    Ok(())
+}
+
+/// What running text of a source teaches: help pages less than people's own sentences, a model's spelling less than people's.
+fn weight(name: &str) -> f32 {
+    match name {
+        _ if name.contains("ud23") => 1.0,
+        _ if name.contains("pred") => 0.7,
+        _ if name.contains("handbook") || name.contains("udhr") => 0.7,
+        _ => 0.4,
+    }
+}
+
+/// A part of every treebank that nothing is learned from.
+fn set_aside(texts: Vec<Text>) -> (Vec<Text>, Vec<(String, Vec<String>)>) {
+    let mut aside = Vec::new();
+    let mut kept = Vec::new();
+    for text in texts {
+        if !text.name.contains("ud23") {
+            kept.push(text);
+            continue;
+        }
+        let (mut learned, mut apart) = (Vec::new(), Vec::new());
+        for (at, line) in text.lines.into_iter().enumerate() {
+            if at % 10 == 3 { apart.push(line) } else { learned.push(line) }
+        }
+        aside.push((text.name.clone(), apart));
+        kept.push(Text { name: text.name, lines: learned });
+    }
+    (kept, aside)
+}
+
+/// Pairs of words as lines of two.
+fn pairs(path: &Path, words: &words::Words) -> Result<Vec<String>> {
+    let text = fs::read_to_string(path).with_context(|| path.display().to_string())?;
+    let mut lines = Vec::new();
+    for line in text.lines() {
+        let mut cells = line.split('\t');
+        let (Some(first), Some(second)) = (cells.next(), cells.next()) else { continue };
+        let good = |word: &str| words.share(&words.small(word)).is_none_or(|share| share > SLIP);
+        if good(first) && good(second) {
+            lines.push(format!("{first} {second}"));
+        }
+    }
+    mix_text(&mut lines);
+    Ok(lines)
+}
+
+/// An order that has nothing to do with the alphabet's, the same each time.
+fn mix(lines: &mut [learner::Line]) {
+    let mut dice = Dice::new(17);
+    for at in (1..lines.len()).rev() {
+        let other = usize::try_from(dice.next() % (at as u64 + 1)).unwrap_or(0);
+        lines.swap(at, other);
+    }
+}
+
+fn mix_text(lines: &mut [String]) {
+    let mut dice = Dice::new(19);
+    for at in (1..lines.len()).rev() {
+        let other = usize::try_from(dice.next() % (at as u64 + 1)).unwrap_or(0);
+        lines.swap(at, other);
+    }
+}

@@ -3,7 +3,7 @@
 use super::Text;
 use anyhow::{Context as _, Result};
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, HashMap, HashSet},
     fs,
     path::{Path, PathBuf},
 };
@@ -27,6 +27,8 @@ pub(crate) struct Words {
     hanging: BTreeMap<String, f64>,
     /// Words of the lists with a capital I or İ, as they are written.
     dotted: Vec<String>,
+    /// Plain typings that no careful writer writes: what has them was typed on a plain keyboard.
+    slips: HashSet<String>,
 }
 
 /// A list without counts says only that a word exists: as often as this.
@@ -35,7 +37,7 @@ const EXISTS: f64 = 2e-9;
 impl Words {
     /// Mixes lists (form, tab, weight) and text.
     pub(crate) fn mix(alphabet: &'static Alphabet, lists: &[PathBuf], texts: &[Text]) -> Result<Self> {
-        let mut words = Self { alphabet, classes: BTreeMap::new(), names: HashMap::new(), hanging: BTreeMap::new(), dotted: Vec::new() };
+        let mut words = Self { alphabet, classes: BTreeMap::new(), names: HashMap::new(), hanging: BTreeMap::new(), dotted: Vec::new(), slips: HashSet::new() };
         let mut counted = Vec::new();
         let mut bare = Vec::new();
         for path in lists {
@@ -66,6 +68,12 @@ impl Words {
         }
         let mut running: Vec<(String, f64)> = running.into_iter().collect();
         running.sort_by(|a, b| a.0.cmp(&b.0));
+        if alphabet.lang != "tr" {
+            words.note_slips(&running);
+            for (_, list) in &mut counted {
+                words.clear(list);
+            }
+        }
         counted.push((1.0, running));
         let all_parts: f64 = counted.iter().map(|(part, _)| part).sum();
         for (part, list) in &counted {
@@ -148,6 +156,62 @@ impl Words {
             return;
         }
         forms.push((form.to_owned(), EXISTS));
+    }
+
+    /// Notes what running text, which careful people wrote, never has without its letters.
+    fn note_slips(&mut self, running: &[(String, f64)]) {
+        let mut classes: HashMap<String, (f64, f64)> = HashMap::new();
+        for (form, count) in running {
+            let Some(plain) = self.plain(form) else { continue };
+            let sums = classes.entry(plain.clone()).or_default();
+            if *form == plain { sums.0 += count } else { sums.1 += count }
+        }
+        self.slips = classes.into_iter().filter(|(_, (plain, special))| *special >= 8.0 && *plain < special / 250.0).map(|(form, _)| form).collect();
+    }
+
+    /// What part of words is typed without their letters, told by words that are never written so: the part that nine in ten of
+    /// them stay below, and the part of all.
+    pub(crate) fn noise<'a>(&self, words: impl Iterator<Item = (&'a str, f64)>) -> (f64, f64) {
+        let mut sums: BTreeMap<String, (f64, f64)> = BTreeMap::new();
+        for (form, weight) in words {
+            let Some(plain) = self.plain(form).filter(|plain| self.slips.contains(plain)) else { continue };
+            let special = form != plain;
+            let sums = sums.entry(plain).or_default();
+            if special { sums.1 += weight } else { sums.0 += weight }
+        }
+        let (plain, special) = sums.values().fold((0.0, 0.0), |all, own| (all.0 + own.0, all.1 + own.1));
+        let mut parts: Vec<f64> = sums.values().filter(|own| own.0 + own.1 > 3.0).map(|own| own.0 / (own.0 + own.1)).collect();
+        parts.sort_by(f64::total_cmp);
+        (parts.get(parts.len() * 9 / 10).copied().unwrap_or(0.0), plain / (plain + special).max(1.0))
+    }
+
+    /// Takes out of a counted list what was typed without its letters.
+    fn clear(&self, list: &mut Vec<(String, f64)>) {
+        let (part, all) = self.noise(list.iter().map(|(form, weight)| (form.as_str(), *weight)));
+        println!("typed plainly: {:.1} %, {:.1} % of most words", all * 100.0, part * 100.0);
+        let mut special: HashMap<String, f64> = HashMap::new();
+        for (form, weight) in list.iter() {
+            if let Some(plain) = self.plain(form).filter(|plain| plain != form) {
+                *special.entry(plain).or_default() += weight;
+            }
+        }
+        let share = if part > 0.4 { f64::INFINITY } else { 1.2 * part / (1.0 - part) };
+        for (form, weight) in list.iter_mut() {
+            if let Some(special) = special.get(form) {
+                *weight -= share * special;
+            }
+        }
+        list.retain(|(_, weight)| *weight > 0.0);
+    }
+
+    /// Whether a word is typed plainly so often and otherwise so often that only what is beside it can tell.
+    pub(crate) fn is_ambiguous(&self, form: &str) -> bool {
+        self.plain(form).and_then(|plain| self.share(&plain)).is_some_and(|share| share > 0.01 && share < 0.99)
+    }
+
+    /// Whether a form has a letter that a plain keyboard has not.
+    pub(crate) fn is_special(&self, form: &str) -> bool {
+        self.plain(form).is_some_and(|plain| plain != form)
     }
 
     /// Takes out what is only a special form typed plainly: the lists hold some text of people who write so.

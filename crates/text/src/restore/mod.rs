@@ -8,6 +8,7 @@ pub mod alphabet;
 pub mod cells;
 pub mod features;
 pub mod lexicon;
+pub mod syllables;
 pub mod weights;
 
 use alphabet::Alphabet;

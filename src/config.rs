@@ -12,8 +12,8 @@ pub mod kinds;
 use describe::{Fault, Section as _, settings};
 use hours::Hours;
 use kinds::{
-    Comments, DatabaseUrl, Days, Encoding, Feeds, HostPort, LogFormat, Network, Secret, Security, Span, WebAddress,
-    Zone,
+    Comments, DatabaseUrl, Days, Encoding, Feeds, HookPower, HookSecret, HostPort, LogFormat, Network, Secret,
+    Security, Sender, Smtp, Span, WebAddress, Zone,
 };
 use std::{
     collections::BTreeMap,
@@ -31,6 +31,9 @@ settings! {
         newsroom: Newsroom, table;
         /// Readers' comments.
         comments: CommentSettings, table;
+        /// How Tellal sends mail to readers: links to sign in with, and why a comment was rejected. Without this table nothing is
+        /// sent, and readers are not offered what needs it.
+        mail: Option<Mail>, maybe_table;
         /// Where the state lives: one folder to back up.
         data: Data, table;
         /// The database.
@@ -113,8 +116,68 @@ subjects = ["medtop:04000000"]
     /// Readers' comments.
     CommentSettings {
         /// What happens to a comment that no rule stops: "before" (a moderator sees it before readers do), "at-once" (it is
-        /// shown at once) or "closed" (nobody can comment).
+        /// shown at once) or "closed" (nobody can comment). The desk can say otherwise for a story.
         policy: Comments, usual r#""before""#;
+        /// A story's comments close so long after it was published; never if this is not set. The desk can say otherwise for a
+        /// story. What stands there stays.
+        close_after: Option<Days>, example r#""30 d""#;
+        /// When so many readers have reported a comment, it is hidden until a moderator has looked at it. 0: never.
+        hide_after: u32, usual "3";
+        /// Of a hundred decisions of moderators, so many are shown to a second one who does not see the first; the desk shows
+        /// how often they agree. 0: none.
+        second_look: u32, usual "2";
+        /// For how long the words of rejected comments are kept; what remains then is that there was one, when and why.
+        keep_rejected: Days, usual r#""90 d""#;
+        /// For how long readers' e-mail addresses are kept after their last comment or sign-in.
+        keep_addresses: Days, usual r#""365 d""#;
+        /// How many comments may come at a time.
+        flood: Flood, table;
+        /// A moderation service of the newsroom's choice, outside of Tellal, that is asked about each new comment. What is sent,
+        /// how it is signed and what it may answer stands in docs/hook.md.
+        hook: Option<Hook>, maybe_table;
+    }
+
+    /// How many comments may come at a time.
+    Flood {
+        /// Whether these limits hold. They are switched off to measure how much a newsroom can take, and never where strangers
+        /// can reach it; the log says so as long as they are off.
+        limits: bool, usual "true";
+        /// How many comments one reader may send in a minute.
+        per_minute: u32, usual "5";
+        /// How many comments one reader may send in an hour.
+        per_hour: u32, usual "30";
+        /// When so many comments come to the whole site within a minute, a reader's browser must do some work before it may send
+        /// one, which costs a person a moment and a flood its speed.
+        work_from: u32, usual "120";
+    }
+
+    /// A moderation service outside of Tellal.
+    Hook {
+        /// Where it is asked (POST). Inside private networks only if fetch.allow names it.
+        url: WebAddress, given r#""https://moderation.example/comments""#;
+        /// The secret with which questions are signed, in the form of Standard Webhooks: whsec_ and 24 to 64 bytes in base64.
+        /// Better kept in the environment: TELLAL_COMMENTS__HOOK__SECRET.
+        secret: HookSecret, given r#""whsec_…""#;
+        /// How long an answer may take. Readers never wait for it.
+        timeout: Span, usual r#""10 s""#;
+        /// Whether a comment that would be shown at once waits until the service has answered. If it does not answer, a
+        /// moderator decides.
+        holds: bool, usual "true";
+        /// What the service may do by itself: "approve", "reject" or both. Any other answer is advice to the moderator.
+        may: Vec<HookPower>, usual r#"["approve", "reject"]"#;
+        /// After so many failures in a row the desk is alarmed.
+        alarm_after: u32, usual "5";
+    }
+
+    /// How Tellal sends mail.
+    Mail {
+        /// The mail server: smtps://user:password@host:465 (TLS from the first byte), smtp://user:password@host:587 (STARTTLS, and
+        /// nothing is sent without it) or smtp+plain://host:25 (in clear; only for servers that fetch.allow names, such as one on
+        /// this machine). "folder" sends nothing and writes mails into data/mail, to look at. Better kept in the environment:
+        /// TELLAL_MAIL__SMTP.
+        smtp: Smtp, given r#""smtps://newsroom:…@smtp.example:465""#;
+        /// Who sends.
+        from: Sender, given r#""Çarşı Postası <okur@carsi.example>""#;
     }
 
     /// Where the state lives.
@@ -404,8 +467,9 @@ impl Config {
 
     /// What the public site needs.
     pub fn site(&self) -> tellal_site::settings::Settings {
-        use tellal_site::settings::{CommentPolicy, FeedText, Section, SectionTitle, Settings};
+        use tellal_site::settings::{CommentPolicy, Commenting, FeedText, Flood, Section, SectionTitle, Settings};
         let newsroom = &self.settings.newsroom;
+        let comments = &self.settings.comments;
         let section = |section: &SectionSettings| Section {
             id: section.id.clone(),
             subjects: section.subjects.clone(),
@@ -424,10 +488,22 @@ impl Config {
             languages: newsroom.languages.clone(),
             sections: newsroom.sections.iter().map(section).collect(),
             zone: newsroom.zone.name().to_owned(),
-            comments: match self.settings.comments.policy {
-                Comments::Before => CommentPolicy::Before,
-                Comments::AtOnce => CommentPolicy::AtOnce,
-                Comments::Closed => CommentPolicy::Closed,
+            comments: Commenting {
+                policy: match comments.policy {
+                    Comments::Before => CommentPolicy::Before,
+                    Comments::AtOnce => CommentPolicy::AtOnce,
+                    Comments::Closed => CommentPolicy::Closed,
+                },
+                close_after_days: comments.close_after.map(Days::get),
+                hide_after: comments.hide_after,
+                flood: Flood {
+                    limits: comments.flood.limits,
+                    per_minute: comments.flood.per_minute,
+                    per_hour: comments.flood.per_hour,
+                    work_from: comments.flood.work_from,
+                },
+                hook_holds: comments.hook.as_ref().is_some_and(|hook| hook.holds),
+                mail: self.settings.mail.is_some(),
             },
             feeds: match newsroom.feeds {
                 Feeds::Full => FeedText::Full,
@@ -460,6 +536,7 @@ impl Config {
         Ok(tellal_desk::settings::Settings {
             sources: self.settings.sources.iter().map(source).collect::<anyhow::Result<_>>()?,
             secure_cookies: self.settings.newsroom.base_url.reveal().scheme() == "https",
+            second_look: self.settings.comments.second_look,
         })
     }
 }

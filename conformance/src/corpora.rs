@@ -11,6 +11,7 @@ mod ninjs_iptc;
 mod wire_dpa;
 mod wire_misc;
 mod wire_superdesk;
+mod wxr_comments;
 mod xss;
 
 use crate::{figure::Figure, material::Material};
@@ -39,6 +40,7 @@ pub static CORPORA: &[Corpus] = &[
     Corpus { name: "wire-dpa", is_in: |_| false, score: wire_dpa::score },
     Corpus { name: "wire-misc", is_in: |_| false, score: wire_misc::score },
     Corpus { name: "wire-superdesk", is_in: |_| false, score: wire_superdesk::score },
+    Corpus { name: "wxr", is_in: |_| false, score: wxr_comments::score },
     Corpus { name: "xss", is_in: |_| false, score: xss::score },
 ];
 

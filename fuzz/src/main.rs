@@ -1,11 +1,13 @@
 //! Every reader of wire formats, given bytes by libFuzzer: the one that the environment's `TELLAL_FUZZ` names.
 //!
-//! A target is a format by its name in `tellal_wire::formats()`, read whatever the bytes look like; `html`, a fragment; or
-//! `any`, a delivery that is read as what it looks like. `cargo xtask fuzz` runs them all.
+//! A target is a format by its name in `tellal_wire::formats()`, read whatever the bytes look like; `html`, a fragment;
+//! `any`, a delivery that is read as what it looks like; or `wordpress` and `disqus`, an export of comments. `cargo xtask fuzz` runs them all.
 #![no_main]
 
 #[path = "../../crates/wire/tests/sound/mod.rs"]
 mod sound;
+#[path = "../../crates/migrate/tests/sound/mod.rs"]
+mod sound_exports;
 
 use libfuzzer_sys::fuzz_target;
 use std::sync::OnceLock;
@@ -19,7 +21,10 @@ fuzz_target!(
     },
     |bytes: &[u8]| {
         if let Some(target) = TARGET.get() {
-            sound::read(target, bytes);
+            match target.as_str() {
+                "wordpress" | "disqus" => sound_exports::read(target, bytes),
+                _ => sound::read(target, bytes),
+            }
         }
     }
 );

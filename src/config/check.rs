@@ -1,6 +1,10 @@
 //! What one setting alone cannot say: whether they agree with one another.
 
-use super::{Settings, describe::Fault, kinds::Security};
+use super::{
+    Settings,
+    describe::Fault,
+    kinds::{MailServer, Security, Smtp},
+};
 use std::{collections::BTreeMap, collections::BTreeSet, time::Duration};
 use tellal_story::SourceLine;
 
@@ -13,6 +17,7 @@ const FASTEST_POLL: Duration = Duration::from_mins(1);
 /// Finds settings that contradict one another.
 pub fn check(settings: &Settings, faults: &mut Vec<Fault>) {
     newsroom(settings, faults);
+    comments(settings, faults);
     sources(settings, faults);
     let server = &settings.server;
     if server.connections == 0 {
@@ -79,6 +84,31 @@ fn newsroom(settings: &Settings, faults: &mut Vec<Fault>) {
                 faults.push(Fault::new(format!("{at}.slug"), says));
             }
         }
+    }
+}
+
+fn comments(settings: &Settings, faults: &mut Vec<Fault>) {
+    let comments = &settings.comments;
+    if comments.second_look > 100 {
+        faults.push(Fault::new("comments.second_look", "is more than 100 of a hundred"));
+    }
+    let flood = &comments.flood;
+    let least = [("per_minute", flood.per_minute), ("per_hour", flood.per_hour), ("work_from", flood.work_from)];
+    for (key, _) in least.into_iter().filter(|(_, number)| *number == 0) {
+        let says = "is 0: nobody could comment; comments.policy = \"closed\" says that to readers";
+        faults.push(Fault::new(format!("comments.flood.{key}"), says));
+    }
+    if comments.hook.as_ref().is_some_and(|hook| hook.alarm_after == 0) {
+        faults.push(Fault::new("comments.hook.alarm_after", "is 0; an alarm needs one failure at least"));
+    }
+    if let Some(Smtp::Server(MailServer { server, security: Security::None, .. })) =
+        settings.mail.as_ref().map(|mail| &mail.smtp)
+        && !settings.fetch.allow.contains(server)
+    {
+        let says = format!(
+            "is in clear, so anybody on the way to {server} could read the mails; that is only for servers that fetch.allow names"
+        );
+        faults.push(Fault::new("mail.smtp", says));
     }
 }
 

@@ -1,5 +1,10 @@
 //! Kinds of values that settings have, each read from text with a sentence for what is wrong.
 
+mod mail;
+
+pub use mail::{MailServer, Sender, Smtp};
+
+use base64::{Engine as _, prelude::BASE64_STANDARD};
 use ipnet::IpNet;
 use jiff::SignedDuration;
 use serde::Deserialize;
@@ -19,6 +24,39 @@ impl Secret {
 }
 
 impl std::fmt::Debug for Secret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("(secret)")
+    }
+}
+
+/// A secret in the form of Standard Webhooks: `whsec_` and the key in base64. Never printed.
+#[derive(Clone, Deserialize)]
+#[serde(try_from = "String")]
+pub struct HookSecret(Vec<u8>);
+
+impl HookSecret {
+    /// The key: 24 to 64 bytes.
+    pub fn key(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for HookSecret {
+    type Error = String;
+    fn try_from(text: String) -> Result<Self, String> {
+        text.trim()
+            .strip_prefix("whsec_")
+            .and_then(|key| BASE64_STANDARD.decode(key).ok())
+            .filter(|key| (24..=64).contains(&key.len()))
+            .map(Self)
+            .ok_or_else(|| {
+                "is not a secret; write whsec_ and 24 to 64 random bytes in base64, as `echo whsec_$(openssl rand -base64 32)` makes"
+                    .to_owned()
+            })
+    }
+}
+
+impl std::fmt::Debug for HookSecret {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("(secret)")
     }
@@ -286,6 +324,16 @@ pub enum Feeds {
     Full,
     /// Headline and standfirst.
     Summary,
+}
+
+/// What an outside moderation service may do by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum HookPower {
+    /// Show a comment to readers.
+    Approve,
+    /// Reject it.
+    Reject,
 }
 
 /// How log lines look.

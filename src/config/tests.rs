@@ -52,6 +52,7 @@ fn every_example_in_the_sample_can_be_read() {
         .flat_map(|line| [line, "\n"])
         .collect();
     let uncommented = uncommented.replace("token = \"…\"", "token = \"0123456789abcdef\"");
+    let uncommented = uncommented.replace("whsec_…", "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
     let config = read(&uncommented).unwrap();
     assert_eq!(config.settings.sources.len(), 1);
     assert_eq!(config.settings.sources[0].feed.as_ref().unwrap().every.get(), std::time::Duration::from_mins(5));

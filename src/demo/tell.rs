@@ -12,7 +12,7 @@ use http::{Method, StatusCode, header};
 use indicatif::{ProgressBar, ProgressStyle};
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use std::{collections::HashSet, fs, path::Path, time::Duration};
-use tellal_store::{BasketFilter, NewPerson};
+use tellal_store::{BasketFilter, NewPerson, QueueAsk, QueueTab, ThreadAsk};
 use tellal_story::{Actor, Ambient as _, Command, Content, ItemId, RawId, Role, Story, StoryId};
 
 /// The drop folders are looked at so often while the last days' wire comes in at once.
@@ -269,7 +269,7 @@ impl Telling<'_> {
         let parent = match &comment.to {
             None => String::new(),
             Some(name) => {
-                let thread = store.thread(id, None).await?;
+                let thread = store.thread(id, ThreadAsk::default()).await?;
                 let entry = thread.entries.iter().find(|entry| entry.comment.name == *name);
                 entry.with_context(|| format!("has no comment by {name} to answer"))?.comment.id.to_string()
             }
@@ -279,8 +279,11 @@ impl Telling<'_> {
         let fields = [("name", comment.name.as_str()), ("text", &comment.text), ("parent", &parent)];
         Caller::reader(self.app, self.visitors).form(&path, &fields).await?;
         let Some(says) = &comment.moderator else { return Ok(()) };
-        let queue = store.comment_queue("pending", 100).await?;
-        let row = queue.iter().find(|row| row.comment.name == comment.name && row.comment.story == id);
+        let mut waiting = Vec::new();
+        for tab in [QueueTab::Pending, QueueTab::Held] {
+            waiting.extend(store.comment_queue(QueueAsk { tab, limit: 200, ..QueueAsk::default() }).await?.rows);
+        }
+        let row = waiting.iter().find(|row| row.comment.name == comment.name && row.comment.story == id);
         let waiting = row.context("the comment does not wait for a moderator")?.comment.id;
         let fields = match says.as_str() {
             "approve" => vec![("what", "approve")],

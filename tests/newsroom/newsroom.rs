@@ -101,7 +101,7 @@ impl Newsroom {
                     section("sport", [("tr", "Spor", "spor"), ("en", "Sport", "sport"), ("ar", "رياضة", "riyada")]),
                 ],
                 zone: "Europe/Istanbul".into(),
-                comments,
+                comments: comments.into(),
                 feeds: tellal_site::settings::FeedText::Full,
                 theme: None,
                 trusted_proxies: Vec::new(),
@@ -117,7 +117,7 @@ impl Newsroom {
                 ..wire("izle", "İzle Ajansı", PublishPolicy::ByHand, KillPolicy::Withdraw)
             },
         ];
-        let settings = desk_settings::Settings { sources, secure_cookies: false };
+        let settings = desk_settings::Settings { sources, secure_cookies: false, second_look: 0 };
         let desk = Desk::open(store.clone(), site.clone(), settings).unwrap();
         let router = site.router().merge(desk.router());
         Self { clock, store, desk, router, folder }

@@ -17,7 +17,7 @@ const HELP: &str = "\
 cargo xtask fuzz [FLAGS]  runs the readers of wire formats on made-up bytes, one after the other
 
 --seconds N       how long each runs (60)
---only TARGET     one target: a format's name, html, out or any; may be given again
+--only TARGET     one target: a format's name, html, out, any, wordpress or disqus; may be given again
 --corpora DIR     also start from files below this folder; nothing bred from them is kept
 --keep            put what was found into fuzz/corpus, minimised
 --list            the targets
@@ -80,7 +80,7 @@ pub(crate) fn run(flags: &[String]) -> anyhow::Result<ExitCode> {
 fn targets() -> anyhow::Result<Vec<String>> {
     let list = fs::read_to_string(root().join("crates/wire/src/formats.rs"))?;
     let names = list.split("Format { name: \"").skip(1).filter_map(|rest| rest.split('"').next());
-    Ok(names.chain(["html", "out", "any"]).map(str::to_owned).collect())
+    Ok(names.chain(["html", "out", "any", "wordpress", "disqus"]).map(str::to_owned).collect())
 }
 
 /// Compiles the one program that holds all targets, in a folder of its own: nothing else is built with these flags.
@@ -109,7 +109,7 @@ fn fuzz(program: &Path, name: &str, arguments: &Arguments) -> anyhow::Result<usi
     for folder in [&work, &faults, &kept] {
         fs::create_dir_all(folder)?;
     }
-    let mut seeds = vec![kept.clone(), root().join("fixtures/wire")];
+    let mut seeds = vec![kept.clone(), root().join("fixtures/wire"), root().join("fixtures/migrate")];
     // The nearest in form come first where a folder has the target's name; the others are seeds as well.
     seeds.extend(arguments.corpora.clone());
     let mut artifacts = OsString::from("-artifact_prefix=");

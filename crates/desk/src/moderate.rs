@@ -18,9 +18,8 @@ use std::{
     collections::{BTreeMap, btree_map::Entry},
     sync::Arc,
 };
-use tellal_store::{Error, QueueRow};
+use tellal_store::{Error, QueueAsk, QueueRow, QueueTab};
 use tellal_story::{CommentCommand, CommentId, CommentState, Right, StoryId};
-use tellal_text::Rule;
 
 const TABS: [&str; 3] = ["pending", "approved", "rejected"];
 const MOST: u32 = 100;
@@ -112,7 +111,13 @@ pub(crate) async fn act(
 impl Desk {
     async fn queue_page(&self, editor: &Editor, ask: &Ask, problem: Option<(String, String)>) -> Answer {
         let tab = TABS.into_iter().find(|tab| *tab == ask.state).unwrap_or(TABS[0]);
-        let rows = self.store.comment_queue(tab, MOST).await?;
+        let mut rows = Vec::new();
+        for tab in QueueTab::ALL
+            .into_iter()
+            .filter(|known| known.as_str() == tab || (tab, *known) == ("pending", QueueTab::Held))
+        {
+            rows.extend(self.store.comment_queue(QueueAsk { tab, limit: MOST, ..QueueAsk::default() }).await?.rows);
+        }
         let ids: Vec<String> = rows.iter().map(|row| row.comment.id.to_string()).collect();
         let mut places: BTreeMap<StoryId, Option<String>> = BTreeMap::new();
         for row in &rows {
@@ -143,7 +148,7 @@ impl Desk {
     }
 
     fn card(&self, row: QueueRow, place: Option<String>) -> Card {
-        let QueueRow { comment, headline, lang, parent_text, decided_by } = row;
+        let QueueRow { comment, headline, lang, parent, decided_by, .. } = row;
         let story_lang = lang.as_ref().map(ToString::to_string).unwrap_or_default();
         let verdict = tellal_text::judge(&comment.text, &story_lang);
         let spans: Vec<_> = verdict.findings.iter().flat_map(|finding| finding.spans.iter().cloned()).collect();
@@ -163,15 +168,8 @@ impl Desk {
             lang: story_lang,
             story: place,
             headline,
-            parent: parent_text,
-            findings: verdict
-                .findings
-                .iter()
-                .map(|finding| match finding.rule {
-                    Rule::Capitals => "capitals",
-                    Rule::Letters => "letters",
-                })
-                .collect(),
+            parent: parent.map(|parent| parent.text),
+            findings: verdict.findings.iter().map(|finding| finding.rule.name()).collect(),
             reason: match comment.state {
                 CommentState::Rejected { reason } => Some(reason),
                 _ => None,

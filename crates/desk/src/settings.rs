@@ -10,6 +10,8 @@ pub struct Settings {
     pub sources: Vec<Source>,
     /// Whether the session cookie is marked `Secure` and named `__Host-…`: yes wherever the site is served over TLS.
     pub secure_cookies: bool,
+    /// Of a hundred decisions about comments, so many are shown to a second moderator who does not see the first.
+    pub second_look: u32,
 }
 
 /// A wire.

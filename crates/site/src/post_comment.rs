@@ -74,7 +74,7 @@ async fn comment(
         }
         Where::Nowhere => return Ok(StatusCode::NOT_FOUND.into_response()),
     };
-    if site.settings().comments == CommentPolicy::Closed {
+    if site.settings().comments.policy == CommentPolicy::Closed {
         return back(&site, &story, StatusCode::FORBIDDEN, sent.into_form(Outcome::Closed)).await;
     }
     if sent.is_trapped() {
@@ -91,11 +91,12 @@ async fn comment(
         return Ok(answer);
     }
     let verdict = tellal_text::judge(&draft.text, lang.primary());
-    if !verdict.findings.is_empty() {
+    if verdict.action == tellal_text::Action::Return {
         let form = draft.into_form(Outcome::Returned(verdict));
         return back(&site, &story, StatusCode::UNPROCESSABLE_ENTITY, form).await;
     }
-    keep(&site, &story, draft).await
+    let held = if verdict.action == tellal_text::Action::Hold { verdict.held() } else { Vec::new() };
+    keep(&site, &story, draft, held).await
 }
 
 /// What stands at the address of a form.
@@ -120,16 +121,15 @@ async fn story_at(site: &Site, lang: &Lang, mut slug: Slug) -> Result<Where, Err
     Ok(Where::Nowhere)
 }
 
-async fn keep(site: &Site, story: &Published, draft: Draft) -> Result<Response, Error> {
+async fn keep(site: &Site, story: &Published, draft: Draft, held: Vec<String>) -> Result<Response, Error> {
     let path = site.path_of(story);
-    let at_once = site.settings().comments == CommentPolicy::AtOnce;
+    let at_once = site.settings().comments.policy == CommentPolicy::AtOnce && held.is_empty();
     let comment = NewComment {
-        story: story.story(),
         parent: draft.parent,
-        name: draft.name,
         address: draft.address,
-        text: draft.text,
+        held,
         state: if at_once { CommentState::Approved } else { CommentState::Pending },
+        ..NewComment::new(story.story(), draft.name, draft.text)
     };
     match site.store().add_comment(comment).await {
         Ok(comment) if at_once => Ok(moved(StatusCode::SEE_OTHER, &format!("{path}?comment=shown#c-{}", comment.id))),

@@ -2,6 +2,7 @@
 
 use ipnet::IpNet;
 use std::{collections::BTreeMap, path::PathBuf};
+pub use tellal_story::CommentPolicy;
 use tellal_story::{Lang, SectionId};
 use url::Url;
 
@@ -18,8 +19,8 @@ pub struct Settings {
     pub sections: Vec<Section>,
     /// IANA time zone in which times are shown.
     pub zone: String,
-    /// Whether comments are shown at once or wait for a moderator.
-    pub comments: CommentPolicy,
+    /// Readers' comments.
+    pub comments: Commenting,
     /// How much of a story leaves the site in feeds.
     pub feeds: FeedText,
     /// A folder with the newsroom's own theme; the one in the binary otherwise.
@@ -48,16 +49,53 @@ pub struct SectionTitle {
     pub slug: SectionId,
 }
 
-/// What happens to a comment that no rule stops.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum CommentPolicy {
-    /// It waits for a moderator.
-    #[default]
-    Before,
-    /// It is shown at once.
-    AtOnce,
-    /// Nobody can comment.
-    Closed,
+/// What a newsroom sets about readers' comments.
+#[derive(Debug, Clone)]
+pub struct Commenting {
+    /// What happens to a comment that no rule stops, unless the desk says otherwise for its story.
+    pub policy: CommentPolicy,
+    /// A story's comments close so many days after it was published, unless the desk says otherwise for it.
+    pub close_after_days: Option<u32>,
+    /// When so many readers have reported a comment, it is hidden until a moderator has looked at it; 0 is never.
+    pub hide_after: u32,
+    /// How many comments may come at a time.
+    pub flood: Flood,
+    /// Whether a comment that would be shown at once waits until the outside moderation service has answered.
+    pub hook_holds: bool,
+    /// Whether mail can be sent: signing in by a link, and telling authors why, are offered only then.
+    pub mail: bool,
+}
+
+impl Default for Commenting {
+    fn default() -> Self {
+        CommentPolicy::default().into()
+    }
+}
+
+impl From<CommentPolicy> for Commenting {
+    /// The usual settings with this policy.
+    fn from(policy: CommentPolicy) -> Self {
+        Self { policy, close_after_days: None, hide_after: 3, flood: Flood::default(), hook_holds: false, mail: false }
+    }
+}
+
+/// How many comments may come at a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Flood {
+    /// Whether these limits hold; they are off for load tests alone.
+    pub limits: bool,
+    /// How many comments one reader may send in a minute.
+    pub per_minute: u32,
+    /// How many comments one reader may send in an hour.
+    pub per_hour: u32,
+    /// When so many comments come to the whole site within a minute, browsers must do some work before they may send one.
+    pub work_from: u32,
+}
+
+impl Default for Flood {
+    fn default() -> Self {
+        Self { limits: true, per_minute: 5, per_hour: 30, work_from: 120 }
+    }
 }
 
 /// How much of a story leaves the site in feeds.

@@ -69,7 +69,7 @@ fn settings() -> Settings {
                 .into(),
         }],
         zone: "Europe/Istanbul".to_owned(),
-        comments: CommentPolicy::Before,
+        comments: CommentPolicy::Before.into(),
         feeds: FeedText::Full,
         theme: None,
         trusted_proxies: vec!["10.0.0.0/8".parse().unwrap()],

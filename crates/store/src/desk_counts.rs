@@ -24,7 +24,7 @@ impl Store {
     pub async fn desk_counts(&self) -> Result<DeskCounts, Error> {
         let select = "select 'item', state, count(*) from item where state = 'new' group by state \
                       union all select 'story', state, count(*) from story group by state \
-                      union all select 'comment', state, count(*) from comment where state = 'pending' group by state";
+                      union all select 'comment', 'waits', count(*) from comment where queue in ('pending', 'held')";
         let mut counts = DeskCounts::default();
         for mut row in self.db().rows(select, &[]).await? {
             let (what, state, number): (String, String, u64) = (row.take()?, row.take()?, row.take()?);

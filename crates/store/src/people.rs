@@ -6,7 +6,7 @@ use crate::db::{Row, Stmt, Value, params};
 use crate::{Error, Store};
 use jiff::{SignedDuration, Timestamp};
 pub(crate) use password::Passwords;
-use tellal_story::{PersonId, Right, Role};
+use tellal_story::{Ambient, PersonId, Right, Role};
 
 /// Somebody of the desk.
 #[derive(Debug, Clone)]
@@ -41,11 +41,14 @@ pub struct NewPerson<'a> {
 pub struct Token(String);
 
 impl Token {
-    fn new(bits: [u8; 16]) -> Self {
+    /// A new one.
+    pub(crate) fn draw(ambient: &dyn Ambient) -> Self {
+        let mut bits = [0; 16];
+        ambient.fill(&mut bits);
         Self(format!("{:032x}", u128::from_be_bytes(bits)))
     }
     /// What the database keeps: who reads a stolen copy cannot sign in with it.
-    fn hash(&self) -> [u8; 32] {
+    pub(crate) fn hash(&self) -> [u8; 32] {
         blake3::hash(self.0.as_bytes()).into()
     }
     /// A token as a browser sent it back.
@@ -161,9 +164,7 @@ impl Store {
         };
         let right = self.passwords().verify(password, hash.clone()).await?;
         let Some(person) = person.filter(|_| right) else { return Ok(None) };
-        let mut bits = [0; 16];
-        self.ambient().fill(&mut bits);
-        let token = Token::new(bits);
+        let token = Token::draw(&**self.ambient());
         let now = self.now();
         let sweep =
             Stmt::new("delete from session where used <= $1 or began <= $2", params![now - IDLE, now - LONGEST]);

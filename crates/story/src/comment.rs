@@ -15,6 +15,35 @@ pub enum CommentState {
         /// Why, in the words of the moderator.
         reason: String,
     },
+    /// Its words are gone, by its author's wish or when their time was over. What is left is its place, where it has answers.
+    Removed,
+}
+
+/// What happens to a comment that no rule stops.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CommentPolicy {
+    /// It waits for a moderator.
+    #[default]
+    Before,
+    /// It is shown at once.
+    AtOnce,
+    /// Nobody can comment.
+    Closed,
+}
+
+impl CommentPolicy {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Before, Self::AtOnce, Self::Closed];
+
+    /// The name that settings and the database use.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Before => "before",
+            Self::AtOnce => "at-once",
+            Self::Closed => "closed",
+        }
+    }
 }
 
 impl CommentState {
@@ -24,6 +53,7 @@ impl CommentState {
             Self::Pending => "pending",
             Self::Approved => "approved",
             Self::Rejected { .. } => "rejected",
+            Self::Removed => "removed",
         }
     }
 }
@@ -51,11 +81,17 @@ pub enum CommentRefusal {
     /// The comment is already so.
     #[error("the comment is already so")]
     AlreadySo,
+    /// The words of the comment are gone, and nothing can be decided about them.
+    #[error("the comment has been removed")]
+    Removed,
 }
 
 impl CommentState {
     /// Decides what a command makes of this state.
     pub fn apply(&self, command: CommentCommand) -> Result<Self, CommentRefusal> {
+        if *self == Self::Removed {
+            return Err(CommentRefusal::Removed);
+        }
         let next = match command {
             CommentCommand::Approve => Self::Approved,
             CommentCommand::Reject { reason } if reason.trim().is_empty() => return Err(CommentRefusal::ReasonMissing),
@@ -63,5 +99,32 @@ impl CommentState {
             CommentCommand::Undo => Self::Pending,
         };
         if next == *self { Err(CommentRefusal::AlreadySo) } else { Ok(next) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CommentCommand, CommentRefusal, CommentState};
+
+    #[test]
+    fn what_a_command_makes_of_a_state() {
+        use CommentCommand::{Approve, Reject, Undo};
+        use CommentState::{Approved, Pending, Rejected, Removed};
+        let rejected = || Rejected { reason: "Hakaret".into() };
+        let reject = |reason: &str| Reject { reason: reason.into() };
+        for (from, command, to) in [
+            (Pending, Approve, Ok(Approved)),
+            (Pending, reject(" Hakaret "), Ok(rejected())),
+            (Pending, reject(" "), Err(CommentRefusal::ReasonMissing)),
+            (Pending, Undo, Err(CommentRefusal::AlreadySo)),
+            (Approved, reject("Hakaret"), Ok(rejected())),
+            (Approved, Approve, Err(CommentRefusal::AlreadySo)),
+            (rejected(), Undo, Ok(Pending)),
+            (rejected(), reject("Reklam"), Ok(Rejected { reason: "Reklam".into() })),
+            (Removed, Approve, Err(CommentRefusal::Removed)),
+            (Removed, Undo, Err(CommentRefusal::Removed)),
+        ] {
+            assert_eq!(from.apply(command.clone()), to, "{from:?} {command:?}");
+        }
     }
 }

@@ -34,6 +34,8 @@ ids! {
     RawId
     /// One reader's comment.
     CommentId
+    /// Somebody who comments, known by the token that their browser keeps.
+    AuthorId
     /// Somebody who signs in to the desk.
     PersonId
 }

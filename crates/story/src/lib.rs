@@ -18,9 +18,9 @@ mod workflow;
 
 pub use ambient::{Ambient, Fixed};
 pub use body::{Block, Body, Cell, Inline, Picture, Table};
-pub use comment::{CommentCommand, CommentRefusal, CommentState};
+pub use comment::{CommentCommand, CommentPolicy, CommentRefusal, CommentState};
 pub use content::{Byline, Complete, Content, Dateline, Missing, SectionId, Slug, SourceLine};
-pub use ids::{CommentId, ItemId, PersonId, RawId, StoryId};
+pub use ids::{AuthorId, CommentId, ItemId, PersonId, RawId, StoryId};
 pub use item::{AltId, Author, Item, ItemKind, MediaRef, Note, Place, PubStatus, Related, Rendition, Scope, Subject};
 pub use lang::{Direction, Lang, LangError};
 pub use media_topic::MediaTopic;

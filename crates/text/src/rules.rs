@@ -1,212 +1,175 @@
-//! The rules for comments: which hold under a story, and what they say about a text.
+//! The rules for comments: what they are called, what they may do, and what they say about a text.
 
-use crate::{capitals, case, identify, letters};
+mod capitals;
+mod contact;
+mod empty;
+mod judge;
+mod letters;
+mod link;
+mod listed;
+mod look;
+mod pack;
+mod repeat;
+mod report;
+mod set;
+mod skeleton;
+mod trial;
+
+pub(crate) use pack::base;
+
+pub use judge::{Context, judge, judge_in};
+pub use set::{OwnWords, RuleSet, rules};
+pub use skeleton::skeleton;
+pub use trial::{Changed, Tried, trial};
+
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
-/// A rule for comments.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
+/// A rule for comments, in the order in which they look at a text and are printed above the form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Rule {
-    /// Not all in capitals.
-    Capitals,
     /// A language's own letters are written: `ç ğ ı ö ş ü` in Turkish.
     Letters,
+    /// Not all in capitals.
+    Capitals,
+    /// Nobody is called names.
+    Insult,
+    /// No swearwords.
+    Swearing,
+    /// A word that the newsroom itself has listed.
+    Word,
+    /// No more web addresses than a comment needs.
+    Link,
+    /// No telephone numbers, account numbers, identity numbers, mail addresses.
+    Contact,
+    /// Not the same again, and no phrase over and over.
+    Repeat,
+    /// Something is said: not only signs, not one letter held down.
+    Empty,
+    /// It reports another comment rather than being one, so it is for the moderators: "(!)".
+    Report,
+}
+
+impl Rule {
+    /// Every rule, in order.
+    pub const ALL: [Self; 10] = [
+        Self::Letters,
+        Self::Capitals,
+        Self::Insult,
+        Self::Swearing,
+        Self::Word,
+        Self::Link,
+        Self::Contact,
+        Self::Repeat,
+        Self::Empty,
+        Self::Report,
+    ];
+
+    /// Its name in addresses, in the store and in the messages `rule-NAME` (what it asks, as printed above the form)
+    /// and `rule-NAME-reason` (what is said when it hits).
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Letters => "letters",
+            Self::Capitals => "capitals",
+            Self::Insult => "insult",
+            Self::Swearing => "swearing",
+            Self::Word => "word",
+            Self::Link => "link",
+            Self::Contact => "contact",
+            Self::Repeat => "repeat",
+            Self::Empty => "empty",
+            Self::Report => "report",
+        }
+    }
+
+    /// The rule of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|rule| rule.name() == name)
+    }
+}
+
+/// What becomes of a comment. Ordered: of several findings the strongest counts.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Action {
+    /// Nothing; of a rule: it is off.
+    #[default]
+    #[serde(alias = "off")]
+    Pass,
+    /// It comes back once with an offer, and may be sent as it is.
+    Suggest,
+    /// It is kept and waits for a moderator, who sees why.
+    Hold,
+    /// It comes back to its author with the reason, and is not kept.
+    Return,
+}
+
+impl Action {
+    /// Its name in settings and addresses: `pass`, `suggest`, `hold`, `return`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Pass => "pass",
+            Self::Suggest => "suggest",
+            Self::Hold => "hold",
+            Self::Return => "return",
+        }
+    }
 }
 
 /// A rule that a text breaks.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Finding {
     /// Which rule.
     pub rule: Rule,
-    /// The words that break it, in order, as byte ranges of the text.
+    /// What the rule does about it.
+    pub action: Action,
+    /// What breaks it, in order, as byte ranges of the text. Never empty ranges, always on character boundaries.
     pub spans: Vec<Range<usize>>,
 }
 
-/// What the rules of a story's language say about a text.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+/// One place in which a repaired text is another than the typed one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Change {
+    /// Where it stands in the text as typed, in bytes.
+    pub typed: Range<usize>,
+    /// Where it stands in the repaired text, in bytes.
+    pub repaired: Range<usize>,
+    /// What else it could have been, best first, where that is not sure; most often nothing.
+    pub or: Vec<String>,
+}
+
+/// By which lists a verdict was reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Pack {
+    /// The language of the rule pack: that of the story where there is one, else `und`.
+    pub lang: &'static str,
+    /// Counts up when the lists change.
+    pub version: u32,
+}
+
+/// What the rules say about a text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Verdict {
-    /// The rules it breaks; none means it may pass on.
+    /// The strongest action of the findings; [`Action::Pass`] if there is none.
+    pub action: Action,
+    /// The rules it breaks, in their order.
     pub findings: Vec<Finding>,
-    /// The text with all that mended, if anything was found. It passes when it is judged again.
+    /// The text with its letters and its case mended, if a rule about them found something. No such rule finds anything
+    /// in it when it is judged again.
     pub repaired: Option<String>,
+    /// Where `repaired` differs, word by word and in order.
+    pub changes: Vec<Change>,
     /// The language the text is in, if that can be told.
     pub lang: Option<&'static str>,
+    /// By which lists.
+    pub pack: Pack,
 }
 
-/// The rules that hold under stories of a language, in the order in which they are printed above the form.
-pub fn rules(story_lang: &str) -> &'static [Rule] {
-    match primary(story_lang) {
-        "tr" => &[Rule::Letters, Rule::Capitals],
-        // Their scripts know no capitals, so there is nothing to ask of a reader.
-        "am" | "ar" | "bn" | "ckb" | "dv" | "fa" | "gu" | "he" | "hi" | "ja" | "ka" | "km" | "kn" | "ko" | "lo"
-        | "ml" | "mr" | "my" | "ne" | "pa" | "ps" | "sd" | "si" | "ta" | "te" | "th" | "ug" | "ur" | "yi" | "zh" => &[],
-        _ => &[Rule::Capitals],
-    }
-}
-
-/// Judges a text under a story of `story_lang` (a BCP 47 tag). Precision first: in doubt it passes.
-pub fn judge(text: &str, story_lang: &str) -> Verdict {
-    let look = Look::at(text, story_lang);
-    let mut repaired = look.repaired.clone();
-    // A repair may let a rule see what another had hidden (a shouted text tells its language less well), so it is
-    // looked at again; each turn can only take capitals away or put letters in, and two are enough in practice.
-    for _ in 0..4 {
-        let Some(again) = repaired.as_deref().and_then(|text| Look::at(text, story_lang).repaired) else { break };
-        repaired = Some(again);
-    }
-    Verdict { findings: look.findings, repaired, lang: look.lang }
-}
-
-/// One reading of a text by all rules.
-struct Look {
-    findings: Vec<Finding>,
-    repaired: Option<String>,
-    lang: Option<&'static str>,
-}
-
-impl Look {
-    fn at(text: &str, story_lang: &str) -> Self {
-        let rules = rules(story_lang);
-        let lang = identify(text, story_lang);
-        let mut findings = Vec::new();
-        let mut mended = text.to_owned();
-        let loud = if rules.contains(&Rule::Capitals) { capitals::shouted(text) } else { Vec::new() };
-        if rules.contains(&Rule::Letters) {
-            let lack = letters::lacking(text, lang);
-            if !lack.spans.is_empty() || !loud.is_empty() {
-                for (range, restored) in lack.changes.into_iter().rev() {
-                    mended.replace_range(range, &restored);
-                }
-            }
-            if !lack.spans.is_empty() {
-                findings.push(Finding { rule: Rule::Letters, spans: lack.spans });
-            }
-        }
-        if !loud.is_empty() {
-            mended = case::sentence(&mended, lang.unwrap_or(primary(story_lang)));
-            findings.push(Finding { rule: Rule::Capitals, spans: loud });
-        }
-        // A rule that has nothing better to offer does not stand in anybody's way.
-        if mended == text {
-            findings.clear();
-        }
-        let repaired = (!findings.is_empty()).then_some(mended);
-        Self { findings, repaired, lang }
-    }
-}
-
-fn primary(tag: &str) -> &str {
-    tag.split('-').next().unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    fn found(text: &str, story_lang: &str) -> (Vec<Rule>, Option<String>) {
-        let verdict = judge(text, story_lang);
-        (verdict.findings.iter().map(|finding| finding.rule).collect(), verdict.repaired)
-    }
-
-    #[test]
-    fn a_comment_without_turkish_letters_comes_back_with_them() {
-        let (rules, repaired) = found("cok guzel bir haber olmus", "tr");
-        assert_eq!(rules, [Rule::Letters]);
-        assert_eq!(repaired.as_deref(), Some("çok güzel bir haber olmuş"));
-    }
-
-    #[test]
-    fn under_an_english_story_it_goes_to_the_moderators() {
-        assert_eq!(found("cok guzel bir haber olmus", "en"), (vec![], None));
-    }
-
-    #[test]
-    fn a_shouted_comment_comes_back_in_sentence_case() {
-        for lang in ["tr", "tr-TR", "en"] {
-            let (rules, repaired) = found("BU NE BİÇİM HABER", lang);
-            assert_eq!(rules, [Rule::Capitals]);
-            assert_eq!(repaired.as_deref(), Some("Bu ne biçim haber"));
-        }
-    }
-
-    #[test]
-    fn a_comment_may_break_both_rules_at_once() {
-        let (rules, repaired) = found("BU HABERI YAPANI TEBRIK EDIYORUM, COK DOGRU", "tr");
-        assert_eq!(rules, [Rule::Letters, Rule::Capitals]);
-        assert_eq!(repaired.as_deref(), Some("Bu haberi yapanı tebrik ediyorum, çok doğru"));
-    }
-
-    #[test]
-    fn the_words_that_hit_are_pointed_at() {
-        let slip = "Gerçekten çok güzel bir yazı olmus";
-        assert!(judge(slip, "tr").findings.is_empty(), "one slip proves nothing");
-        let text = "Bence cok kotu degil";
-        let verdict = judge(text, "tr");
-        let words: Vec<&str> = verdict.findings[0].spans.iter().map(|span| &text[span.clone()]).collect();
-        assert_eq!(words, ["cok", "kotu", "degil"]);
-        assert_eq!(verdict.lang, Some("tr"));
-    }
-
-    #[test]
-    fn readers_of_other_languages_are_welcome_under_a_turkish_story() {
-        for comment in [
-            "Thank you, this was a very good read.",
-            "Ich bin nicht einverstanden mit dieser Entscheidung",
-            "Je ne suis pas du tout d'accord",
-            "Ez jî li vir im, gelek spas",
-            "Grazie mille",
-            "خبر جميل جدا",
-            "Sure, on one hand it is a good idea",
-        ] {
-            assert_eq!(found(comment, "tr"), (vec![], None), "{comment}");
-        }
-    }
-
-    #[test]
-    fn names_addresses_code_and_good_plain_words_pass() {
-        for comment in [
-            "Ali Kaya",
-            "NATO ve TBMM",
-            "@cok_guzel #cokguzel",
-            "https://ornek.org/cok-guzel-haber",
-            "print(\"cok guzel\")",
-            "Bu karar herkese yarar",
-            "su",
-            "on",
-            "Bu haber ÇOK önemli",
-            "Haber kaynak mahkeme karar verdi",
-        ] {
-            assert_eq!(found(comment, "tr"), (vec![], None), "{comment}");
-        }
-    }
-
-    #[test]
-    fn arabic_stories_ask_for_neither_capitals_nor_turkish_letters() {
-        assert_eq!(rules("ar"), []);
-        assert_eq!(rules("tr"), [Rule::Letters, Rule::Capitals]);
-        assert_eq!(rules("en-GB"), [Rule::Capitals]);
-        assert_eq!(found("WHAT A GREAT STORY", "ar"), (vec![], None));
-    }
-
-    /// Comments as people make them: real words in any order and case, among signs, addresses and other scripts.
-    fn comment() -> impl Strategy<Value = String> {
-        let words = "(cok|guzel|COK|Isik|IZMIR'IN|haber|olmus|ÇOK|ağır|biçim|degil|mi|Mi|TUIK'in|is|the|NEWS|ß|İ|I|O|ve|@ali|\
-                     http://a.b/c|😂|40'i|خبر|ЧТО|i\u{307}|ŉ|ǅ|ﬁ|'|’|\\.|!|\n|\\PC{0,6})";
-        proptest::collection::vec(words, 0..12).prop_map(|words| words.join(" "))
-    }
-
-    proptest! {
-        #[test]
-        fn every_verdict_can_be_shown_and_its_repair_passes(text in comment(), lang in "(tr|en|ar|az|de|xx)") {
-            let verdict = judge(&text, &lang);
-            prop_assert_eq!(verdict.repaired.is_some(), !verdict.findings.is_empty());
-            for span in verdict.findings.iter().flat_map(|finding| &finding.spans) {
-                prop_assert!(text.get(span.clone()).is_some_and(|word| !word.is_empty()));
-            }
-            if let Some(repaired) = verdict.repaired {
-                prop_assert_eq!(judge(&repaired, &lang).repaired, None, "{}", repaired);
-            }
-        }
+impl Verdict {
+    /// The names of the rules for which it waits, as the store keeps them.
+    pub fn held(&self) -> Vec<String> {
+        let held = self.findings.iter().filter(|finding| finding.action == Action::Hold);
+        held.map(|finding| finding.rule.name().to_owned()).collect()
     }
 }

@@ -162,9 +162,8 @@ impl Learner {
             let mut around = Around::of(self.alphabet, &cells, index);
             let mut hints = Hints::of(class);
             for at in span.start..span.end {
-                if let Some(group) = self.alphabet.group(cells.base[at]) {
+                if let Some((group, gold)) = self.alphabet.variant(cells.meant[at]) {
                     let variants = self.alphabet.groups[group].variants.len();
-                    let gold = (0..variants).find(|&v| self.alphabet.code(group, v) == cells.meant[at]).unwrap_or(0);
                     keys.clear();
                     around.keys(self.alphabet, &cells, at, span.end, keys);
                     self.letter(keys, &hints, cells.base[at], span.shape, gold, variants, line.weight, rate);
@@ -216,7 +215,8 @@ impl Learner {
     pub(crate) fn pruned(&mut self, room: usize, lines: &[Line], drawn: &[Line]) -> Vec<u8> {
         let rows = u32::try_from(room / 64).unwrap_or(1).max(1);
         let most = rows as usize * SLOTS * 96 / 100;
-        let mut weights: Vec<f32> = self.table.slots.iter().filter(|slot| slot.key != 0).map(|slot| slot.weight.abs()).collect();
+        let mut weights: Vec<f32> =
+            self.table.slots.iter().filter(|slot| slot.key != 0).map(|slot| slot.weight.abs()).collect();
         let floor = if weights.len() > most {
             let at = weights.len() - most;
             *weights.select_nth_unstable_by(at, f32::total_cmp).1

@@ -15,6 +15,7 @@ use tellal_text::{
     case,
     restore::{
         Restorer,
+        alphabet::Alphabet,
         syllables::{self, Counted, LEVEL, SCALE},
         weights,
     },
@@ -63,7 +64,12 @@ struct Counts {
 pub(super) fn run(wishes: &Wishes) -> Result<()> {
     let (kept, aside) = super::tongues::set_aside(texts(wishes)?);
     let counts = Counts::gather(wishes, &kept)?;
-    println!("{} syllables, {} pairs of words, {} of the web", counts.names.len(), counts.phrases.0.len(), counts.web.len());
+    println!(
+        "{} syllables, {} pairs of words, {} of the web",
+        counts.names.len(),
+        counts.phrases.0.len(),
+        counts.web.len()
+    );
     let lines: Vec<String> = aside.iter().flat_map(|(_, lines)| lines.clone()).collect();
     let mut mix = MIX;
     if wishes.show {
@@ -91,7 +97,8 @@ fn restorer(model: Vec<u8>) -> Result<Restorer> {
 
 /// Goes through the numbers one by one and keeps what restores more of the lines.
 fn tried(counts: &Counts, room: usize, lines: &[String]) -> Result<Mix> {
-    let value = |mix: &Mix| -> Result<f64> { Ok(measure::score(&restorer(counts.model(mix, room))?, lines, false).part()) };
+    let value =
+        |mix: &Mix| -> Result<f64> { Ok(measure::score(&restorer(counts.model(mix, room))?, lines, false).part()) };
     let mut best = (value(&MIX)?, MIX);
     for round in 0..2 {
         for number in 0..8 {
@@ -132,7 +139,8 @@ fn runs(line: &str) -> Vec<Vec<(String, bool)>> {
 
 /// A syllable as a plain keyboard types it; `None` if it has a letter that Vietnamese has not.
 fn plain(word: &str) -> Option<String> {
-    word.chars().map(measure::plain_vietnamese).map(|c| c.is_ascii_lowercase().then_some(c)).collect()
+    let plain = Alphabet::of("vi")?.plain(word);
+    plain.bytes().all(|byte| byte.is_ascii_lowercase()).then_some(plain)
 }
 
 impl Counts {
@@ -148,7 +156,9 @@ impl Counts {
         for (name, part) in [("genz", 0.25), ("subtitles", 0.1), ("wordfreq", 0.4)] {
             let mut list = rows(&wishes.data.join(format!("words/vi.{name}.tsv")))?;
             if name == "genz" {
-                list.extend(phrases.iter().flat_map(|(phrase, weight)| phrase.split(' ').map(|one| (one.to_owned(), *weight))));
+                list.extend(
+                    phrases.iter().flat_map(|(phrase, weight)| phrase.split(' ').map(|one| (one.to_owned(), *weight))),
+                );
             }
             add(&list, part);
         }
@@ -256,7 +266,11 @@ impl Counts {
             let value = worth(both, phrase, seen, web);
             // What matters is what differs from never having been seen, where it is asked for often.
             let often = (seen + 1.0 + phrase / 60.0).ln();
-            put(syllables::pair(hashes[pair.0 as usize], hashes[pair.1 as usize]), value, (value - worth(both, 0.0, 0.0, 0.0)).abs() * (0.5 + often));
+            put(
+                syllables::pair(hashes[pair.0 as usize], hashes[pair.1 as usize]),
+                value,
+                (value - worth(both, 0.0, 0.0, 0.0)).abs() * (0.5 + often),
+            );
         }
         let mut triples: HashMap<(u32, u32, u32), f64> = HashMap::new();
         for (three, count) in &text.1 {
@@ -283,7 +297,9 @@ impl Counts {
             .map(|levels| {
                 let both = (-f64::from(levels) / f64::from(LEVEL)).exp();
                 #[expect(clippy::cast_possible_truncation, reason = "clamped")]
-                let step = (worth(both, 0.0, 0.0, 0.0) / f64::from(SCALE) * f64::from(weights::STEPS)).round().clamp(-127.0, 127.0) as i8;
+                let step = (worth(both, 0.0, 0.0, 0.0) / f64::from(SCALE) * f64::from(weights::STEPS))
+                    .round()
+                    .clamp(-127.0, 127.0) as i8;
                 step
             })
             .collect();
@@ -319,5 +335,9 @@ impl Counts {
 /// The rows of a list: form, tab, weight.
 fn rows(path: &Path) -> Result<Vec<(String, f64)>> {
     let text = fs::read_to_string(path).with_context(|| path.display().to_string())?;
-    Ok(text.lines().filter_map(|line| line.split_once('\t')).filter_map(|(form, weight)| Some((case::lower(form, "vi"), weight.parse().ok()?))).collect())
+    Ok(text
+        .lines()
+        .filter_map(|line| line.split_once('\t'))
+        .filter_map(|(form, weight)| Some((case::lower(form, "vi"), weight.parse().ok()?)))
+        .collect())
 }

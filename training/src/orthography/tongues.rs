@@ -19,7 +19,11 @@ pub(super) fn run(wishes: &Wishes, alphabet: &'static Alphabet) -> Result<()> {
     let mut words = words::Words::mix(alphabet, &files(&wishes.data.join("words"), &wishes.lang)?, &kept)?;
     let mut drawn = Vec::new();
     for path in files(&wishes.data.join("pairs"), &wishes.lang)? {
-        drawn.extend(pairs(&path, &words)?.into_iter().take(wishes.chains).map(|text| learner::Line { text, weight: 0.5, drawn: true }));
+        drawn.extend(pairs(&path, &words)?.into_iter().take(wishes.chains).map(|text| learner::Line {
+            text,
+            weight: 0.5,
+            drawn: true,
+        }));
     }
     let rare = words.keep(LEXICON / 6, SPELLINGS);
     println!("{} pairs, {} words for their spelling", drawn.len(), rare.len());
@@ -41,7 +45,8 @@ pub(super) fn run(wishes: &Wishes, alphabet: &'static Alphabet) -> Result<()> {
     let path = wishes.out.join(format!("orthography-{}.bin", wishes.lang));
     fs::write(&path, &model)?;
     println!("{}: {} bytes", path.display(), model.len());
-    let restorer = Restorer::over(&wishes.lang, Box::leak(model.into_boxed_slice())).context("the model cannot be read")?;
+    let restorer =
+        Restorer::over(&wishes.lang, Box::leak(model.into_boxed_slice())).context("the model cannot be read")?;
     for (name, lines) in aside {
         println!("aside {name}\t{}", measure::score(&restorer, &lines, false));
     }
@@ -64,7 +69,7 @@ fn weight(name: &str) -> f32 {
 }
 
 /// A part of every treebank that nothing is learned from.
-fn set_aside(texts: Vec<Text>) -> (Vec<Text>, Vec<(String, Vec<String>)>) {
+pub(super) fn set_aside(texts: Vec<Text>) -> (Vec<Text>, Vec<(String, Vec<String>)>) {
     let mut aside = Vec::new();
     let mut kept = Vec::new();
     for text in texts {
@@ -85,8 +90,12 @@ fn set_aside(texts: Vec<Text>) -> (Vec<Text>, Vec<(String, Vec<String>)>) {
 /// Pairs of words as lines of two. Where much of the web is typed plainly, only what stands beside a special letter is believed.
 fn pairs(path: &Path, words: &words::Words) -> Result<Vec<String>> {
     let text = fs::read_to_string(path).with_context(|| path.display().to_string())?;
-    let both: Vec<(&str, &str)> = text.lines().filter_map(|line| line.split_once('\t').and_then(|(first, rest)| Some((first, rest.split('\t').next()?)))).collect();
-    let small: Vec<[String; 2]> = both.iter().map(|(first, second)| [words.small(first), words.small(second)]).collect();
+    let both: Vec<(&str, &str)> = text
+        .lines()
+        .filter_map(|line| line.split_once('\t').and_then(|(first, rest)| Some((first, rest.split('\t').next()?))))
+        .collect();
+    let small: Vec<[String; 2]> =
+        both.iter().map(|(first, second)| [words.small(first), words.small(second)]).collect();
     let (_, noise) = words.noise(small.iter().flatten().map(|word| (word.as_str(), 1.0)));
     println!("{}: {:.1} % typed plainly", path.display(), noise * 100.0);
     let mut lines = Vec::new();
@@ -120,5 +129,9 @@ fn mix_text(lines: &mut [String]) {
 
 /// Romanian with commas below, as it is written, for the cedillas of old files.
 fn commas(line: &str, lang: &str) -> String {
-    if lang == "ro" { line.replace('ş', "ș").replace('ţ', "ț").replace('Ş', "Ș").replace('Ţ', "Ț") } else { line.to_owned() }
+    if lang == "ro" {
+        line.replace('ş', "ș").replace('ţ', "ț").replace('Ş', "Ș").replace('Ţ', "Ț")
+    } else {
+        line.to_owned()
+    }
 }

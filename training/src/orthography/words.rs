@@ -22,7 +22,7 @@ pub(crate) struct Words {
     /// From the plain typing to each spelling with its part of all words.
     classes: BTreeMap<String, Vec<(String, f64)>>,
     /// Words that are written with a capital within sentences.
-    names: HashMap<String, bool>,
+    names: HashMap<String, (f64, f64)>,
     /// Names with suffixes after an apostrophe, as the lists have them.
     hanging: BTreeMap<String, f64>,
     /// Words of the lists with a capital I or İ, as they are written.
@@ -37,7 +37,14 @@ const EXISTS: f64 = 2e-9;
 impl Words {
     /// Mixes lists (form, tab, weight) and text.
     pub(crate) fn mix(alphabet: &'static Alphabet, lists: &[PathBuf], texts: &[Text]) -> Result<Self> {
-        let mut words = Self { alphabet, classes: BTreeMap::new(), names: HashMap::new(), hanging: BTreeMap::new(), dotted: Vec::new(), slips: HashSet::new() };
+        let mut words = Self {
+            alphabet,
+            classes: BTreeMap::new(),
+            names: HashMap::new(),
+            hanging: BTreeMap::new(),
+            dotted: Vec::new(),
+            slips: HashSet::new(),
+        };
         let mut counted = Vec::new();
         let mut bare = Vec::new();
         for path in lists {
@@ -49,22 +56,16 @@ impl Words {
             if counts { counted.push((if web { 0.2 } else { 1.0 }, list)) } else { bare.push(list) }
         }
         let mut running: HashMap<String, f64> = HashMap::new();
-        let mut shapes: HashMap<String, (u32, u32)> = HashMap::new();
         for text in texts.iter().filter(|text| !text.name.contains("pred")) {
             for line in &text.lines {
                 for (at, word) in line.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).enumerate() {
                     let small = words.small(word);
                     if at > 0 {
-                        let shape = shapes.entry(small.clone()).or_default();
-                        let capital = word.chars().next().is_some_and(char::is_uppercase);
-                        if capital { shape.0 += 1 } else { shape.1 += 1 }
+                        words.saw(&small, word, 1.0);
                     }
                     *running.entry(small).or_default() += 1.0;
                 }
             }
-        }
-        for (word, (capital, small)) in shapes {
-            words.names.insert(word, capital > 2 * small);
         }
         let mut running: Vec<(String, f64)> = running.into_iter().collect();
         running.sort_by(|a, b| a.0.cmp(&b.0));
@@ -101,16 +102,36 @@ impl Words {
         if self.alphabet.lang != "tr" {
             return small;
         }
-        small.chars().map(|c| match c { 'â' => 'a', 'î' => 'i', 'û' => 'u', c => c }).collect()
+        small
+            .chars()
+            .map(|c| match c {
+                'â' => 'a',
+                'î' => 'i',
+                'û' => 'u',
+                c => c,
+            })
+            .collect()
+    }
+
+    /// Takes note of how a word was written where no sentence begins; all in capitals says nothing.
+    fn saw(&mut self, small: &str, written: &str, weight: f64) {
+        let shape = self.names.entry(small.to_owned()).or_default();
+        let mut letters = written.chars();
+        match letters.next().is_some_and(char::is_uppercase) {
+            true if !letters.as_str().chars().all(char::is_uppercase) => shape.0 += weight,
+            true => {}
+            false => shape.1 += weight,
+        }
     }
 
     fn list(&mut self, path: &Path) -> Result<Vec<(String, f64)>> {
         let text = fs::read_to_string(path).with_context(|| path.display().to_string())?;
+        // Many lists are in small letters throughout, and say nothing of names.
+        let cased = text.lines().take(20_000).filter(|line| line.starts_with(char::is_uppercase)).count() > 500;
         let mut list: BTreeMap<String, f64> = BTreeMap::new();
         for line in text.lines() {
             let (form, weight) = line.split_once('\t').unwrap_or((line, "1"));
             let weight: f64 = weight.parse().with_context(|| format!("{}: “{line}”", path.display()))?;
-            let capital = form.chars().next().is_some_and(char::is_uppercase);
             if form.contains(['I', 'İ']) && !form.contains(|c: char| !c.is_alphabetic()) {
                 self.dotted.push(form.to_owned());
             }
@@ -124,8 +145,9 @@ impl Words {
                 }
                 continue;
             }
-            let name = self.names.entry(small.clone()).or_insert(capital);
-            *name &= capital;
+            if cased {
+                self.saw(&small, form, (weight + 1.0).ln());
+            }
             // A list of words that exist has each case apart.
             let entry = list.entry(small).or_default();
             *entry = if weight == 1.0 { 1.0 } else { *entry + weight };
@@ -166,7 +188,11 @@ impl Words {
             let sums = classes.entry(plain.clone()).or_default();
             if *form == plain { sums.0 += count } else { sums.1 += count }
         }
-        self.slips = classes.into_iter().filter(|(_, (plain, special))| *special >= 8.0 && *plain < special / 250.0).map(|(form, _)| form).collect();
+        self.slips = classes
+            .into_iter()
+            .filter(|(_, (plain, special))| *special >= 8.0 && *plain < special / 250.0)
+            .map(|(form, _)| form)
+            .collect();
     }
 
     /// What part of words is typed without their letters, told by words that are never written so: the part that nine in ten of
@@ -180,7 +206,8 @@ impl Words {
             if special { sums.1 += weight } else { sums.0 += weight }
         }
         let (plain, special) = sums.values().fold((0.0, 0.0), |all, own| (all.0 + own.0, all.1 + own.1));
-        let mut parts: Vec<f64> = sums.values().filter(|own| own.0 + own.1 > 3.0).map(|own| own.0 / (own.0 + own.1)).collect();
+        let mut parts: Vec<f64> =
+            sums.values().filter(|own| own.0 + own.1 > 3.0).map(|own| own.0 / (own.0 + own.1)).collect();
         parts.sort_by(f64::total_cmp);
         (parts.get(parts.len() * 9 / 10).copied().unwrap_or(0.0), plain / (plain + special).max(1.0))
     }
@@ -241,7 +268,7 @@ impl Words {
 
     /// Whether a word is written with a capital within sentences.
     pub(crate) fn is_name(&self, small: &str) -> bool {
-        self.names.get(small).copied().unwrap_or(false)
+        self.names.get(small).is_some_and(|&(capital, small)| capital > 0.0 && capital > 4.0 * small)
     }
 
     /// Words with a capital I or İ, one a line: which of the two it is must be learned word by word.
@@ -258,7 +285,11 @@ impl Words {
             let lang = self.alphabet.lang;
             let special = |text: &str| self.alphabet.plain(text) != text;
             let ambiguous = suffix.chars().any(|c| "iugsc".contains(c));
-            if !special(word) && ambiguous && name.chars().any(|c| "aou".contains(c)) && self.share(name).unwrap_or(0.0) < 0.5 {
+            if !special(word)
+                && ambiguous
+                && name.chars().any(|c| "aou".contains(c))
+                && self.share(name).unwrap_or(0.0) < 0.5
+            {
                 continue;
             }
             let vowels = name.chars().filter(|c| "aeıioöuü".contains(*c)).count();
@@ -277,8 +308,11 @@ impl Words {
 
     /// Keeps the commonest plain typings, so many; answers the words of the others, the commonest first, at most `most`.
     pub(crate) fn keep(&mut self, classes: usize, most: usize) -> Vec<String> {
-        let mut ranks: Vec<(f64, String)> =
-            self.classes.iter().map(|(plain, forms)| (forms.iter().map(|(_, weight)| weight).sum(), plain.clone())).collect();
+        let mut ranks: Vec<(f64, String)> = self
+            .classes
+            .iter()
+            .map(|(plain, forms)| (forms.iter().map(|(_, weight)| weight).sum(), plain.clone()))
+            .collect();
         ranks.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
         let mut rare = Vec::new();
         for (_, plain) in ranks.into_iter().skip(classes) {
@@ -310,8 +344,9 @@ impl Words {
                 continue;
             }
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
-            let level = ((all * 1e9).log2() / 1.5).round().clamp(0.0, 15.0) as u8;
-            classes.push((cells::hash(plain.as_bytes()), Class::new(&list, level)));
+            let level = ((all * 1e9).log2() / 3.0).round().clamp(0.0, 7.0) as u8;
+            let name = self.is_name(&forms[0].0);
+            classes.push((cells::hash(plain.as_bytes()), Class::new(&list, level, name)));
         }
         lexicon::write(&classes)
     }
@@ -320,10 +355,8 @@ impl Words {
         let (mut pattern, mut shift) = (0, 0);
         for c in form.chars() {
             let read = self.alphabet.read(c);
-            let Some(group) = self.alphabet.group(read.base) else { continue };
-            let variants = self.alphabet.groups[group].variants.len();
-            let variant = (0..variants).find(|&variant| self.alphabet.code(group, variant) == read.meant)?;
-            let bits = lexicon::bits(variants);
+            let Some((group, variant)) = self.alphabet.variant(read.meant) else { continue };
+            let bits = lexicon::bits(self.alphabet.groups[group].variants.len());
             if shift + bits > Pattern::BITS {
                 return None;
             }

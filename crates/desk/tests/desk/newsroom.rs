@@ -14,8 +14,8 @@ use tellal_site::{
 };
 use tellal_store::{Arrival, BasketItem, Database, Delivery, NewComment, NewPerson, NewRaw, Remark, Settings, Store};
 use tellal_story::{
-    Actor, Block, CommentState, Content, Fixed, Item, KillPolicy, Lang, PublishPolicy, Role, SectionId, Slug, SourceId,
-    SourceLine, Story, StoryId, UpdatePolicy,
+    Actor, Block, Content, Fixed, Item, KillPolicy, Lang, PublishPolicy, Role, SectionId, Slug, SourceId, SourceLine,
+    Story, StoryId, UpdatePolicy,
 };
 use tower::ServiceExt;
 
@@ -81,7 +81,7 @@ impl Newsroom {
         let settings = Settings { folder: folder.path().to_owned(), database: Database::Sqlite };
         let store = Store::open(settings, clock.clone()).await.unwrap();
         let site = Site::open(store.clone(), public()).unwrap();
-        let settings = desk::Settings { sources: vec![agency()], secure_cookies };
+        let settings = desk::Settings { sources: vec![agency()], secure_cookies, second_look: 0 };
         let desk = Desk::open(store.clone(), site, settings).unwrap();
         let cookie = if secure_cookies { "__Host-tellal" } else { "tellal" };
         Self { store, clock, router: desk.router(), desk, cookie, _folder: folder }
@@ -181,15 +181,7 @@ impl Newsroom {
 
     /// A reader's comment that waits.
     pub(crate) async fn comment(&self, story: StoryId, text: &str) -> tellal_store::Comment {
-        let comment = NewComment {
-            story,
-            parent: None,
-            name: "Okur".into(),
-            address: None,
-            text: text.into(),
-            state: CommentState::Pending,
-        };
-        self.store.add_comment(comment).await.unwrap()
+        self.store.add_comment(NewComment::new(story, "Okur", text)).await.unwrap()
     }
 }
 
@@ -268,7 +260,7 @@ fn public() -> site::Settings {
             },
         ],
         zone: "Europe/Istanbul".into(),
-        comments: CommentPolicy::Before,
+        comments: CommentPolicy::Before.into(),
         feeds: tellal_site::settings::FeedText::Full,
         theme: None,
         trusted_proxies: Vec::new(),

@@ -191,7 +191,7 @@ mod tests {
             }],
             languages,
             zone: "Europe/Istanbul".into(),
-            comments: CommentPolicy::Before,
+            comments: CommentPolicy::Before.into(),
             feeds: crate::settings::FeedText::Full,
             theme,
             trusted_proxies: Vec::new(),

@@ -6,13 +6,14 @@ use crate::{
 };
 use axum::{body::Body, http::Request};
 use jiff::SignedDuration;
+use tellal_store::{QueueAsk, ThreadAsk};
 use tellal_story::{CommentCommand, CommentId, CommentState, Slug, StoryId};
 
 const TURKISH: &str = "/tr/dunya/kopru-acildi/comments";
 const ENGLISH: &str = "/en/world/bridge-opens/comments";
 
 async fn newsroom(policy: CommentPolicy) -> (Newsroom, StoryId, StoryId) {
-    let newsroom = Newsroom::with(|settings| settings.comments = policy).await;
+    let newsroom = Newsroom::with(|settings| settings.comments = policy.into()).await;
     let turkish = newsroom.publish(content("tr", "kopru-acildi", "Köprü açıldı")).await;
     let english = newsroom.publish(content("en", "bridge-opens", "Bridge opens")).await;
     (newsroom, turkish, english)
@@ -23,7 +24,7 @@ async fn write(newsroom: &Newsroom, path: &str, text: &str) -> Answer {
 }
 
 async fn waiting(newsroom: &Newsroom) -> Vec<String> {
-    let rows = newsroom.site.store().comment_queue("pending", 50).await.unwrap();
+    let rows = newsroom.site.store().comment_queue(QueueAsk::default()).await.unwrap().rows;
     rows.into_iter().map(|row| row.comment.text).collect()
 }
 
@@ -140,7 +141,7 @@ async fn an_answer_to_an_answer_hangs_on_the_first_comment() {
         assert_eq!(answer.status, 303, "{}", answer.text());
         parent = answer.header("location").rsplit_once("#c-").unwrap().1.to_owned();
     }
-    let thread = newsroom.site.store().thread(story, None).await.unwrap();
+    let thread = newsroom.site.store().thread(story, ThreadAsk::default()).await.unwrap();
     assert_eq!((thread.count, thread.entries.len(), thread.entries[0].answers.len()), (3, 1, 2));
 }
 

@@ -90,12 +90,10 @@ impl Newsroom {
     pub async fn comment(&self, story: StoryId, parent: Option<CommentId>, name: &str, text: &str) -> CommentId {
         self.clock.advance(jiff::SignedDuration::from_secs(1));
         let comment = NewComment {
-            story,
             parent,
-            name: name.to_owned(),
             address: Some("okur@haber.example".to_owned()),
-            text: text.to_owned(),
             state: CommentState::Approved,
+            ..NewComment::new(story, name, text)
         };
         self.store.add_comment(comment).await.unwrap().id
     }
@@ -163,7 +161,7 @@ pub fn settings_of(comments: CommentPolicy) -> Settings {
             section("culture", [("tr", "Kültür", "kultur"), ("en", "Culture", "culture"), ("ar", "ثقافة", "thaqafa")]),
         ],
         zone: "Europe/Istanbul".into(),
-        comments,
+        comments: comments.into(),
         feeds: tellal_site::settings::FeedText::Full,
         theme: None,
         trusted_proxies: Vec::new(),

@@ -13,6 +13,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { version: 3, text: include_str!("../../migrations/003_shown.sql") },
     Migration { version: 4, text: include_str!("../../migrations/004_life.sql") },
     Migration { version: 5, text: include_str!("../../migrations/005_doors.sql") },
+    Migration { version: 6, text: include_str!("../../migrations/006_comments.sql") },
 ];
 
 const TABLE: &str =

@@ -4,7 +4,7 @@ use crate::Error;
 use jiff::Timestamp;
 use serde::de::DeserializeOwned;
 use std::vec::IntoIter;
-use tellal_story::{CommentId, ItemId, Lang, PersonId, RawId, SourceId, StoryId};
+use tellal_story::{AuthorId, CommentId, ItemId, Lang, PersonId, RawId, SectionId, SourceId, StoryId};
 use uuid::Uuid;
 
 /// One value: the four kinds that both databases keep in the same way.
@@ -36,6 +36,13 @@ impl From<i64> for Value {
 impl From<u32> for Value {
     fn from(number: u32) -> Self {
         Self::Int(number.into())
+    }
+}
+
+impl From<u64> for Value {
+    fn from(number: u64) -> Self {
+        // Nothing here counts that far.
+        Self::Int(i64::try_from(number).unwrap_or(i64::MAX))
     }
 }
 
@@ -97,6 +104,12 @@ impl From<&Lang> for Value {
 impl From<&SourceId> for Value {
     fn from(source: &SourceId) -> Self {
         Self::Text(source.as_str().to_owned())
+    }
+}
+
+impl From<&SectionId> for Value {
+    fn from(section: &SectionId) -> Self {
+        Self::Text(section.as_str().to_owned())
     }
 }
 
@@ -222,7 +235,7 @@ macro_rules! ids {
         }
     )*};
 }
-ids! { StoryId ItemId RawId CommentId PersonId }
+ids! { StoryId ItemId RawId CommentId AuthorId PersonId }
 
 macro_rules! words {
     ($($word:ident)*) => {$(
@@ -233,7 +246,7 @@ macro_rules! words {
         }
     )*};
 }
-words! { Lang SourceId }
+words! { Lang SectionId SourceId }
 
 #[cfg(test)]
 mod tests {

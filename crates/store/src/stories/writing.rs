@@ -134,8 +134,16 @@ impl Commit {
             ));
         }
         self.list.push(Stmt::new(
-            "insert into comment_count (story) values ($1) on conflict (story) do nothing",
-            params![id],
+            "insert into comment_count (story, section, story_lang) values ($1, $2, $3) on conflict (story) do nothing",
+            params![id, complete.section().as_str(), complete.lang()],
+        ));
+        // Its comments are found by section and language; that is written anew only when it changes, for they may be many.
+        let moved = "update comment set section = $2, story_lang = $3 where story in (select n.story from comment_count n \
+                     where n.story = $1 and (n.section is distinct from $2 or n.story_lang is distinct from $3))";
+        self.list.push(Stmt::new(moved, params![id, complete.section().as_str(), complete.lang()]));
+        self.list.push(Stmt::new(
+            "update comment_count set section = $2, story_lang = $3 where story = $1",
+            params![id, complete.section().as_str(), complete.lang()],
         ));
         self.tell("published");
         Ok(())

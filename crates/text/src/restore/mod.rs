@@ -15,11 +15,14 @@ use alphabet::Alphabet;
 use cells::Cells;
 use features::{Around, Hints, Keys};
 use lexicon::{Class, Lexicon, Pattern};
-use std::ops::Range;
+use std::{ops::Range, sync::LazyLock};
+use syllables::Syllables;
 use weights::Weights;
 
 /// The first bytes of a model, which name its format.
 const MAGIC: &[u8; 8] = b"tellal-1";
+/// A lexicon of one empty block.
+static NO_WORDS: [u8; 12] = [1, 0, 0, 0, 8, 0, 0, 0, 8, 0, 0, 0];
 
 /// Puts the letters of one language back.
 #[derive(Debug, Clone, Copy)]
@@ -28,6 +31,8 @@ pub struct Restorer {
     pub alphabet: &'static Alphabet,
     lexicon: Lexicon<'static>,
     weights: Weights<'static>,
+    /// What Vietnamese is restored by instead.
+    syllables: Option<Syllables>,
 }
 
 /// A text with its letters.
@@ -56,12 +61,14 @@ pub struct Change {
 pub struct Standing {
     /// How much of all that is typed so on a plain keyboard is meant as it was typed here, from 0 to 1.
     pub share: f32,
-    /// How frequent the word is (all that is typed so): steps of 1.5 powers of two, from one in a thousand million.
+    /// How frequent the word is (all that is typed so), from 0 to 7: steps of eight, from one in a thousand million.
     pub level: u8,
+    /// Whether it is written with a capital within sentences.
+    pub name: bool,
 }
 
 /// The least level at which a word of one spelling is taken from the lexicon without asking further.
-pub const CERTAIN: u8 = 4;
+pub const CERTAIN: u8 = 2;
 
 /// The spelling that a class leaves no doubt about, for a word written so. The capital of the Turkish `i` is never beyond doubt:
 /// Intel is no İntel.
@@ -90,13 +97,20 @@ impl Restorer {
     /// Over the bytes of a model of a language; `None` if they are no model or the language has no letters here.
     pub fn over(lang: &str, model: &'static [u8]) -> Option<Self> {
         let alphabet = Alphabet::of(lang)?;
+        if let Some(syllables) = Syllables::over(model) {
+            let (lexicon, weights) = (Lexicon::over(&NO_WORDS)?, Weights::over(&[0; 64])?);
+            return Some(Self { alphabet, lexicon, weights, syllables: Some(syllables) });
+        }
         let (length, rest) = model.strip_prefix(MAGIC)?.split_first_chunk::<4>()?;
         let (lexicon, weights) = rest.split_at_checked(usize::try_from(u32::from_le_bytes(*length)).ok()?)?;
-        Some(Self { alphabet, lexicon: Lexicon::over(lexicon)?, weights: Weights::over(weights)? })
+        Some(Self { alphabet, lexicon: Lexicon::over(lexicon)?, weights: Weights::over(weights)?, syllables: None })
     }
 
     /// Puts the letters back. What is typed with its letters may be changed too where it is surely wrong.
     pub fn restore(&self, text: &str) -> Restored {
+        if let Some(syllables) = &self.syllables {
+            return syllables.restore(text);
+        }
         let mut cells = Cells::read(self.alphabet, text);
         let mut keys = Keys::default();
         let mut margins = Vec::with_capacity(cells.words.len());
@@ -127,11 +141,8 @@ impl Restorer {
 
     /// The character of a cell, if it is one of the language's ambiguous letters.
     fn written(&self, cells: &Cells, cell: usize) -> Option<char> {
-        let base = cells.base[cell];
-        let group = self.alphabet.group(base)?;
-        let variants = self.alphabet.groups[group].variants;
-        let variant = (0..variants.len()).find(|&variant| self.alphabet.code(group, variant) == cells.meant[cell])?;
-        let (small, capital) = variants[variant];
+        let (group, variant) = self.alphabet.variant(cells.meant[cell])?;
+        let (small, capital) = self.alphabet.groups[group].variants[variant];
         Some(if cells.capital[cell] { capital } else { small })
     }
 
@@ -164,7 +175,8 @@ impl Restorer {
                 around.keys(self.alphabet, cells, at, span.end, keys);
                 let (mut best, mut best_score, mut next_score) = (0, 0, i32::MIN);
                 for variant in 1..variants {
-                    let score = self.score(keys, variant) + self.hint(&hints, cells.base[at], variant, variants, span.shape);
+                    let score =
+                        self.score(keys, variant) + self.hint(&hints, cells.base[at], variant, variants, span.shape);
                     if score > best_score {
                         (best, best_score, next_score) = (variant, score, best_score);
                     } else {
@@ -196,24 +208,38 @@ impl Restorer {
         self.score(&keys, variant)
     }
 
-    /// What is known of a word as it was typed, small letters or capitals; `None` if it is not in the lexicon.
+    /// What is known of a word as it was typed, small letters or capitals (of which I is that of ı in Turkish); `None` if it
+    /// is not in the lexicon.
     pub fn standing(&self, word: &str) -> Option<Standing> {
+        if let Some(syllables) = &self.syllables {
+            return syllables.standing(self.alphabet, word);
+        }
         let mut codes = [0; 64];
         let mut length = 0;
         let mut pattern = 0;
         let mut shift = 0;
         for c in word.chars() {
-            let read = self.alphabet.read(c);
+            let read = self.alphabet.read_written(c);
             *codes.get_mut(length)? = read.base;
             length += 1;
-            if let Some(group) = self.alphabet.group(read.base) {
-                let variants = self.alphabet.groups[group].variants.len();
-                let variant = (0..variants).find(|&variant| self.alphabet.code(group, variant) == read.meant)?;
+            if let Some((group, variant)) = self.alphabet.variant(read.meant) {
                 pattern |= Pattern::try_from(variant).ok()?.checked_shl(shift)?;
-                shift += lexicon::bits(variants);
+                shift += lexicon::bits(self.alphabet.groups[group].variants.len());
             }
         }
         let class = self.lexicon.class(cells::hash(&codes[..length]))?;
-        Some(Standing { share: class.share(pattern), level: class.level })
+        Some(Standing { share: class.share(pattern), level: class.level, name: class.name })
     }
+}
+
+/// The languages that we have models of.
+static MODELS: &[(&str, &[u8])] = &[];
+
+static RESTORERS: LazyLock<Vec<Restorer>> =
+    LazyLock::new(|| MODELS.iter().filter_map(|(lang, model)| Restorer::over(lang, model)).collect());
+
+/// What puts the letters of a language back (a BCP 47 tag), if we have a model of it.
+pub fn restorer(lang: &str) -> Option<&'static Restorer> {
+    let primary = lang.split('-').next().unwrap_or_default();
+    RESTORERS.iter().find(|restorer| restorer.alphabet.lang == primary)
 }

@@ -6,7 +6,8 @@
 //! pairs of syllables, the best few of them are kept).
 
 use super::{
-    Change, Restored,
+    Change, Restored, Standing,
+    alphabet::Alphabet,
     cells::{SEED, step, stir},
     weights::{self, Weights},
 };
@@ -61,12 +62,12 @@ pub fn hash(text: &str) -> u64 {
 }
 
 /// The key of two syllables side by side.
-pub const fn pair(first: u64, second: u64) -> u32 {
+pub fn pair(first: u64, second: u64) -> u32 {
     (stir(first.rotate_left(21) ^ second) >> 32) as u32
 }
 
 /// The key of three.
-pub const fn triple(first: u64, second: u64, third: u64) -> u32 {
+pub fn triple(first: u64, second: u64, third: u64) -> u32 {
     (stir(stir(first.rotate_left(21) ^ second).rotate_left(17) ^ third ^ 3) >> 32) as u32
 }
 
@@ -144,7 +145,12 @@ impl Syllables {
             let small = case::lower(typed, "vi");
             let mut candidates = if small.is_ascii() { self.class(&small) } else { Vec::new() };
             if candidates.is_empty() {
-                candidates.push(Candidate { text: "", hash: if small.is_ascii() { 0 } else { hash(&small) }, rare: 0, rare_title: 0 });
+                candidates.push(Candidate {
+                    text: "",
+                    hash: if small.is_ascii() { 0 } else { hash(&small) },
+                    rare: 0,
+                    rare_title: 0,
+                });
             }
             let title = typed.starts_with(case::is_capital) && !run.is_empty();
             run.push(Place { range: word.range, candidates, title });
@@ -183,6 +189,19 @@ impl Syllables {
             }
         }
         found
+    }
+
+    /// What is known of a syllable as it was typed; `None` if it is none of Vietnamese.
+    pub(super) fn standing(&self, alphabet: &Alphabet, word: &str) -> Option<Standing> {
+        let small = case::lower(word, "vi");
+        let class = self.class(&alphabet.plain(&small));
+        let part = |rare: u8| (-f32::from(rare) / LEVEL).exp();
+        let all: f32 = class.iter().map(|candidate| part(candidate.rare)).sum();
+        let own: f32 =
+            class.iter().filter(|candidate| candidate.text == small).map(|candidate| part(candidate.rare)).sum();
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
+        let level = ((all * 1e9).log2() / 3.0).round().clamp(0.0, 7.0) as u8;
+        (!class.is_empty()).then_some(Standing { share: own / all, level, name: false })
     }
 
     fn weight(&self, key: u32) -> i32 {
@@ -235,7 +254,11 @@ impl Syllables {
             }
             if restored.text[began..] != *typed {
                 let margin = self.margin(run, &chosen, at);
-                restored.changes.push(Change { range: place.range.clone(), restored: restored.text[began..].to_owned(), margin });
+                restored.changes.push(Change {
+                    range: place.range.clone(),
+                    restored: restored.text[began..].to_owned(),
+                    margin,
+                });
             }
         }
         run.clear();
@@ -249,7 +272,12 @@ impl Syllables {
             for next in &place.candidates {
                 let Some(earlier) = trail.last() else {
                     let nothing = Candidate { text: "", hash: 0, rare: 0, rare_title: 0 };
-                    ways.push(Way { before: None, last: *next, score: self.step(None, &nothing, next, place.title), from: 0 });
+                    ways.push(Way {
+                        before: None,
+                        last: *next,
+                        score: self.step(None, &nothing, next, place.title),
+                        from: 0,
+                    });
                     continue;
                 };
                 let first = ways.len();

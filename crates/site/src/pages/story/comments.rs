@@ -8,7 +8,7 @@ use crate::{
 };
 use serde::Serialize;
 use std::ops::Range;
-use tellal_store::{Comment, Published, Thread};
+use tellal_store::{Comment, Published, Thread, ThreadAsk};
 use tellal_story::{CommentId, CommentState, Lang};
 use tellal_text::{Rule, Verdict};
 
@@ -102,9 +102,11 @@ impl Comments {
         let thread = if story.is_preview() {
             Thread::default()
         } else {
-            match site.store().thread(story.story(), from).await {
+            match site.store().thread(story.story(), ThreadAsk { from, ..ThreadAsk::default() }).await {
                 // The address is old or made up: the story is there all the same.
-                Err(tellal_store::Error::Missing(_)) => site.store().thread(story.story(), None).await?,
+                Err(tellal_store::Error::Missing(_)) => {
+                    site.store().thread(story.story(), ThreadAsk::default()).await?
+                }
                 found => found?,
             }
         };
@@ -125,7 +127,7 @@ impl Comments {
                 .collect(),
             next: thread.next.map(|next| format!("{path}?comments={next}#comments")),
             later_page: from.is_some(),
-            open: !story.is_preview() && site.settings().comments != CommentPolicy::Closed,
+            open: !story.is_preview() && site.settings().comments.policy != CommentPolicy::Closed,
             action: format!("{path}/comments#comment"),
             rules: tellal_text::rules(lang.primary()).iter().map(|rule| about(site, lang, *rule, "")).collect(),
             form: Form::new(site, story, form).await?,
@@ -222,10 +224,7 @@ impl Form {
 
 /// What the words of a language say of a rule: `rule-…` above the form, `rule-…-reason` when it stops a comment.
 fn about(site: &Site, lang: &Lang, rule: Rule, which: &str) -> String {
-    let rule = match rule {
-        Rule::Capitals => "capitals",
-        Rule::Letters => "letters",
-    };
+    let rule = rule.name();
     site.words().say(lang, &format!("rule-{rule}{which}"), None)
 }
 
@@ -318,7 +317,7 @@ fn without_stop(address: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::{Piece, marked, pieces};
-    use tellal_text::{Finding, Rule, Verdict};
+    use tellal_text::{Action, Finding, Rule, Verdict, judge};
 
     #[test]
     fn bare_addresses_become_links_and_nothing_else_does() {
@@ -345,14 +344,13 @@ mod tests {
     #[test]
     fn every_letter_of_a_returned_comment_is_there_and_hits_are_marked_once() {
         let text = "cok güzel olmus";
-        let finding = |rule, spans| Finding { rule, spans };
+        let finding = |rule, spans| Finding { rule, action: Action::Return, spans };
         let verdict = Verdict {
             findings: vec![
                 finding(Rule::Letters, vec![11..16, 0..3]),
                 finding(Rule::Capitals, vec![1..3, 5..6, 90..99]),
             ],
-            repaired: None,
-            lang: None,
+            ..judge("", "tr")
         };
         let words = marked(text, &verdict);
         assert_eq!(words.iter().map(|w| w.text.as_str()).collect::<String>(), text);

@@ -9,7 +9,7 @@ use tellal_text::restore::{Restorer, alphabet::Alphabet, write_model};
 /// Bytes that a lexicon may take.
 const LEXICON: usize = 650_000;
 /// Words of lists that teach spelling, at most.
-const SPELLINGS: usize = 500_000;
+const SPELLINGS: usize = 300_000;
 /// A form that is so small a part of what is typed like it is a slip: pairs gathered from the web have many.
 const SLIP: f64 = 0.03;
 
@@ -68,18 +68,24 @@ fn weight(name: &str) -> f32 {
     }
 }
 
-/// A part of every treebank that nothing is learned from.
+/// A part of every treebank that nothing is learned from, and the rest.
 pub(super) fn set_aside(texts: Vec<Text>) -> (Vec<Text>, Vec<(String, Vec<String>)>) {
     let mut aside = Vec::new();
     let mut kept = Vec::new();
+    let treebank = texts.iter().any(|text| text.name.contains("ud23"));
     for text in texts {
-        if !text.name.contains("ud23") {
-            kept.push(text);
-            continue;
-        }
+        // Where there is no treebank to learn from, a part of what else there is.
+        let part = match text.name.as_str() {
+            name if name.contains("ud23") => 10,
+            name if !treebank && (name.contains("firefox") || name.contains("udhr")) => 20,
+            _ => {
+                kept.push(text);
+                continue;
+            }
+        };
         let (mut learned, mut apart) = (Vec::new(), Vec::new());
         for (at, line) in text.lines.into_iter().enumerate() {
-            if at % 10 == 3 { apart.push(line) } else { learned.push(line) }
+            if at % part == 3 { apart.push(line) } else { learned.push(line) }
         }
         aside.push((text.name.clone(), apart));
         kept.push(Text { name: text.name, lines: learned });
@@ -100,7 +106,11 @@ fn pairs(path: &Path, words: &words::Words) -> Result<Vec<String>> {
     println!("{}: {:.1} % typed plainly", path.display(), noise * 100.0);
     let mut lines = Vec::new();
     for ((first, second), [a, b]) in both.iter().zip(&small) {
-        let good = |word: &str| words.share(word).is_none_or(|share| share > SLIP);
+        let least = (noise * 0.5).max(SLIP);
+        let good = |word: &str| {
+            !words.is_slip(word)
+                && words.share(word).is_none_or(|share| share > least || words.is_special(word) && share > SLIP)
+        };
         let told = |word: &str, other: &str| noise < 0.3 || !words.is_ambiguous(word) || words.is_special(other);
         if good(a) && good(b) && told(a, b) && told(b, a) {
             lines.push(format!("{first} {second}"));

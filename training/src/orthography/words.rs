@@ -71,8 +71,9 @@ impl Words {
         running.sort_by(|a, b| a.0.cmp(&b.0));
         if alphabet.lang != "tr" {
             words.note_slips(&running);
+            let careful: HashSet<String> = running.iter().map(|(form, _)| form.clone()).collect();
             for (_, list) in &mut counted {
-                words.clear(list);
+                words.clear(list, &careful);
             }
         }
         counted.push((1.0, running));
@@ -213,7 +214,7 @@ impl Words {
     }
 
     /// Takes out of a counted list what was typed without its letters.
-    fn clear(&self, list: &mut Vec<(String, f64)>) {
+    fn clear(&self, list: &mut Vec<(String, f64)>, careful: &HashSet<String>) {
         let (part, all) = self.noise(list.iter().map(|(form, weight)| (form.as_str(), *weight)));
         println!("typed plainly: {:.1} %, {:.1} % of most words", all * 100.0, part * 100.0);
         let mut special: HashMap<String, f64> = HashMap::new();
@@ -228,7 +229,18 @@ impl Words {
                 *weight -= share * special;
             }
         }
-        list.retain(|(_, weight)| *weight > 0.0);
+        // Where much is typed so, a plain form that no careful writer has is no word.
+        let doubted = all > 0.03;
+        list.retain(|(form, weight)| {
+            *weight > 0.0
+                && !self.slips.contains(form)
+                && (!doubted || all < 0.3 && *weight > 60.0 || self.is_special(form) || careful.contains(form))
+        });
+    }
+
+    /// Whether a plain form is only another one typed without its letters.
+    pub(crate) fn is_slip(&self, form: &str) -> bool {
+        self.slips.contains(form)
     }
 
     /// Whether a word is typed plainly so often and otherwise so often that only what is beside it can tell.

@@ -73,7 +73,12 @@ pub const ALPHABETS: &[Alphabet] = &[
     ),
     Alphabet::new(
         "de",
-        &[group!('a': ('a', 'A') ('ä', 'Ä')), group!('o': ('o', 'O') ('ö', 'Ö')), group!('u': ('u', 'U') ('ü', 'Ü'))],
+        &[
+            group!('a': ('a', 'A') ('ä', 'Ä')),
+            group!('o': ('o', 'O') ('ö', 'Ö')),
+            group!('s': ('s', 'S') ('ß', 'ẞ')),
+            group!('u': ('u', 'U') ('ü', 'Ü')),
+        ],
     ),
     Alphabet::new(
         "fr",

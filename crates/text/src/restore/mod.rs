@@ -70,6 +70,10 @@ pub struct Standing {
 /// The least level at which a word of one spelling is taken from the lexicon without asking further.
 pub const CERTAIN: u8 = 2;
 
+/// How much a letter that was typed as a special one is trusted, in steps of weights; and an ı, which some type for every i.
+const TRUST: i32 = 200;
+const TRUST_IN_I: i32 = 60;
+
 /// The spelling that a class leaves no doubt about, for a word written so. The capital of the Turkish `i` is never beyond doubt:
 /// Intel is no İntel.
 pub fn certain(class: &Class, alphabet: &Alphabet, cells: &Cells, span: &cells::Span) -> Option<Pattern> {
@@ -126,7 +130,9 @@ impl Restorer {
                 began = (at, restored.text.len());
                 changed = false;
             }
-            let written = self.written(&cells, cell).unwrap_or(c);
+            // A circumflex may be written, and is never taken away.
+            let kept = matches!(c, 'â' | 'Â' | 'î' | 'Î' | 'û' | 'Û') && self.alphabet.lang == "tr";
+            let written = self.written(&cells, cell).filter(|_| !kept).unwrap_or(c);
             changed |= written != c;
             restored.text.push(written);
             if let Some((_, margin)) = words.next_if(|(word, _)| word.end == cell + 1)
@@ -154,15 +160,9 @@ impl Restorer {
             return f32::INFINITY;
         }
         let class = self.lexicon.class(span.hash);
-        if let Some(mut pattern) = class.as_ref().and_then(|class| certain(class, self.alphabet, cells, &span)) {
-            for at in span.start..span.end {
-                if let Some(group) = group_of(cells.base[at]) {
-                    let bits = lexicon::bits(self.alphabet.groups[group].variants.len());
-                    let variant = (pattern & ((1 << bits) - 1)) as usize;
-                    pattern >>= bits;
-                    cells.meant[at] = self.alphabet.code(group, variant);
-                }
-            }
+        if let Some(pattern) = class.as_ref().and_then(|class| certain(class, self.alphabet, cells, &span))
+            && self.take(pattern, cells, &span)
+        {
             return f32::INFINITY;
         }
         let mut around = Around::of(self.alphabet, cells, index);
@@ -171,12 +171,19 @@ impl Restorer {
         for at in span.start..span.end {
             if let Some(group) = group_of(cells.base[at]) {
                 let variants = self.alphabet.groups[group].variants.len();
+                let typed =
+                    cells.explicit[at].then(|| self.alphabet.variant(cells.meant[at])).flatten().map(|(_, v)| v);
                 keys.clear();
                 around.keys(self.alphabet, cells, at, span.end, keys);
                 let (mut best, mut best_score, mut next_score) = (0, 0, i32::MIN);
+                let typed = cells.explicit[at].then(|| self.alphabet.variant(cells.meant[at])).flatten();
                 for variant in 1..variants {
-                    let score =
+                    let mut score =
                         self.score(keys, variant) + self.hint(&hints, cells.base[at], variant, variants, span.shape);
+                    if let Some((_, typed)) = typed {
+                        let trust = if cells.base[at] == b'i' { TRUST_IN_I } else { TRUST };
+                        score += if typed == variant { trust } else { -trust };
+                    }
                     if score > best_score {
                         (best, best_score, next_score) = (variant, score, best_score);
                     } else {
@@ -192,6 +199,26 @@ impl Restorer {
             around.pass(cells.meant[at]);
         }
         least
+    }
+
+    /// Takes a word's letters from the lexicon, unless that is against a letter that was typed as it is meant.
+    fn take(&self, mut pattern: Pattern, cells: &mut Cells, span: &cells::Span) -> bool {
+        let explicit = cells.explicit[span.start..span.end].contains(&true);
+        let before = if explicit { cells.meant[span.start..span.end].to_vec() } else { Vec::new() };
+        for at in span.start..span.end {
+            if let Some(group) = self.alphabet.group(cells.base[at]) {
+                let bits = lexicon::bits(self.alphabet.groups[group].variants.len());
+                let variant = (pattern & ((1 << bits) - 1)) as usize;
+                pattern >>= bits;
+                let code = self.alphabet.code(group, variant);
+                if explicit && cells.explicit[at] && cells.meant[at] != code {
+                    cells.meant[span.start..span.end].copy_from_slice(&before);
+                    return false;
+                }
+                cells.meant[at] = code;
+            }
+        }
+        true
     }
 
     fn score(&self, keys: &Keys, variant: usize) -> i32 {
@@ -233,7 +260,7 @@ impl Restorer {
 }
 
 /// The languages that we have models of.
-static MODELS: &[(&str, &[u8])] = &[];
+static MODELS: &[(&str, &[u8])] = &[("tr", include_bytes!("../../models/orthography-tr.bin"))];
 
 static RESTORERS: LazyLock<Vec<Restorer>> =
     LazyLock::new(|| MODELS.iter().filter_map(|(lang, model)| Restorer::over(lang, model)).collect());

@@ -7,14 +7,11 @@ mod address;
 mod capitals;
 pub mod case;
 mod fold;
-mod identify;
+pub mod identify;
 mod letters;
 mod likeness;
-<<<<<<< HEAD
 mod names;
-=======
 pub mod restore;
->>>>>>> restore
 mod rules;
 mod slug;
 mod turkish;

@@ -93,13 +93,15 @@ pub(crate) fn is_protected(chunk: &str) -> bool {
 /// Whether a name ends like a host's or a file's.
 fn is_host(name: &str) -> bool {
     const ENDS: &[&str] = &[
-        "app", "at", "az", "be", "biz", "blog", "ch", "co", "com", "css", "cz", "de", "dev", "doc", "docx", "edu", "es", "eu",
-        "fm", "fr", "gif", "gov", "gr", "hu", "htm", "html", "info", "io", "it", "jpg", "jpeg", "js", "json", "ly", "me", "mp", "md",
-        "mil", "net", "news", "nl", "online", "org", "pdf", "php", "pl", "png", "py", "ro", "rs", "ru", "sh", "site", "svg", "to",
-        "tr", "tv", "txt", "uk", "us", "vn", "xls", "xlsx", "xml", "xyz", "zip",
+        "app", "at", "az", "be", "biz", "blog", "ch", "co", "com", "css", "cz", "de", "dev", "doc", "docx", "edu",
+        "es", "eu", "fm", "fr", "gif", "gov", "gr", "hu", "htm", "html", "info", "io", "it", "jpg", "jpeg", "js",
+        "json", "ly", "me", "mp", "md", "mil", "net", "news", "nl", "online", "org", "pdf", "php", "pl", "png", "py",
+        "ro", "rs", "ru", "sh", "site", "svg", "to", "tr", "tv", "txt", "uk", "us", "vn", "xls", "xlsx", "xml", "xyz",
+        "zip",
     ];
     name.rsplit_once('.').is_some_and(|(host, end)| {
-        host.ends_with(|c: char| c.is_ascii_alphanumeric()) && ENDS.contains(&end.trim_end_matches(|c: char| c.is_ascii_digit()))
+        host.ends_with(|c: char| c.is_ascii_alphanumeric())
+            && ENDS.contains(&end.trim_end_matches(|c: char| c.is_ascii_digit()))
     })
 }
 

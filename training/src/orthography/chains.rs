@@ -32,7 +32,9 @@ impl<'a> Chains<'a> {
         for line in BufReader::new(File::open(path)?).lines() {
             let line = line?;
             let mut fields = line.split('\t');
-            let (Some(first), Some(second), Some(weight)) = (fields.next(), fields.next(), fields.next()) else { continue };
+            let (Some(first), Some(second), Some(weight)) = (fields.next(), fields.next(), fields.next()) else {
+                continue;
+            };
             let mut id = |word: &str| -> Result<u32> {
                 if let Some(id) = ids.get(word) {
                     return Ok(*id);
@@ -96,7 +98,11 @@ impl<'a> Chains<'a> {
 
 /// Whether a word is to be learned from: not one that lacks its letters.
 fn is_usable(word: &str, known: &Words) -> bool {
-    if word == "<unk>" || word.starts_with(['"', '\'', '(', '[', '“', '#', '@']) || word.contains("http") || word.contains("www") {
+    if word == "<unk>"
+        || word.starts_with(['"', '\'', '(', '[', '“', '#', '@'])
+        || word.contains("http")
+        || word.contains("www")
+    {
         return false;
     }
     let name = word.split(['\'', '’']).next().unwrap_or(word);

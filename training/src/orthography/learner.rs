@@ -216,7 +216,8 @@ impl Learner {
     pub(crate) fn pruned(&mut self, room: usize, lines: &[Line], drawn: &[Line]) -> Vec<u8> {
         let rows = u32::try_from(room / 64).unwrap_or(1).max(1);
         let most = rows as usize * SLOTS * 96 / 100;
-        let mut weights: Vec<f32> = self.table.slots.iter().filter(|slot| slot.key != 0).map(|slot| slot.weight.abs()).collect();
+        let mut weights: Vec<f32> =
+            self.table.slots.iter().filter(|slot| slot.key != 0).map(|slot| slot.weight.abs()).collect();
         let floor = if weights.len() > most {
             let at = weights.len() - most;
             *weights.select_nth_unstable_by(at, f32::total_cmp).1

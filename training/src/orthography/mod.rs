@@ -109,7 +109,11 @@ pub(crate) fn run(flags: &[String]) -> Result<()> {
         lines.extend(text.lines.iter().map(|line| learner::Line { text: line.clone(), weight, drawn: false }));
     }
     if wishes.lang == "tr" {
-        lines.extend(numbers::lines(&mut Dice::new(11)).into_iter().map(|text| learner::Line { text, weight: 0.5, drawn: false }));
+        lines.extend(numbers::lines(&mut Dice::new(11)).into_iter().map(|text| learner::Line {
+            text,
+            weight: 0.5,
+            drawn: false,
+        }));
         lines.extend(words.dotted().into_iter().map(|text| learner::Line { text, weight: 0.3, drawn: false }));
         lines.extend(words.hanging().into_iter().map(|text| learner::Line { text, weight: 0.3, drawn: false }));
     }
@@ -129,7 +133,8 @@ pub(crate) fn run(flags: &[String]) -> Result<()> {
     let path = wishes.out.join(format!("orthography-{}.bin", wishes.lang));
     fs::write(&path, &model)?;
     println!("{}: {} bytes", path.display(), model.len());
-    let restorer = Restorer::over(&wishes.lang, Box::leak(model.into_boxed_slice())).context("the model cannot be read")?;
+    let restorer =
+        Restorer::over(&wishes.lang, Box::leak(model.into_boxed_slice())).context("the model cannot be read")?;
     let mut scores = vec![("aside".to_owned(), measure::score(&restorer, &aside, wishes.show))];
     for path in files(&wishes.corpora.join("dev"), &wishes.lang)? {
         let name = path.file_stem().and_then(|name| name.to_str()).unwrap_or_default().to_owned();

@@ -30,14 +30,26 @@ pub(crate) fn suffixed(word: &str, suffix: &str) -> String {
     let mut begins = true;
     let mut put = |c: char, begins: bool, out: &mut String| {
         let written = match c {
-            'A' => if "aıou".contains(last) { 'a' } else { 'e' },
+            'A' => {
+                if "aıou".contains(last) {
+                    'a'
+                } else {
+                    'e'
+                }
+            }
             'I' => match last {
                 'a' | 'ı' => 'ı',
                 'e' | 'i' => 'i',
                 'o' | 'u' => 'u',
                 _ => 'ü',
             },
-            'D' => if begins && hard { 't' } else { 'd' },
+            'D' => {
+                if begins && hard {
+                    't'
+                } else {
+                    'd'
+                }
+            }
             c => c,
         };
         if vowel(written) {
@@ -62,8 +74,8 @@ pub(crate) fn suffixed(word: &str, suffix: &str) -> String {
 
 /// Suffixes that follow numbers and names.
 pub(crate) const SUFFIXES: [&str; 22] = [
-    "(y)I", "(n)In", "(y)A", "DA", "DAn", "(I)ncI", "lI", "lIk", "(s)I", "(s)InA", "(s)IndA", "(s)InI", "lAr", "lArI", "lArIn",
-    "(I)ncIsI", "DAki", "DI", "DIr", "(y)dI", "lArdA", "sI",
+    "(y)I", "(n)In", "(y)A", "DA", "DAn", "(I)ncI", "lI", "lIk", "(s)I", "(s)InA", "(s)IndA", "(s)InI", "lAr", "lArI",
+    "lArIn", "(I)ncIsI", "DAki", "DI", "DIr", "(y)dI", "lArdA", "sI",
 ];
 
 /// Lines of numbers with suffixes.
@@ -75,7 +87,10 @@ pub(crate) fn lines(dice: &mut Dice) -> Vec<String> {
             1 | 2 => dice.next() % 100,
             3 => dice.next() % 1000,
             4 => 1900 + dice.next() % 130,
-            5 => (1 + dice.next() % 99) * [10, 100, 1000, 10_000, 100_000, 1_000_000][usize::try_from(dice.next() % 6).unwrap_or(0)],
+            5 => {
+                (1 + dice.next() % 99)
+                    * [10, 100, 1000, 10_000, 100_000, 1_000_000][usize::try_from(dice.next() % 6).unwrap_or(0)]
+            }
             _ => dice.next() % 10_000,
         };
         let pick = usize::try_from(dice.next() % 21).unwrap_or(0);

@@ -35,7 +35,13 @@ const EXISTS: f64 = 2e-9;
 impl Words {
     /// Mixes lists (form, tab, weight) and text.
     pub(crate) fn mix(alphabet: &'static Alphabet, lists: &[PathBuf], texts: &[Text]) -> Result<Self> {
-        let mut words = Self { alphabet, classes: BTreeMap::new(), names: HashMap::new(), hanging: BTreeMap::new(), dotted: Vec::new() };
+        let mut words = Self {
+            alphabet,
+            classes: BTreeMap::new(),
+            names: HashMap::new(),
+            hanging: BTreeMap::new(),
+            dotted: Vec::new(),
+        };
         let mut counted = Vec::new();
         let mut bare = Vec::new();
         for path in lists {
@@ -93,7 +99,15 @@ impl Words {
         if self.alphabet.lang != "tr" {
             return small;
         }
-        small.chars().map(|c| match c { 'â' => 'a', 'î' => 'i', 'û' => 'u', c => c }).collect()
+        small
+            .chars()
+            .map(|c| match c {
+                'â' => 'a',
+                'î' => 'i',
+                'û' => 'u',
+                c => c,
+            })
+            .collect()
     }
 
     fn list(&mut self, path: &Path) -> Result<Vec<(String, f64)>> {
@@ -194,7 +208,11 @@ impl Words {
             let lang = self.alphabet.lang;
             let special = |text: &str| self.alphabet.plain(text) != text;
             let ambiguous = suffix.chars().any(|c| "iugsc".contains(c));
-            if !special(word) && ambiguous && name.chars().any(|c| "aou".contains(c)) && self.share(name).unwrap_or(0.0) < 0.5 {
+            if !special(word)
+                && ambiguous
+                && name.chars().any(|c| "aou".contains(c))
+                && self.share(name).unwrap_or(0.0) < 0.5
+            {
                 continue;
             }
             let vowels = name.chars().filter(|c| "aeıioöuü".contains(*c)).count();

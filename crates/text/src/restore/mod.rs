@@ -163,7 +163,8 @@ impl Restorer {
                 around.keys(self.alphabet, cells, at, span.end, keys);
                 let (mut best, mut best_score, mut next_score) = (0, 0, i32::MIN);
                 for variant in 1..variants {
-                    let score = self.score(keys, variant) + self.hint(&hints, cells.base[at], variant, variants, span.shape);
+                    let score =
+                        self.score(keys, variant) + self.hint(&hints, cells.base[at], variant, variants, span.shape);
                     if score > best_score {
                         (best, best_score, next_score) = (variant, score, best_score);
                     } else {

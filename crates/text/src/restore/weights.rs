@@ -84,7 +84,8 @@ mod tests {
     #[test]
     fn weights_are_found_by_their_keys() {
         let keys = (1..2000_u32).map(|n| n.wrapping_mul(2_654_435_761));
-        let weights: Vec<(u32, f32)> = keys.zip((0..40_u8).cycle()).map(|(key, n)| (key, f32::from(n) / 8.0 - 2.5)).collect();
+        let weights: Vec<(u32, f32)> =
+            keys.zip((0..40_u8).cycle()).map(|(key, n)| (key, f32::from(n) / 8.0 - 2.5)).collect();
         let bytes = write(&weights, 150);
         let table = Weights::over(&bytes).unwrap();
         let right = weights.iter().filter(|(key, w)| weight(table.line(*key), *key) == (w * STEPS) as i32).count();

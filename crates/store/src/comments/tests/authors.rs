@@ -10,6 +10,7 @@ use tellal_story::{AuthorId, CommentCommand, CommentState, Lang, Role, StoryId};
 
 on_both! {
     a_cookie_is_known_by_its_hash_alone
+    a_first_comment_makes_its_author
     a_link_signs_in_once_within_half_an_hour
     signing_in_takes_the_comments_of_this_browser_along
     two_who_open_one_link_at_once_are_not_both_signed_in
@@ -65,6 +66,18 @@ async fn a_cookie_is_known_by_its_hash_alone(room: &Newsroom) {
     assert_eq!((kept.len(), kept.as_slice() == token.as_str().as_bytes()), (32, false));
     room.store.forget_token(&token).await.unwrap();
     assert!(room.store.author(&token).await.unwrap().is_none());
+}
+
+async fn a_first_comment_makes_its_author(room: &Newsroom) {
+    let story = room.live("kopru").await.id;
+    let (comment, token) = room.store.add_first_comment(words(story, "ilk sözüm")).await.unwrap();
+    let author = room.store.author(&token).await.unwrap().unwrap();
+    assert_eq!((comment.author, author.name.as_str(), author.pending), (Some(author.id), "Okur", 1));
+    let nowhere = room.store.add_first_comment(words(StoryId(uuid::Uuid::nil()), "?")).await;
+    assert!(matches!(nowhere, Err(Error::Missing("story"))));
+    let authors = room.store.db().rows("select id from author", &[]).await.unwrap();
+    assert_eq!(authors.len(), 1, "no comment, no author");
+    recount(room).await;
 }
 
 async fn a_link_signs_in_once_within_half_an_hour(room: &Newsroom) {

@@ -186,12 +186,14 @@ fn queries(story: StoryId, first: CommentId) -> Vec<(String, Vec<Value>)> {
                 for rule in [None, Some("link".to_owned())] {
                     for from in [None, Some(format!("{}-{first}", at.as_microsecond()).parse().unwrap())] {
                         let (lang, section, rule) = (lang.clone(), section.clone(), rule.clone());
-                        all.push(QueueAsk { tab, lang, section, rule, from, ..QueueAsk::default() }.page(at));
+                        all.push(QueueAsk { tab, section, lang, rule, from, ..QueueAsk::default() }.page(at));
                     }
                 }
             }
         }
     }
+    let of_one_story = QueueAsk { story: Some(story), ..QueueAsk::default() };
+    all.push(of_one_story.page(at));
     all.push((latest::latest_sql(" where c.story = $1 and c.queue = 'approved'", 50), params![story]));
     all.push((latest::latest_sql(" where c.story_lang = $1 and c.queue = 'approved'", 50), params!["tr"]));
     all.push((latest::latest_sql(" where c.queue = 'approved'", 50), params![]));

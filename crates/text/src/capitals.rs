@@ -1,19 +1,39 @@
 //! The rule against shouting.
 
-use crate::{abbreviation, case, word};
+use crate::{abbreviation, case, names::Names, word};
 use std::ops::Range;
 
 /// The words in capitals, if the text as a whole is shouted: more than 60 % of the letters of words longer than one letter
 /// that are no abbreviations are capitals, and at least two words are all in capitals, or one of five letters or more.
-/// So a capital at the start, an abbreviation or a stressed word pass, and scripts without capitals always do.
-pub(crate) fn shouted(text: &str) -> Vec<Range<usize>> {
+/// So a capital at the start, an abbreviation or a stressed word pass, and scripts without capitals always do. `names` is asked
+/// only when a text seems loud: what the story itself writes in capitals is an abbreviation as well.
+pub(crate) fn shouted<'a>(text: &str, names: impl FnOnce() -> &'a Names) -> Vec<Range<usize>> {
+    let (loud, spans) = count(text, |_| false);
+    if !loud {
+        return Vec::new();
+    }
+    let names = names();
+    let is_name = |base: &str| names.written(base).is_some_and(|name| name.chars().all(case::is_capital));
+    if !spans.iter().any(|span| is_name(before_apostrophe(&text[span.clone()]))) {
+        return spans;
+    }
+    let (loud, spans) = count(text, is_name);
+    if loud { spans } else { Vec::new() }
+}
+
+fn before_apostrophe(word: &str) -> &str {
+    word.split(word::is_apostrophe).next().unwrap_or(word)
+}
+
+/// Whether a text is loud, and its words in capitals.
+fn count(text: &str, is_name: impl Fn(&str) -> bool) -> (bool, Vec<Range<usize>>) {
     let (mut letters, mut capitals) = (0, 0);
     let mut spans = Vec::new();
     let mut longest = 0;
     for word in word::words(text) {
         let typed = &text[word.range.clone()];
         let count = case::letters(typed);
-        if count < 2 || abbreviation::at(typed).is_some() {
+        if count < 2 || abbreviation::at(typed).is_some() || is_name(before_apostrophe(typed)) {
             continue;
         }
         letters += count;
@@ -23,6 +43,5 @@ pub(crate) fn shouted(text: &str) -> Vec<Range<usize>> {
             spans.push(word.range);
         }
     }
-    let loud = capitals * 10 > letters * 6 && (spans.len() > 1 || longest > 4);
-    if loud { spans } else { Vec::new() }
+    (capitals * 10 > letters * 6 && (spans.len() > 1 || longest > 4), spans)
 }

@@ -1,6 +1,6 @@
 //! Case mapping that knows the language (ICU4X): Turkish and Azerbaijani keep ı and i apart.
 
-use crate::{abbreviation, turkish, word};
+use crate::{abbreviation, names::Names, turkish, word};
 use icu_casemap::{CaseMapper, CaseMapperBorrowed};
 use icu_locale_core::LanguageIdentifier;
 
@@ -18,6 +18,11 @@ pub fn lower(text: &str, lang: &str) -> String {
 /// get one, a suffix after an apostrophe is small. Words that are not all in capitals stay as they were typed, and so do
 /// addresses, handles, hashtags and code: only shouting is turned down.
 pub fn sentence(text: &str, lang: &str) -> String {
+    sentence_with(text, lang, &Names::default())
+}
+
+/// As [`sentence`], with names that are written as the story writes them.
+pub(crate) fn sentence_with(text: &str, lang: &str, names: &Names) -> String {
     let language = language(lang);
     let mut out = String::with_capacity(text.len());
     let mut copied = 0;
@@ -25,7 +30,11 @@ pub fn sentence(text: &str, lang: &str) -> String {
         let typed = &text[word.range.clone()];
         let begins = word.begins_sentence;
         let keep = !is_loud(typed) || (letters(typed) == 1 && begins);
-        let replacement = if let Some(abbreviation) = abbreviation::at(typed) {
+        let base_end = typed.find(word::is_apostrophe).unwrap_or(typed.len());
+        let replacement = if let Some(name) = names.written(&typed[..base_end]).filter(|_| is_loud(typed)) {
+            let suffix = mapper().lowercase_to_string(&typed[base_end..], &language);
+            Some(format!("{name}{suffix}"))
+        } else if let Some(abbreviation) = abbreviation::at(typed) {
             // "TRT'NİN": the abbreviation stays, its suffix comes down.
             let base = abbreviation.len();
             (base < typed.len() && is_loud(&typed[base..])).then(|| {

@@ -1,12 +1,26 @@
 //! The rules for comments: what they are called, what they may do, and what they say about a text.
 
+mod capitals;
+mod contact;
+mod empty;
 mod judge;
+mod letters;
+mod link;
+mod listed;
+mod look;
+mod pack;
+mod repeat;
+mod report;
 mod set;
 mod skeleton;
+mod trial;
+
+pub(crate) use pack::base;
 
 pub use judge::{Context, judge, judge_in};
 pub use set::{OwnWords, RuleSet, rules};
 pub use skeleton::skeleton;
+pub use trial::{Changed, Tried, trial};
 
 use serde::{Deserialize, Serialize};
 use std::ops::Range;

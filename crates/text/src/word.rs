@@ -76,7 +76,7 @@ fn take_chunk(chunk: &str, offset: usize, begins: &mut bool, words: &mut Vec<Wor
 }
 
 /// Whether what stands between two blanks is an address, a handle, a hashtag or a piece of code.
-fn is_protected(chunk: &str) -> bool {
+pub(crate) fn is_protected(chunk: &str) -> bool {
     let bare =
         chunk.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '@' | '#' | '/' | '_' | '-' | '$' | '`'));
     if bare.starts_with(['@', '#', '$', '/', '`']) || bare.starts_with("--") || bare.starts_with("www.") {
@@ -85,20 +85,33 @@ fn is_protected(chunk: &str) -> bool {
     if bare.contains(['@', '_', '\\', '=', '<', '>', '{', '}', '`']) || bare.contains("://") || bare.contains("()") {
         return true;
     }
-    // A point inside, with no blank after it, makes a host or file name ("ornek.org/haber", "index.html"); a slip at the
-    // end of a sentence ("bitti.Sonra") looks the same, and is left alone as well.
-    bare.char_indices().any(|(at, c)| {
-        c == '.'
-            && bare[..at].ends_with(char::is_alphanumeric)
-            && bare[at + 1..].starts_with(|c: char| c.is_ascii_lowercase())
-            && bare.is_ascii()
+    // A point inside, with no blank after it, may make a host or file name ("ornek.org/haber", "index.html"), or be a slip at
+    // the end of a sentence ("bitti.sonra").
+    bare.is_ascii() && bare.split(['/', ':', '?']).next().is_some_and(is_host)
+}
+
+/// Whether a name ends like a host's or a file's.
+fn is_host(name: &str) -> bool {
+    const ENDS: &[&str] = &[
+        "app", "at", "az", "be", "biz", "blog", "ch", "co", "com", "css", "cz", "de", "dev", "doc", "docx", "edu",
+        "es", "eu", "fm", "fr", "gif", "gov", "gr", "hu", "htm", "html", "info", "io", "it", "jpg", "jpeg", "js",
+        "json", "ly", "me", "mp", "md", "mil", "net", "news", "nl", "online", "org", "pdf", "php", "pl", "png", "py",
+        "ro", "rs", "ru", "sh", "site", "svg", "to", "tr", "tv", "txt", "uk", "us", "vn", "xls", "xlsx", "xml", "xyz",
+        "zip",
+    ];
+    name.rsplit_once('.').is_some_and(|(host, end)| {
+        host.ends_with(|c: char| c.is_ascii_alphanumeric())
+            && ENDS.contains(&end.trim_end_matches(|c: char| c.is_ascii_digit()))
     })
 }
 
 /// Whether a line is code rather than prose.
-fn is_code(line: &str) -> bool {
+pub(crate) fn is_code(line: &str) -> bool {
     let line = line.trim();
-    let calls = line.contains("(\"") || line.contains("('") || line.contains("()");
+    // A call: "print("x")", "f()". In prose a blank stands before a parenthesis.
+    let calls = ["(\"", "('", "()"].iter().any(|call| {
+        line.match_indices(call).any(|(at, _)| line[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '_'))
+    });
     let ends = line.ends_with([';', '{', '}']) && (line.contains(['(', '=', '{', '}', '$']) || !line.contains(' '));
     ends || line.starts_with("```")
         || (calls && line.contains(')'))

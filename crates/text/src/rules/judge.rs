@@ -1,7 +1,12 @@
 //! A text goes through the rules, one after the other.
 
-use super::{Action, Change, Finding, Pack, Rule, RuleSet, Verdict, set::primary};
-use crate::{capitals, case, identify, letters};
+use super::{
+    Action, Change, Finding, Pack, Rule, RuleSet, Verdict, capitals, contact, empty, letters, link, listed,
+    look::{Look, Phase},
+    pack::Lists,
+    repeat, report,
+};
+use crate::{case, letters::lacking};
 use std::ops::Range;
 
 /// A comment, and what is known around it.
@@ -20,6 +25,23 @@ pub struct Context<'a> {
     pub earlier: &'a [&'a str],
 }
 
+/// The rules, in the order in which they look.
+const PHASES: [(Rule, Phase); 10] = [
+    (Rule::Letters, letters::find),
+    (Rule::Capitals, capitals::find),
+    (Rule::Insult, listed::insult),
+    (Rule::Swearing, listed::swearing),
+    (Rule::Word, listed::word),
+    (Rule::Link, link::find),
+    (Rule::Contact, contact::find),
+    (Rule::Repeat, repeat::find),
+    (Rule::Empty, empty::find),
+    (Rule::Report, report::find),
+];
+
+/// The rules that can mend a text.
+const MENDING: usize = 2;
+
 /// Judges a text under a story of `story_lang` (a BCP 47 tag) by the usual rules. Precision first: in doubt it passes.
 pub fn judge(text: &str, story_lang: &str) -> Verdict {
     judge_in(&Context { text, story_lang, rules: &RuleSet::usual(story_lang), names: &[], earlier: &[] })
@@ -28,57 +50,82 @@ pub fn judge(text: &str, story_lang: &str) -> Verdict {
 /// Judges a comment by the rules that its newsroom has set. Precision first: in doubt it passes.
 pub fn judge_in(context: &Context<'_>) -> Verdict {
     let look = Look::at(context);
-    let mut repaired = look.repaired.clone();
+    let (mut findings, mut repaired) = mend(&look);
     // A repair may let a rule see what another had hidden (a shouted text tells its language less well), so it is
     // looked at again; each turn can only take capitals away or put letters in, and two are enough in practice.
     for _ in 0..4 {
-        let again = repaired.as_deref().and_then(|text| Look::at(&Context { text, ..*context }).repaired);
+        let again = repaired.as_deref().and_then(|text| mend(&Look::at(&Context { text, ..*context })).1);
         let Some(again) = again else { break };
         repaired = Some(again);
     }
+    findings.extend(findings_of(&look, &PHASES[MENDING..]));
     let changes = repaired.as_deref().map_or_else(Vec::new, |repaired| changes(context.text, repaired));
-    let action = look.findings.iter().map(|finding| finding.action).max().unwrap_or_default();
-    let pack = Pack { lang: "und", version: 0 };
-    Verdict { action, findings: look.findings, repaired, changes, lang: look.lang, pack }
+    let action = findings.iter().map(|finding| finding.action).max().unwrap_or_default();
+    let lists = Lists::of(look.language()).or_else(|| Lists::of(look.story_lang));
+    let pack =
+        lists.map_or(Pack { lang: "und", version: 0 }, |lists| Pack { lang: lists.lang, version: lists.version });
+    Verdict { action, findings, repaired, changes, lang: look.lang, pack }
 }
 
-/// One reading of a text by all rules.
-struct Look {
-    findings: Vec<Finding>,
-    repaired: Option<String>,
-    lang: Option<&'static str>,
-}
-
-impl Look {
-    fn at(context: &Context<'_>) -> Self {
-        let Context { text, story_lang, rules, .. } = *context;
-        let lang = identify(text, story_lang);
-        let mut findings = Vec::new();
-        let mut mended = text.to_owned();
-        let does = |rule| rules.action(rule);
-        let loud = if does(Rule::Capitals) > Action::Pass { capitals::shouted(text) } else { Vec::new() };
-        if does(Rule::Letters) > Action::Pass {
-            let lack = letters::lacking(text, lang);
-            if !lack.spans.is_empty() || !loud.is_empty() {
-                for (range, restored) in lack.changes.into_iter().rev() {
-                    mended.replace_range(range, &restored);
-                }
-            }
-            if !lack.spans.is_empty() {
-                findings.push(Finding { rule: Rule::Letters, action: does(Rule::Letters), spans: lack.spans });
-            }
+/// What these rules find.
+fn findings_of(look: &Look<'_>, phases: &[(Rule, Phase)]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for &(rule, find) in phases {
+        let does = look.context.rules.action(rule);
+        if does == Action::Pass {
+            continue;
         }
-        if !loud.is_empty() {
-            mended = case::sentence(&mended, lang.unwrap_or(primary(story_lang)));
-            findings.push(Finding { rule: Rule::Capitals, action: does(Rule::Capitals), spans: loud });
+        if let Some(found) = find(look) {
+            let action = found.action.map_or(does, |action| action.min(does));
+            findings.push(Finding { rule, action, spans: found.spans });
         }
-        // A rule that has nothing better to offer does not stand in anybody's way.
-        if mended == text {
-            findings.clear();
-        }
-        let repaired = (!findings.is_empty()).then_some(mended);
-        Self { findings, repaired, lang }
     }
+    findings
+}
+
+/// What the rules find that can mend a text, and the mended text. A rule that has nothing better to offer does not stand in
+/// anybody's way.
+fn mend(look: &Look<'_>) -> (Vec<Finding>, Option<String>) {
+    let findings = findings_of(look, &PHASES[..MENDING]);
+    if findings.is_empty() {
+        return (findings, None);
+    }
+    let loud = findings.iter().any(|finding| finding.rule == Rule::Capitals);
+    let mut mended = look.text.to_owned();
+    if look.context.rules.action(Rule::Letters) > Action::Pass {
+        give_letters(&mut mended, &look.lack().changes, |_, _| true);
+    }
+    if loud {
+        mended = case::sentence_with(&mended, look.language(), look.names());
+        if look.lang == Some("tr") && is_dotted_throughout(look) {
+            // What came down from İ and should be ı: letters that the text now lacks, and no others.
+            let lack = lacking(&mended, look.lang);
+            give_letters(&mut mended, &lack.changes, |typed, restored| {
+                typed.replace('i', "ı") == restored.replace('i', "ı")
+            });
+        }
+    }
+    if mended == look.text { (Vec::new(), None) } else { (findings, Some(mended)) }
+}
+
+/// Puts letters in, from the end on so that the places before stay where they are.
+fn give_letters(text: &mut String, changes: &[(Range<usize>, String)], wanted: impl Fn(&str, &str) -> bool) {
+    for (range, restored) in changes.iter().rev() {
+        if wanted(&text[range.clone()], restored) {
+            text.replace_range(range.clone(), restored);
+        }
+    }
+}
+
+/// Some keyboards give İ for every capital i: several of them in a text, and not one I.
+fn is_dotted_throughout(look: &Look<'_>) -> bool {
+    let words = look.loud().iter().map(|range| &look.text[range.clone()]);
+    let (mut dotted, mut plain) = (0, 0);
+    for c in words.flat_map(str::chars) {
+        dotted += usize::from(c == 'İ');
+        plain += usize::from(c == 'I');
+    }
+    dotted > 2 && plain == 0
 }
 
 /// Where two texts with the same words differ: what stands between blanks is compared, one by one.
@@ -184,9 +231,9 @@ mod tests {
 
     #[test]
     fn arabic_stories_ask_for_neither_capitals_nor_turkish_letters() {
-        assert_eq!(rules("ar"), []);
-        assert_eq!(rules("tr"), [Rule::Letters, Rule::Capitals]);
-        assert_eq!(rules("en-GB"), [Rule::Capitals]);
+        assert_eq!(rules("ar"), [Rule::Insult, Rule::Contact]);
+        assert_eq!(rules("tr")[..2], [Rule::Letters, Rule::Capitals]);
+        assert_eq!(rules("en-GB")[0], Rule::Capitals);
         assert_eq!(found("WHAT A GREAT STORY", "ar"), (vec![], None));
     }
 

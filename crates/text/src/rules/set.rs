@@ -39,8 +39,11 @@ impl RuleSet {
     /// What Tellal does under stories of `story_lang` (a BCP 47 tag) unless a newsroom says otherwise.
     pub fn usual(story_lang: &str) -> Self {
         let mut does = BTreeMap::from([
+            (Rule::Letters, Action::Suggest),
+            (Rule::Capitals, Action::Return),
             (Rule::Insult, Action::Hold),
             (Rule::Swearing, Action::Hold),
+            (Rule::Word, Action::Return),
             (Rule::Link, Action::Hold),
             (Rule::Contact, Action::Hold),
             (Rule::Repeat, Action::Hold),
@@ -48,30 +51,29 @@ impl RuleSet {
             (Rule::Report, Action::Hold),
         ]);
         let lang = primary(story_lang);
-        if !is_uncased(lang) {
-            does.insert(Rule::Capitals, Action::Return);
+        if is_uncased(lang) {
+            does.remove(&Rule::Capitals);
         }
         if lang == "tr" {
             does.insert(Rule::Letters, Action::Return);
+        } else if !has_letters(lang) {
+            does.remove(&Rule::Letters);
         }
         Self { version: 0, does, links: 2, words: OwnWords::default() }
     }
 
     /// What a rule does. [`Rule::Report`] never gives a comment back: whoever reports something must reach the moderators.
+    /// Of [`Rule::Word`] this is the most it does; the lists say what becomes of each word.
     pub fn action(&self, rule: Rule) -> Action {
         let action = self.does.get(&rule).copied().unwrap_or_default();
-        match rule {
-            Rule::Word if !self.words.give_back.is_empty() => Action::Return,
-            Rule::Word if !self.words.hold.is_empty() => Action::Hold,
-            Rule::Report => action.min(Action::Hold),
-            _ => action,
-        }
+        if rule == Rule::Report { action.min(Action::Hold) } else { action }
     }
 
-    /// What is printed above the form, in this order: what a reader can heed and is not obvious.
+    /// What is printed above the form, in this order: what a reader can heed and would not think of.
     pub fn printed(&self) -> Vec<Rule> {
-        let heeded = [Rule::Letters, Rule::Capitals];
-        heeded.into_iter().filter(|rule| self.action(*rule) > Action::Pass).collect()
+        let heeded = [Rule::Letters, Rule::Capitals, Rule::Insult, Rule::Contact];
+        // What only makes an offer asks for nothing.
+        heeded.into_iter().filter(|rule| self.action(*rule) > Action::Suggest).collect()
     }
 }
 
@@ -83,6 +85,11 @@ pub fn rules(story_lang: &str) -> Vec<Rule> {
 /// The language of a tag, without script and region.
 pub(crate) fn primary(tag: &str) -> &str {
     tag.split('-').next().unwrap_or_default()
+}
+
+/// Languages other than Turkish whose letters are offered where they lack.
+fn has_letters(lang: &str) -> bool {
+    matches!(lang, "az" | "cs" | "de" | "es" | "fr" | "hu" | "pl" | "pt" | "ro" | "vi")
 }
 
 /// Languages whose scripts know no capitals, so that there is nothing to ask of a reader.

@@ -1,0 +1,219 @@
+//! Puts a language's letters back into text that was typed on a plain keyboard: `cok guzel` becomes `çok güzel`.
+//!
+//! A linear model decides letter by letter, from left to right, from what stands around (`features`), what the lexicon knows
+//! (`lexicon`) and what each of these was found to speak for (`weights`). A word that the lexicon is sure of is not even
+//! asked about. The model is a file that the trainer wrote; it is used as it lies there.
+
+pub mod alphabet;
+pub mod cells;
+pub mod features;
+pub mod lexicon;
+pub mod weights;
+
+use alphabet::Alphabet;
+use cells::Cells;
+use features::{Around, Hints, Keys};
+use lexicon::{Class, Lexicon, Pattern};
+use std::ops::Range;
+use weights::Weights;
+
+/// The first bytes of a model, which name its format.
+const MAGIC: &[u8; 8] = b"tellal-1";
+
+/// Puts the letters of one language back.
+#[derive(Debug, Clone, Copy)]
+pub struct Restorer {
+    /// The language's letters.
+    pub alphabet: &'static Alphabet,
+    lexicon: Lexicon<'static>,
+    weights: Weights<'static>,
+}
+
+/// A text with its letters.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Restored {
+    /// The text: one character for each that was given.
+    pub text: String,
+    /// The words that are not as they were typed, in order.
+    pub changes: Vec<Change>,
+}
+
+/// A word that was given its letters.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Change {
+    /// Where it was typed, in bytes of the text that was given.
+    pub range: Range<usize>,
+    /// With its letters.
+    pub restored: String,
+    /// How sure that is: the natural logarithm of the odds of the least sure letter. [`f32::INFINITY`] if there is nothing
+    /// else that it may be.
+    pub margin: f32,
+}
+
+/// What is known of a word.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Standing {
+    /// How much of all that is typed so on a plain keyboard is meant as it was typed here, from 0 to 1.
+    pub share: f32,
+    /// How frequent the word is (all that is typed so): steps of 1.5 powers of two, from one in a thousand million.
+    pub level: u8,
+}
+
+/// The least level at which a word of one spelling is taken from the lexicon without asking further.
+pub const CERTAIN: u8 = 4;
+
+/// The spelling that a class leaves no doubt about, for a word written so. The capital of the Turkish `i` is never beyond doubt:
+/// Intel is no İntel.
+pub fn certain(class: &Class, alphabet: &Alphabet, cells: &Cells, span: &cells::Span) -> Option<Pattern> {
+    let capital = |at: usize| cells.base[at] == b'i' && (cells.capital[at] || span.shape == cells::Shape::Capitals);
+    if alphabet.is_turkic() && span.shape != cells::Shape::Small && (span.start..span.end).any(capital) {
+        return None;
+    }
+    match class.forms() {
+        [only] if class.level >= CERTAIN => Some(only.pattern),
+        [first, second, ..] if second.rarer >= 120 && class.level >= CERTAIN => Some(first.pattern),
+        _ => None,
+    }
+}
+
+/// Writes a model from its parts.
+pub fn write_model(lexicon: &[u8], weights: &[u8]) -> Vec<u8> {
+    let mut bytes = MAGIC.to_vec();
+    bytes.extend(u32::try_from(lexicon.len()).unwrap_or(u32::MAX).to_le_bytes());
+    bytes.extend(lexicon);
+    bytes.extend(weights);
+    bytes
+}
+
+impl Restorer {
+    /// Over the bytes of a model of a language; `None` if they are no model or the language has no letters here.
+    pub fn over(lang: &str, model: &'static [u8]) -> Option<Self> {
+        let alphabet = Alphabet::of(lang)?;
+        let (length, rest) = model.strip_prefix(MAGIC)?.split_first_chunk::<4>()?;
+        let (lexicon, weights) = rest.split_at_checked(usize::try_from(u32::from_le_bytes(*length)).ok()?)?;
+        Some(Self { alphabet, lexicon: Lexicon::over(lexicon)?, weights: Weights::over(weights)? })
+    }
+
+    /// Puts the letters back. What is typed with its letters may be changed too where it is surely wrong.
+    pub fn restore(&self, text: &str) -> Restored {
+        let mut cells = Cells::read(self.alphabet, text);
+        let mut keys = Keys::default();
+        let mut margins = Vec::with_capacity(cells.words.len());
+        for index in 0..cells.words.len() {
+            margins.push(self.decide(&mut cells, index, &mut keys));
+        }
+        let mut restored = Restored { text: String::with_capacity(text.len() + text.len() / 4), changes: Vec::new() };
+        let mut words = cells.words.iter().zip(margins).peekable();
+        let mut began = (0, 0);
+        let mut changed = false;
+        for (cell, (at, c)) in (cells::MARGIN..).zip(text.char_indices()) {
+            if words.peek().is_some_and(|(word, _)| word.start == cell) {
+                began = (at, restored.text.len());
+                changed = false;
+            }
+            let written = self.written(&cells, cell).unwrap_or(c);
+            changed |= written != c;
+            restored.text.push(written);
+            if let Some((_, margin)) = words.next_if(|(word, _)| word.end == cell + 1)
+                && changed
+            {
+                let word = restored.text[began.1..].to_owned();
+                restored.changes.push(Change { range: began.0..at + c.len_utf8(), restored: word, margin });
+            }
+        }
+        restored
+    }
+
+    /// The character of a cell, if it is one of the language's ambiguous letters.
+    fn written(&self, cells: &Cells, cell: usize) -> Option<char> {
+        let base = cells.base[cell];
+        let group = self.alphabet.group(base)?;
+        let variants = self.alphabet.groups[group].variants;
+        let variant = (0..variants.len()).find(|&variant| self.alphabet.code(group, variant) == cells.meant[cell])?;
+        let (small, capital) = variants[variant];
+        Some(if cells.capital[cell] { capital } else { small })
+    }
+
+    /// Decides the letters of one word; answers how sure the least sure one is.
+    fn decide(&self, cells: &mut Cells, index: usize, keys: &mut Keys) -> f32 {
+        let span = cells.words[index];
+        let group_of = |code: u8| self.alphabet.group(code);
+        if !cells.base[span.start..span.end].iter().any(|&code| group_of(code).is_some()) {
+            return f32::INFINITY;
+        }
+        let class = self.lexicon.class(span.hash);
+        if let Some(mut pattern) = class.as_ref().and_then(|class| certain(class, self.alphabet, cells, &span)) {
+            for at in span.start..span.end {
+                if let Some(group) = group_of(cells.base[at]) {
+                    let bits = lexicon::bits(self.alphabet.groups[group].variants.len());
+                    let variant = (pattern & ((1 << bits) - 1)) as usize;
+                    pattern >>= bits;
+                    cells.meant[at] = self.alphabet.code(group, variant);
+                }
+            }
+            return f32::INFINITY;
+        }
+        let mut around = Around::of(self.alphabet, cells, index);
+        let mut hints = Hints::of(class);
+        let mut least = f32::INFINITY;
+        for at in span.start..span.end {
+            if let Some(group) = group_of(cells.base[at]) {
+                let variants = self.alphabet.groups[group].variants.len();
+                keys.clear();
+                around.keys(self.alphabet, cells, at, span.end, keys);
+                let (mut best, mut best_score, mut next_score) = (0, 0, i32::MIN);
+                for variant in 1..variants {
+                    let score =
+                        self.score(keys, variant) + self.hint(&hints, cells.base[at], variant, variants, span.shape);
+                    if score > best_score {
+                        (best, best_score, next_score) = (variant, score, best_score);
+                    } else {
+                        next_score = next_score.max(score);
+                    }
+                }
+                #[expect(clippy::cast_precision_loss, reason = "a few thousand steps at most")]
+                let margin = (best_score - next_score) as f32 / weights::STEPS;
+                least = least.min(margin);
+                cells.meant[at] = self.alphabet.code(group, best);
+                hints.pass(best, variants);
+            }
+            around.pass(cells.meant[at]);
+        }
+        least
+    }
+
+    fn score(&self, keys: &Keys, variant: usize) -> i32 {
+        let weight = |key: &u32| {
+            let key = features::for_variant(*key, variant);
+            weights::weight(self.weights.line(key), key)
+        };
+        keys.as_slice().iter().map(weight).sum()
+    }
+
+    fn hint(&self, hints: &Hints, letter: u8, variant: usize, variants: usize, shape: cells::Shape) -> i32 {
+        let mut keys = Keys::default();
+        hints.keys(letter, variant, variants, shape, &mut keys);
+        self.score(&keys, variant)
+    }
+
+    /// What is known of a word as it was typed, small letters or capitals; `None` if it is not in the lexicon.
+    pub fn standing(&self, word: &str) -> Option<Standing> {
+        let mut codes = [0; 64];
+        let mut length = 0;
+        let mut pattern = 0;
+        let mut shift = 0;
+        for c in word.chars() {
+            let read = self.alphabet.read(c);
+            *codes.get_mut(length)? = read.base;
+            length += 1;
+            if let Some(group) = self.alphabet.group(read.base) {
+                let variants = self.alphabet.groups[group].variants.len();
+                let variant = (0..variants).find(|&variant| self.alphabet.code(group, variant) == read.meant)?;
+                pattern |= Pattern::try_from(variant).ok()?.checked_shl(shift)?;
+                shift += lexicon::bits(variants);
+            }
+        }
+        let class = self.lexicon.class(cells::hash(&codes[..length]))?;
+        Some(Standing { share: class.share(pattern), level: class.level })
+    }
+}

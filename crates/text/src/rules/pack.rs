@@ -1,0 +1,276 @@
+//! Rule packs: what a language lists, read from `data/packs/`, and where it stands in a text.
+//!
+//! A pack is a file of sections. `[insult]`, `[swearing]` and `[report]` list words and phrases with commas between them,
+//! `[innocent]` what is none of these though it looks like it. What may follow a word is said by a letter after a colon:
+//! `w` nothing, `s` anything, `c` anything before and after, or the endings of `[endings LETTER]`, one slot a line. `!` after
+//! it: the word is looked for in texts of any language; `=`: only with its marks; `~`: only if it is not what somebody
+//! without the language's keys types for another word. `[letters]` are the letters with marks that the language tells
+//! apart, `[beginnings]` what may stand before a word.
+
+mod endings;
+mod entry;
+mod glyph;
+
+pub(crate) use glyph::{Reading, base};
+
+use super::{OwnWords, Rule};
+use endings::Endings;
+use entry::{Class, Entry};
+use glyph::Glyph;
+use std::{collections::HashMap, ops::Range, sync::LazyLock};
+
+/// Every pack, with the tag by which texts of its language are known.
+static PACKS: LazyLock<Vec<Lists>> = LazyLock::new(|| {
+    [
+        ("tr", include_str!("../../data/packs/tr.txt")),
+        ("az", include_str!("../../data/packs/az.txt")),
+        ("kmr", include_str!("../../data/packs/ku.txt")),
+        ("en", include_str!("../../data/packs/en.txt")),
+        ("de", include_str!("../../data/packs/de.txt")),
+        ("fr", include_str!("../../data/packs/fr.txt")),
+        ("es", include_str!("../../data/packs/es.txt")),
+        ("ru", include_str!("../../data/packs/ru.txt")),
+        ("ar", include_str!("../../data/packs/ar.txt")),
+    ]
+    .map(|(lang, text)| Lists::read(lang, text))
+    .into()
+});
+
+/// What all packs look for in texts of any language: pack and entry by first letter.
+static EVERYWHERE: LazyLock<HashMap<char, Vec<(usize, usize)>>> = LazyLock::new(|| {
+    let mut found: HashMap<char, Vec<(usize, usize)>> = HashMap::new();
+    for (pack, lists) in PACKS.iter().enumerate() {
+        for (at, (_, entry)) in lists.entries.iter().enumerate().filter(|(_, (_, entry))| entry.everywhere) {
+            for key in [Some(entry.first()), entry.first_like()].into_iter().flatten() {
+                found.entry(key).or_default().push((pack, at));
+            }
+        }
+    }
+    found
+});
+
+/// What one language lists.
+#[derive(Debug, Default)]
+pub(crate) struct Lists {
+    pub lang: &'static str,
+    pub version: u32,
+    /// Letters with marks that are told apart.
+    pub letters: String,
+    endings: HashMap<char, Endings>,
+    beginnings: Vec<Vec<char>>,
+    entries: Vec<(Listed, Entry)>,
+    /// Entries by their first letter, and those that may stand inside a word.
+    starts: HashMap<char, Vec<usize>>,
+    inside: Vec<usize>,
+}
+
+/// What an entry is listed as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Listed {
+    /// As a breach of a rule.
+    As(Rule),
+    /// As a newsroom's word for which a comment comes back.
+    Returned,
+    Innocent,
+}
+
+/// A listed word in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Hit {
+    pub listed: Listed,
+    /// The whole word or phrase, in bytes.
+    pub span: Range<usize>,
+    /// It may be another word, typed without its letters.
+    pub clear: bool,
+}
+
+impl Lists {
+    /// The pack of a language, by its primary subtag.
+    pub fn of(lang: &str) -> Option<&'static Self> {
+        let lang = if lang == "ku" { "kmr" } else { lang };
+        PACKS.iter().find(|lists| lists.lang == lang)
+    }
+
+    /// A newsroom's own words, with the endings of a language's pack.
+    fn own(words: &OwnWords) -> Self {
+        let mut lists = Self::default();
+        for (listed, words) in [
+            (Listed::As(Rule::Word), &words.hold),
+            (Listed::Returned, &words.give_back),
+            (Listed::Innocent, &words.allow),
+        ] {
+            for word in words {
+                // A colon is ours to write, and a star says that anything may follow.
+                let word = word.replace(':', " ");
+                let class = if word.ends_with('*') { "s" } else { "n" };
+                lists.add(listed, &format!("{}:{class}", word.trim_end_matches('*')));
+            }
+        }
+        lists.index();
+        lists
+    }
+
+    fn read(lang: &'static str, text: &str) -> Self {
+        let mut lists = Self { lang, version: 1, ..Self::default() };
+        let mut section = "";
+        for line in text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            if let Some(name) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
+                section = name;
+                continue;
+            }
+            match section {
+                "letters" => line.clone_into(&mut lists.letters),
+                "version" => lists.version = line.parse().unwrap_or(1),
+                "beginnings" => lists.beginnings.extend(line.split_whitespace().map(|word| word.chars().collect())),
+                "insult" => lists.add(Listed::As(Rule::Insult), line),
+                "swearing" => lists.add(Listed::As(Rule::Swearing), line),
+                "report" => lists.add(Listed::As(Rule::Report), line),
+                "innocent" => lists.add(Listed::Innocent, line),
+                _ => {
+                    if let Some(kind) = section.strip_prefix("endings ").and_then(|kind| kind.chars().next()) {
+                        lists.endings.entry(kind).or_default().push(line);
+                    }
+                }
+            }
+        }
+        lists.index();
+        lists
+    }
+
+    fn add(&mut self, listed: Listed, line: &str) {
+        for entry in line.split(',').filter_map(|entry| Entry::read(entry.trim(), &self.letters)) {
+            self.entries.push((listed, entry));
+        }
+    }
+
+    fn index(&mut self) {
+        for (at, (_, entry)) in self.entries.iter().enumerate() {
+            if entry.class == Class::Inside {
+                self.inside.push(at);
+            } else {
+                self.starts.entry(entry.first()).or_default().push(at);
+                // A Cyrillic word may begin with the Latin letter that looks the same.
+                if let Some(like) = entry.first_like() {
+                    self.starts.entry(like).or_default().push(at);
+                }
+            }
+        }
+    }
+}
+
+/// Where a text has what is listed: by the pack of `lang` and by what all packs look for everywhere.
+pub(crate) fn listed(reading: &Reading, lang: &str) -> Vec<Hit> {
+    let search = Search { reading, main: Lists::of(lang), endings_of: None };
+    search.hits(|hits, search| {
+        if let Some(lists) = search.main {
+            search.by_list(lists, hits);
+        }
+        search.everywhere(hits);
+    })
+}
+
+/// Where a text has what its newsroom listed; endings are those of the pack of `lang`.
+pub(crate) fn own(reading: &Reading, words: &OwnWords, lang: &str) -> Vec<Hit> {
+    if words.hold.is_empty() && words.give_back.is_empty() && words.allow.is_empty() {
+        return Vec::new();
+    }
+    let lists = Lists::own(words);
+    let search = Search { reading, main: None, endings_of: Lists::of(lang) };
+    search.hits(|hits, search| search.by_list(&lists, hits))
+}
+
+struct Search<'a> {
+    reading: &'a Reading,
+    main: Option<&'static Lists>,
+    /// Whose endings count, where not the list's own.
+    endings_of: Option<&'static Lists>,
+}
+
+impl Search<'_> {
+    /// All hits, in order, without those in innocent words.
+    fn hits(&self, look: impl Fn(&mut Vec<Hit>, &Self)) -> Vec<Hit> {
+        let mut hits = Vec::new();
+        look(&mut hits, self);
+        let innocent: Vec<Range<usize>> =
+            hits.iter().filter(|hit| hit.listed == Listed::Innocent).map(|hit| hit.span.clone()).collect();
+        hits.retain(|hit| !innocent.iter().any(|span| span.start <= hit.span.start && hit.span.end <= span.end));
+        hits.extend(innocent.into_iter().map(|span| Hit { listed: Listed::Innocent, span, clear: false }));
+        hits.sort_by_key(|hit| (hit.span.start, hit.span.end));
+        hits
+    }
+
+    fn by_list(&self, lists: &Lists, hits: &mut Vec<Hit>) {
+        for (index, token) in self.reading.tokens.iter().enumerate() {
+            let glyphs = &self.reading.glyphs[token.from..token.to];
+            let mut at_once = |from: usize| {
+                for key in keys(&glyphs[from]) {
+                    for &entry in lists.starts.get(&key).into_iter().flatten() {
+                        self.try_entry(lists, entry, index, from, hits);
+                    }
+                }
+            };
+            at_once(0);
+            for beginning in &lists.beginnings {
+                let rest = glyphs.len().saturating_sub(beginning.len());
+                if rest > 1 && glyphs.iter().zip(beginning).all(|(glyph, &letter)| glyph.first == letter) {
+                    at_once(beginning.len());
+                }
+            }
+            for &entry in &lists.inside {
+                let first = lists.entries[entry].1.first();
+                for from in 0..glyphs.len() {
+                    if keys(&glyphs[from]).any(|key| key == first) {
+                        self.try_entry(lists, entry, index, from, hits);
+                    }
+                }
+            }
+        }
+    }
+
+    fn everywhere(&self, hits: &mut Vec<Hit>) {
+        let main = self.main.map(|lists| lists.lang);
+        for (index, token) in self.reading.tokens.iter().enumerate() {
+            let glyphs = &self.reading.glyphs[token.from..token.to];
+            for from in 0..glyphs.len() {
+                for key in keys(&glyphs[from]) {
+                    for &(pack, entry) in EVERYWHERE.get(&key).into_iter().flatten() {
+                        let lists = &PACKS[pack];
+                        let inside = lists.entries[entry].1.class == Class::Inside;
+                        if Some(lists.lang) != main && (from == 0 || inside) {
+                            self.try_entry(lists, entry, index, from, hits);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whether the word at `token` is an entry from its glyph `from` on; if so, it is a hit.
+    fn try_entry(&self, lists: &Lists, entry: usize, token: usize, from: usize, hits: &mut Vec<Hit>) {
+        let (listed, entry) = &lists.entries[entry];
+        let tokens = &self.reading.tokens;
+        let glyphs = |token: usize| &self.reading.glyphs[tokens[token].from..tokens[token].to];
+        let here = glyphs(token);
+        let next =
+            |more: usize| (1..=more).all(|step| self.reading.follows(token + step)).then(|| glyphs(token + more));
+        let endings = match entry.class {
+            Class::Ends(kind) => self.endings_of.unwrap_or(lists).endings.get(&kind),
+            _ => None,
+        };
+        let next = |more: usize| if tokens[token].is_joined { None } else { next(more) };
+        let Some(words) = entry.words_in(&here[from..], next, endings) else { return };
+        let (first, last) = (here, glyphs(token + words - 1));
+        let span = first[0].start..last[last.len() - 1].end;
+        hits.push(Hit { listed: *listed, span, clear: entry.clear });
+    }
+}
+
+/// The letters, without marks, under which what a glyph can be read as is listed.
+fn keys(glyph: &Glyph) -> impl Iterator<Item = char> {
+    let (first, second) = (base(glyph.first), base(glyph.second));
+    [first, second]
+        .into_iter()
+        .enumerate()
+        .filter(move |&(at, key)| key != '\0' && (at == 0 || key != first))
+        .map(|(_, key)| key)
+}

@@ -1,0 +1,236 @@
+//! One listed word, and whether a typed one is it.
+
+use super::{
+    endings::Endings,
+    glyph::{Glyph, Kind, base, homoglyph},
+};
+use crate::case;
+
+/// A listed word.
+#[derive(Debug)]
+pub(super) struct Entry {
+    /// The word; of a phrase its first word.
+    letters: Vec<Letter>,
+    /// The other words of a phrase. The last may take endings, the others stand as they are.
+    more: Vec<Vec<Letter>>,
+    pub class: Class,
+    /// Its letters must be typed with their marks: without them it is another word (`piç`, `pic`).
+    exact: bool,
+    /// Not if it can be what somebody without Turkish keys typed for another word (`sik` for `sık`).
+    pub clear: bool,
+    /// Looked for in texts of any language.
+    pub everywhere: bool,
+}
+
+/// A letter, and how often it stands there in a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Letter {
+    letter: char,
+    base: char,
+    /// The Latin letter that a Cyrillic one looks like.
+    like: Option<char>,
+    times: usize,
+}
+
+/// What may stand around a listed word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Class {
+    /// Nothing.
+    Whole,
+    /// The endings of the kind with this letter.
+    Ends(char),
+    /// Anything after it.
+    Starts,
+    /// Anything before and after it.
+    Inside,
+}
+
+/// From which length on a letter typed twice is one: a shorter word is too easily another (`got`, `gott`).
+const LONG: usize = 5;
+
+impl Entry {
+    /// Reads `word:flags`: a letter for the class (`w`, `s`, `c`, or the kind of endings), then `!` everywhere, `=` exact,
+    /// `~` clear. Without flags it stands whole.
+    pub fn read(line: &str, letters_with_marks: &str) -> Option<Self> {
+        let (words, flags) = line.split_once(':').unwrap_or((line, "w"));
+        let mut words = words.split_whitespace().map(|word| letters(word, letters_with_marks));
+        let letters = words.next().filter(|letters| !letters.is_empty())?;
+        let class = match flags.chars().next() {
+            None | Some('w' | '!' | '=' | '~') => Class::Whole,
+            Some('s') => Class::Starts,
+            Some('c') => Class::Inside,
+            Some(kind) => Class::Ends(kind),
+        };
+        Some(Self {
+            letters,
+            more: words.collect(),
+            class,
+            exact: flags.contains('='),
+            clear: flags.contains('~'),
+            everywhere: flags.contains('!'),
+        })
+    }
+
+    /// The letter, without marks, under which it is found.
+    pub fn first(&self) -> char {
+        self.letters[0].base
+    }
+
+    /// The Latin letter that this one looks like, if it is Cyrillic.
+    pub fn first_like(&self) -> Option<char> {
+        self.letters[0].like
+    }
+
+    /// How many of the typed words this one is, if it is: one, or as many as a phrase has. `typed` is the first from some
+    /// letter on, `next` gives the words after it.
+    pub fn words_in<'a>(
+        &self,
+        typed: &[Glyph],
+        next: impl Fn(usize) -> Option<&'a [Glyph]>,
+        endings: Option<&Endings>,
+    ) -> Option<usize> {
+        let Some((last, before)) = self.more.split_last() else {
+            return self.ends(&self.letters, typed, endings).then_some(1);
+        };
+        // All together, or word by word.
+        let together: Vec<Letter> = [&self.letters].into_iter().chain(&self.more).flatten().copied().collect();
+        if self.ends(&merged(together), typed, endings) {
+            return Some(1);
+        }
+        let whole = |letters: &[Letter], typed: &[Glyph]| self.stem(letters, typed).contains(&typed.len());
+        let is = whole(&self.letters, typed)
+            && before.iter().enumerate().all(|(at, letters)| next(at + 1).is_some_and(|typed| whole(letters, typed)))
+            && next(self.more.len()).is_some_and(|typed| self.ends(last, typed, endings));
+        is.then_some(1 + self.more.len())
+    }
+
+    /// Whether `typed` is these letters and what may follow.
+    fn ends(&self, letters: &[Letter], typed: &[Glyph], endings: Option<&Endings>) -> bool {
+        let stops = self.stem(letters, typed);
+        if stops.iter().any(|&stop| stop > 0 && self.may_follow(&typed[stop..], endings)) {
+            return true;
+        }
+        // "salağın": before a vowel the last letter of a stem is soft.
+        let Class::Ends(_) = self.class else { return false };
+        let Some((last, start)) = letters.split_last() else { return false };
+        let soft = match last.letter {
+            'k' => 'ğ',
+            'p' => 'b',
+            'ç' => 'c',
+            _ => return false,
+        };
+        let soft = Letter { letter: soft, base: base(soft), like: None, times: 1 };
+        let softened: Vec<Letter> = start.iter().copied().chain([soft]).collect();
+        self.stem(&softened, typed).iter().any(|&stop| {
+            typed.get(stop).is_some_and(|glyph| "aeıioöuü".contains(glyph.first))
+                && stop > 0
+                && self.may_follow(&typed[stop..], endings)
+        })
+    }
+
+    fn may_follow(&self, rest: &[Glyph], endings: Option<&Endings>) -> bool {
+        match self.class {
+            Class::Whole => rest.is_empty(),
+            Class::Starts | Class::Inside => true,
+            Class::Ends(_) => {
+                let mut plain: Vec<char> = Vec::with_capacity(rest.len());
+                for (at, glyph) in rest.iter().enumerate() {
+                    // "salaksınızzz"
+                    let again = at > 1 && rest[at - 1].first == glyph.first && rest[at - 2].first == glyph.first;
+                    if !again {
+                        plain.push(base(glyph.first));
+                    }
+                }
+                let drawn_out = rest.len() > plain.len();
+                endings.is_some_and(|endings| {
+                    endings.explain(&plain)
+                        || (drawn_out && {
+                            plain.dedup();
+                            endings.explain(&plain)
+                        })
+                }) || rest.is_empty()
+            }
+        }
+    }
+
+    /// Where these letters can end in what was typed: after as many as listed, or after all of a drawn-out last one.
+    fn stem(&self, letters: &[Letter], typed: &[Glyph]) -> [usize; 2] {
+        let mut at = 0;
+        let (mut masks, mut seen) = (0, 0);
+        let long = letters.len() >= LONG;
+        let mixed =
+            typed.iter().any(|glyph| glyph.first.is_ascii()) && typed.iter().any(|glyph| !glyph.first.is_ascii());
+        for (index, letter) in letters.iter().enumerate() {
+            let reads = |glyph: &Glyph| self.reads(glyph, letter, mixed);
+            let run = typed[at..].iter().take_while(|glyph| reads(glyph)).count();
+            if run < letter.times {
+                return [0; 2];
+            }
+            let stars = typed[at..at + run].iter().filter(|glyph| glyph.kind == Kind::Mask).count();
+            masks += stars;
+            seen += run - stars;
+            let last = index + 1 == letters.len();
+            // With a star in it a run is no run, and the next letter may be hidden by it.
+            let drawn_out = run > letter.times && stars == 0;
+            let may = long || run > 2 + usize::from(letter.times > 1);
+            if last {
+                let short = at + letter.times;
+                let far = if drawn_out && may { at + run } else { short };
+                // Hidden letters must leave more to read than they hide.
+                let readable = masks == 0 || (seen >= masks && seen > 1 && typed[0].kind != Kind::Mask);
+                return if readable { [short, far] } else { [0; 2] };
+            }
+            if drawn_out && may {
+                at += run;
+            } else if drawn_out {
+                return [0; 2];
+            } else {
+                at += letter.times;
+            }
+        }
+        [0; 2]
+    }
+
+    fn reads(&self, glyph: &Glyph, letter: &Letter, mixed: bool) -> bool {
+        if glyph.kind == Kind::Mask {
+            return true;
+        }
+        if self.exact {
+            return glyph.first == letter.letter && glyph.kind != Kind::Sign;
+        }
+        if self.clear && glyph.kind == Kind::BigI {
+            return false;
+        }
+        let like = |want: char| glyph.first == want || glyph.second == want;
+        like(letter.letter) || like(letter.base) || (mixed && letter.like.is_some_and(|latin| glyph.first == latin))
+    }
+}
+
+/// The letters of a word, runs counted.
+fn letters(word: &str, own: &str) -> Vec<Letter> {
+    let each = word.chars().map(|c| {
+        let c = match c {
+            'İ' => 'i',
+            'I' if own.contains('ı') => 'ı',
+            'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
+            'ى' | 'ی' => 'ي',
+            'ک' => 'ك',
+            'ة' => 'ه',
+            'ё' => 'е',
+            c => case::small(c),
+        };
+        Letter { letter: c, base: base(c), like: (!c.is_ascii()).then(|| homoglyph(c)).flatten(), times: 1 }
+    });
+    merged(each.filter(|letter| letter.letter.is_alphanumeric()).collect())
+}
+
+fn merged(letters: Vec<Letter>) -> Vec<Letter> {
+    let mut merged: Vec<Letter> = Vec::with_capacity(letters.len());
+    for letter in letters {
+        match merged.last_mut() {
+            Some(last) if last.letter == letter.letter => last.times += letter.times,
+            _ => merged.push(letter),
+        }
+    }
+    merged
+}

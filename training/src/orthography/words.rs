@@ -1,0 +1,274 @@
+//! The words of a language with their frequencies, mixed from lists and running text.
+
+use super::Text;
+use anyhow::{Context as _, Result};
+use std::{
+    collections::{BTreeMap, HashMap},
+    fs,
+    path::{Path, PathBuf},
+};
+use tellal_text::{
+    case,
+    restore::{
+        alphabet::Alphabet,
+        cells,
+        lexicon::{self, Class, Form, Pattern},
+    },
+};
+
+/// All words, by their plain typing.
+pub(crate) struct Words {
+    alphabet: &'static Alphabet,
+    /// From the plain typing to each spelling with its part of all words.
+    classes: BTreeMap<String, Vec<(String, f64)>>,
+    /// Words that are written with a capital within sentences.
+    names: HashMap<String, bool>,
+    /// Names with suffixes after an apostrophe, as the lists have them.
+    hanging: BTreeMap<String, f64>,
+    /// Words of the lists with a capital I or İ, as they are written.
+    dotted: Vec<String>,
+}
+
+/// A list without counts says only that a word exists: as often as this.
+const EXISTS: f64 = 2e-9;
+
+impl Words {
+    /// Mixes lists (form, tab, weight) and text.
+    pub(crate) fn mix(alphabet: &'static Alphabet, lists: &[PathBuf], texts: &[Text]) -> Result<Self> {
+        let mut words = Self {
+            alphabet,
+            classes: BTreeMap::new(),
+            names: HashMap::new(),
+            hanging: BTreeMap::new(),
+            dotted: Vec::new(),
+        };
+        let mut counted = Vec::new();
+        let mut bare = Vec::new();
+        for path in lists {
+            let list = words.list(path)?;
+            let counts = list.iter().any(|(_, weight)| *weight != 1.0);
+            println!("{}: {} forms", path.display(), list.len());
+            // What was gathered from the web without much care counts less.
+            let web = path.to_string_lossy().contains("tesseract");
+            if counts { counted.push((if web { 0.2 } else { 1.0 }, list)) } else { bare.push(list) }
+        }
+        let mut running: HashMap<String, f64> = HashMap::new();
+        let mut shapes: HashMap<String, (u32, u32)> = HashMap::new();
+        for text in texts.iter().filter(|text| !text.name.contains("pred")) {
+            for line in &text.lines {
+                for (at, word) in line.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).enumerate() {
+                    let small = words.small(word);
+                    if at > 0 {
+                        let shape = shapes.entry(small.clone()).or_default();
+                        let capital = word.chars().next().is_some_and(char::is_uppercase);
+                        if capital { shape.0 += 1 } else { shape.1 += 1 }
+                    }
+                    *running.entry(small).or_default() += 1.0;
+                }
+            }
+        }
+        for (word, (capital, small)) in shapes {
+            words.names.insert(word, capital > 2 * small);
+        }
+        let mut running: Vec<(String, f64)> = running.into_iter().collect();
+        running.sort_by(|a, b| a.0.cmp(&b.0));
+        counted.push((1.0, running));
+        let all_parts: f64 = counted.iter().map(|(part, _)| part).sum();
+        for (part, list) in &counted {
+            let part = part / all_parts;
+            let all: f64 = list.iter().map(|(_, weight)| weight).sum();
+            for (form, weight) in list {
+                words.add(form, weight / all * part);
+            }
+        }
+        words.quiet();
+        for list in &bare {
+            for (form, _) in list {
+                words.add_bare(form);
+            }
+        }
+        for forms in words.classes.values_mut() {
+            forms.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        }
+        Ok(words)
+    }
+
+    /// A word in small letters, without the circumflex that Turkish may leave out.
+    fn small(&self, word: &str) -> String {
+        let small = case::lower(word, self.alphabet.lang);
+        if self.alphabet.lang != "tr" {
+            return small;
+        }
+        small
+            .chars()
+            .map(|c| match c {
+                'â' => 'a',
+                'î' => 'i',
+                'û' => 'u',
+                c => c,
+            })
+            .collect()
+    }
+
+    fn list(&mut self, path: &Path) -> Result<Vec<(String, f64)>> {
+        let text = fs::read_to_string(path).with_context(|| path.display().to_string())?;
+        let mut list: BTreeMap<String, f64> = BTreeMap::new();
+        for line in text.lines() {
+            let (form, weight) = line.split_once('\t').unwrap_or((line, "1"));
+            let weight: f64 = weight.parse().with_context(|| format!("{}: “{line}”", path.display()))?;
+            let capital = form.chars().next().is_some_and(char::is_uppercase);
+            if form.contains(['I', 'İ']) && !form.contains(|c: char| !c.is_alphabetic()) {
+                self.dotted.push(form.to_owned());
+            }
+            let small = self.small(form);
+            if let Some((name, suffix)) = small.split_once(['\'', '’']) {
+                if name.chars().count() > 1 && !suffix.is_empty() && suffix.chars().all(char::is_alphabetic) {
+                    *self.hanging.entry(small.clone()).or_default() += weight;
+                }
+                if !name.is_empty() {
+                    *list.entry(name.to_owned()).or_default() += weight;
+                }
+                continue;
+            }
+            let name = self.names.entry(small.clone()).or_insert(capital);
+            *name &= capital;
+            // A list of words that exist has each case apart.
+            let entry = list.entry(small).or_default();
+            *entry = if weight == 1.0 { 1.0 } else { *entry + weight };
+        }
+        Ok(list.into_iter().collect())
+    }
+
+    fn plain(&self, form: &str) -> Option<String> {
+        let plain = self.alphabet.plain(form);
+        (!plain.is_empty() && plain.len() < 40 && plain.bytes().all(|byte| byte.is_ascii_lowercase())).then_some(plain)
+    }
+
+    fn add(&mut self, form: &str, weight: f64) {
+        let Some(plain) = self.plain(form) else { return };
+        let forms = self.classes.entry(plain).or_default();
+        match forms.iter_mut().find(|(known, _)| known == form) {
+            Some((_, sum)) => *sum += weight,
+            None => forms.push((form.to_owned(), weight)),
+        }
+    }
+
+    /// A word from a list without counts. Those lists are gathered from the web, where many write without their letters: a
+    /// plain form beside special ones is believed only if a counted list has it too.
+    fn add_bare(&mut self, form: &str) {
+        let Some(plain) = self.plain(form) else { return };
+        let forms = self.classes.entry(plain.clone()).or_default();
+        if forms.iter().any(|(known, _)| known == form) || form == plain && !forms.is_empty() {
+            return;
+        }
+        forms.push((form.to_owned(), EXISTS));
+    }
+
+    /// Takes out what is only a special form typed plainly: the lists hold some text of people who write so.
+    fn quiet(&mut self) {
+        for (plain, forms) in &mut self.classes {
+            let special: f64 = forms.iter().filter(|(form, _)| form != plain).map(|(_, weight)| weight).sum();
+            for (form, weight) in forms.iter_mut() {
+                if form == plain {
+                    *weight -= 0.04 * special;
+                }
+            }
+            forms.retain(|(_, weight)| *weight > 0.0);
+        }
+    }
+
+    /// How many plain typings there are.
+    pub(crate) fn classes(&self) -> usize {
+        self.classes.len()
+    }
+
+    /// Whether a form is known, and how much of its class it is.
+    pub(crate) fn share(&self, form: &str) -> Option<f64> {
+        let forms = self.classes.get(&self.plain(form)?)?;
+        let all: f64 = forms.iter().map(|(_, weight)| weight).sum();
+        Some(forms.iter().find(|(known, _)| known == form).map_or(0.0, |(_, weight)| weight / all))
+    }
+
+    /// Whether a word is written with a capital within sentences.
+    pub(crate) fn is_name(&self, small: &str) -> bool {
+        self.names.get(small).copied().unwrap_or(false)
+    }
+
+    /// Words with a capital I or İ, one a line: which of the two it is must be learned word by word.
+    pub(crate) fn dotted(&self) -> Vec<String> {
+        self.dotted.clone()
+    }
+
+    /// Names with their suffixes, one a line, with a capital; those of three letters or without vowels in capitals.
+    pub(crate) fn hanging(&self) -> Vec<String> {
+        let mut lines = Vec::new();
+        for word in self.hanging.keys() {
+            let Some((name, suffix)) = word.split_once(['\'', '’']) else { continue };
+            // Where no letter of the suffix is special, it may be one that was typed plainly.
+            let lang = self.alphabet.lang;
+            let special = |text: &str| self.alphabet.plain(text) != text;
+            let ambiguous = suffix.chars().any(|c| "iugsc".contains(c));
+            if !special(word)
+                && ambiguous
+                && name.chars().any(|c| "aou".contains(c))
+                && self.share(name).unwrap_or(0.0) < 0.5
+            {
+                continue;
+            }
+            let vowels = name.chars().filter(|c| "aeıioöuü".contains(*c)).count();
+            let abbreviated = name.chars().count() < 4 || vowels == 0;
+            let name = if abbreviated {
+                case::upper(name, lang)
+            } else {
+                let mut letters = name.chars();
+                let first: String = letters.by_ref().take(1).collect();
+                case::upper(&first, lang) + letters.as_str()
+            };
+            lines.push(format!("{name}'{suffix}"));
+        }
+        lines
+    }
+
+    /// The lexicon's bytes.
+    pub(crate) fn lexicon(&self) -> Vec<u8> {
+        let mut classes = Vec::new();
+        for (plain, forms) in &self.classes {
+            let Some((_, most)) = forms.first() else { continue };
+            let all: f64 = forms.iter().map(|(_, weight)| weight).sum();
+            let mut list = Vec::new();
+            for (form, weight) in forms {
+                let rarer = ((most / weight).log2() * 8.0).round();
+                if let Some(pattern) = self.pattern(form)
+                    && rarer < 136.0
+                {
+                    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 136")]
+                    list.push(Form { pattern, rarer: rarer as u8 });
+                }
+            }
+            if list.is_empty() {
+                continue;
+            }
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
+            let level = ((all * 1e9).log2() / 1.5).round().clamp(0.0, 15.0) as u8;
+            classes.push((cells::hash(plain.as_bytes()), Class::new(&list, level)));
+        }
+        lexicon::write(&classes)
+    }
+
+    fn pattern(&self, form: &str) -> Option<Pattern> {
+        let (mut pattern, mut shift) = (0, 0);
+        for c in form.chars() {
+            let read = self.alphabet.read(c);
+            let Some(group) = self.alphabet.group(read.base) else { continue };
+            let variants = self.alphabet.groups[group].variants.len();
+            let variant = (0..variants).find(|&variant| self.alphabet.code(group, variant) == read.meant)?;
+            let bits = lexicon::bits(variants);
+            if shift + bits > Pattern::BITS {
+                return None;
+            }
+            pattern |= Pattern::try_from(variant).ok()? << shift;
+            shift += bits;
+        }
+        Some(pattern)
+    }
+}

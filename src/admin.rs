@@ -1,6 +1,7 @@
 //! The command line: every chore of the one technician.
 
 mod backup;
+mod comments;
 mod doctor;
 mod init;
 pub(crate) mod run;
@@ -50,6 +51,9 @@ enum Command {
         Reads standard input line by line and writes a line for each. Needs no newsroom and no settings."
     )]
     Text(text::Text),
+    /// Readers' comments: takes in those of another system, and gives out or removes an author's.
+    #[command(subcommand, after_help = "Example: tellal comments import wordpress.xml --dry-run")]
+    Comments(comments::Comments),
     /// The people of the desk.
     #[command(subcommand, after_help = "Example: tellal user add mehmet --name \"Mehmet Kaya\" --role editor")]
     User(user::User),
@@ -130,6 +134,7 @@ impl Cli {
             Command::Demo(demo) => demo.run().await,
             Command::Wire(wire) => wire.run(&path).await,
             Command::Text(text) => text.run(),
+            Command::Comments(comments) => comments.run(&load(&path)?).await,
             Command::User(user) => user.run(&load(&path)?).await,
             Command::Config(ConfigCommand::Sample) => say(&Config::sample()),
             Command::Config(ConfigCommand::Check) => {

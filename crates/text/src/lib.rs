@@ -7,7 +7,7 @@ mod address;
 mod capitals;
 pub mod case;
 mod fold;
-mod identify;
+pub mod identify;
 mod letters;
 mod likeness;
 mod names;

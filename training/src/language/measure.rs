@@ -35,10 +35,14 @@ pub(super) fn measure(path: &Path, folders: &Folders) -> anyhow::Result<()> {
                 let mut wrongs = Vec::new();
                 for (at, (least, most)) in [(1, 2), (3, 5), (6, 15)].into_iter().enumerate() {
                     let windows = windows(text, least, most);
-                    if let Some(dump) = std::env::var_os("DUMP") && FOURTEEN.contains(&lang.as_str()) {
+                    if let Some(dump) = std::env::var_os("DUMP")
+                        && FOURTEEN.contains(&lang.as_str())
+                    {
                         use std::io::Write;
                         let mut file = std::fs::OpenOptions::new().append(true).create(true).open(dump)?;
-                        for window in &windows { writeln!(file, "{name}\t{kind}\t{at}\t{}", change(window))?; }
+                        for window in &windows {
+                            writeln!(file, "{name}\t{kind}\t{at}\t{}", change(window))?;
+                        }
                     }
                     let (mut right, mut right_all) = (0, 0);
                     let mut wrong: BTreeMap<&str, usize> = BTreeMap::new();
@@ -49,9 +53,12 @@ pub(super) fn measure(path: &Path, folders: &Folders) -> anyhow::Result<()> {
                         right += usize::from(found == lang);
                         if found != lang {
                             *wrong.entry(found).or_default() += 1;
-                            if at == 0 { wrongs.push(format!("{window}>{found}")); }
+                            if at == 0 {
+                                wrongs.push(format!("{window}>{found}"));
+                            }
                         }
-                        right_all += usize::from(among(&[]).probabilities.first().is_some_and(|(found, _)| found == lang));
+                        right_all +=
+                            usize::from(among(&[]).probabilities.first().is_some_and(|(found, _)| found == lang));
                     }
                     let percent = |count: usize| 100.0 * count as f64 / windows.len().max(1) as f64;
                     line += &format!(" | {:5.1} ({:5.1}) {}", percent(right), percent(right_all), worst(&wrong));
@@ -65,8 +72,12 @@ pub(super) fn measure(path: &Path, folders: &Folders) -> anyhow::Result<()> {
                         all[at][1] += percent(right_all) / files.len() as f64;
                     }
                 }
-                if FOURTEEN.contains(&lang.as_str()) { println!("{line}"); }
-                if std::env::var_os("WRONG").is_some() && FOURTEEN.contains(&lang.as_str()) { println!("    {}", wrongs.iter().take(40).cloned().collect::<Vec<_>>().join(" ; ")); }
+                if FOURTEEN.contains(&lang.as_str()) {
+                    println!("{line}");
+                }
+                if std::env::var_os("WRONG").is_some() && FOURTEEN.contains(&lang.as_str()) {
+                    println!("    {}", wrongs.iter().take(40).cloned().collect::<Vec<_>>().join(" ; "));
+                }
             }
         }
     }
@@ -114,9 +125,25 @@ fn plain(text: &str) -> String {
 fn bare(text: &str) -> String {
     text.chars()
         .map(|c| match c {
-            'ç' | 'ć' => 'c', 'ğ' => 'g', 'ı' | 'î' | 'í' | 'ï' => 'i', 'ö' | 'ô' | 'ó' => 'o', 'ş' => 's', 'ü' | 'û' | 'ù' | 'ú' => 'u',
-            'Ç' => 'C', 'Ğ' => 'G', 'İ' | 'Î' => 'I', 'Ö' => 'O', 'Ş' => 'S', 'Ü' | 'Û' => 'U', 'ə' | 'é' | 'è' | 'ê' | 'ë' => 'e', 'Ə' | 'É' | 'Ê' => 'E',
-            'á' | 'à' | 'â' | 'ä' => 'a', 'À' | 'Â' | 'Á' => 'A', 'ñ' => 'n', 'ß' => 's', 'œ' => 'o',
+            'ç' | 'ć' => 'c',
+            'ğ' => 'g',
+            'ı' | 'î' | 'í' | 'ï' => 'i',
+            'ö' | 'ô' | 'ó' => 'o',
+            'ş' => 's',
+            'ü' | 'û' | 'ù' | 'ú' => 'u',
+            'Ç' => 'C',
+            'Ğ' => 'G',
+            'İ' | 'Î' => 'I',
+            'Ö' => 'O',
+            'Ş' => 'S',
+            'Ü' | 'Û' => 'U',
+            'ə' | 'é' | 'è' | 'ê' | 'ë' => 'e',
+            'Ə' | 'É' | 'Ê' => 'E',
+            'á' | 'à' | 'â' | 'ä' => 'a',
+            'À' | 'Â' | 'Á' => 'A',
+            'ñ' => 'n',
+            'ß' => 's',
+            'œ' => 'o',
             c => c,
         })
         .collect()

@@ -54,8 +54,11 @@ struct Sizes {
 }
 
 /// The sizes of the parts, by script.
-const PARTS: [Sizes; 3] =
-    [Sizes { first: 600_000, kept: 160_000 }, Sizes { first: 120_000, kept: 50_000 }, Sizes { first: 120_000, kept: 50_000 }];
+const PARTS: [Sizes; 3] = [
+    Sizes { first: 600_000, kept: 160_000 },
+    Sizes { first: 120_000, kept: 50_000 },
+    Sizes { first: 120_000, kept: 50_000 },
+];
 
 /// How it is learnt at first.
 const FIRST: Plan = Plan { windows: 60_000, passes: 2, rate: 0.5, hidden: 0.3, seed: 1 };
@@ -69,8 +72,13 @@ fn part(script: u8, langs: &[&'static str], sizes: Sizes, folders: &Folders, fil
     let vocabulary = Vocabulary::choose(&sources, sizes.first);
     let weights = learn(&sources, &vocabulary, &FIRST, None);
     // Rows that say little, or seldom, go.
-    let mut ranked: Vec<(f32, usize)> =
-        weights.rows.iter().zip(&vocabulary.shares).map(|(row, share)| spread(&row[..langs.len()]) * share.sqrt()).zip(0..).collect();
+    let mut ranked: Vec<(f32, usize)> = weights
+        .rows
+        .iter()
+        .zip(&vocabulary.shares)
+        .map(|(row, share)| spread(&row[..langs.len()]) * share.sqrt())
+        .zip(0..)
+        .collect();
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     ranked.truncate(sizes.kept);
     let kept = Weights {

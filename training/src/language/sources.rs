@@ -21,8 +21,8 @@ pub(super) struct Source {
 /// The languages of the model by script: Latin, Arabic, Cyrillic.
 pub(super) const LANGS: [&[&str]; 3] = [
     &[
-        "tr", "en", "de", "fr", "es", "it", "nl", "az", "kmr", "pt", "pl", "cs", "ro", "hu", "vi", "sv", "da", "no", "fi", "sk", "hr",
-        "sl", "sq", "lt", "lv", "id",
+        "tr", "en", "de", "fr", "es", "it", "nl", "az", "kmr", "pt", "pl", "cs", "ro", "hu", "vi", "sv", "da", "no",
+        "fi", "sk", "hr", "sl", "sq", "lt", "lv", "id",
     ],
     &["ar", "fa", "ckb", "ur"],
     &["ru", "uk", "bg", "mk"],
@@ -30,7 +30,24 @@ pub(super) const LANGS: [&[&str]; 3] = [
 
 /// Files of `train/` that may not be trained on: for non-commercial use only, or under a licence that a model file could
 /// not carry. `SOURCE.md` of the corpora says which they are.
-const SHUT: &[&str] = &["-NC", "ParTUT", "CAC", "FicTree", "ISDT", "PoSTWITA", "LinES", "Szeged", "Polish-SZ", "Polish-LFG", "AnCora", "udhr", "faker", "subdivisions", "cldr-dates", "ud-atis"];
+const SHUT: &[&str] = &[
+    "-NC",
+    "ParTUT",
+    "CAC",
+    "FicTree",
+    "ISDT",
+    "PoSTWITA",
+    "LinES",
+    "Szeged",
+    "Polish-SZ",
+    "Polish-LFG",
+    "AnCora",
+    "udhr",
+    "faker",
+    "subdivisions",
+    "cldr-dates",
+    "ud-atis",
+];
 
 /// What the names of files with prose have in them.
 const PROSE: &[&str] = &["ud23", "wikiner", "twt", "bertwiki", "ud-framenet"];
@@ -49,7 +66,8 @@ pub(super) struct Folders {
 impl Source {
     /// Reads what there is for the languages of one script.
     pub(super) fn read_all(langs: &[&'static str], script: u8, folders: &Folders) -> anyhow::Result<Vec<Self>> {
-        let mut sources = langs.iter().map(|lang| Self::read(lang, script, folders)).collect::<anyhow::Result<Vec<_>>>()?;
+        let mut sources =
+            langs.iter().map(|lang| Self::read(lang, script, folders)).collect::<anyhow::Result<Vec<_>>>()?;
         // Lists that a crawl of the web gave hold words of their neighbours. A word that another language has far more
         // often was most likely quoted from it.
         let mut most: HashMap<String, f64> = HashMap::new();
@@ -110,7 +128,11 @@ impl Source {
         }
         let running = if lines.is_empty() && manuals.is_empty() {
             0.0
-        } else if lines.len() >= 700 { 0.5 * (lines.len() as f64 / 5000.0).min(1.0) } else { 0.1 };
+        } else if lines.len() >= 700 {
+            0.5 * (lines.len() as f64 / 5000.0).min(1.0)
+        } else {
+            0.1
+        };
         if lines.len() < 700 {
             lines.append(&mut manuals);
             for word in lines.iter().flatten() {

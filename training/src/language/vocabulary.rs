@@ -75,7 +75,11 @@ impl Vocabulary {
                         let (mut plain, mut marked, mut whole) = (Vec::new(), Vec::new(), None);
                         features(word, |feature| {
                             if let Some(&row) = rows.get(&feature.hash) {
-                                if feature.marked { marked.push(row) } else { plain.push(row) }
+                                if feature.marked {
+                                    marked.push(row)
+                                } else {
+                                    plain.push(row)
+                                }
                                 if feature.whole {
                                     whole = Some(row);
                                 }
@@ -96,6 +100,7 @@ impl Vocabulary {
 fn telling(shares: &[f32]) -> f32 {
     let sum: f32 = shares.iter().sum::<f32>() + 1e-9;
     let languages = shares.len() as f32;
-    let nats: f32 = shares.iter().filter(|&&share| share > 0.0).map(|share| share / sum * (share / sum * languages).ln()).sum();
+    let nats: f32 =
+        shares.iter().filter(|&&share| share > 0.0).map(|share| share / sum * (share / sum * languages).ln()).sum();
     sum * nats
 }

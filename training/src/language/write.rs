@@ -38,7 +38,9 @@ pub(super) fn part(script: u8, langs: &[&str], hashes: &[u64], weights: &Weights
 }
 
 fn nearest(steps: &[f32; 16], weight: f32) -> u8 {
-    (0..16).min_by(|&a, &b| (steps[usize::from(a)] - weight).abs().total_cmp(&(steps[usize::from(b)] - weight).abs())).unwrap_or(0)
+    (0..16)
+        .min_by(|&a, &b| (steps[usize::from(a)] - weight).abs().total_cmp(&(steps[usize::from(b)] - weight).abs()))
+        .unwrap_or(0)
 }
 
 /// Sixteen steps that lose least (Lloyd's method on the weights themselves).

@@ -25,7 +25,9 @@ impl Letter {
         }
         match c {
             'ı' | 'İ' => return Some(Self { marked: 'i', plain: 'i' }),
-            '\u{300}'..='\u{36F}' | '\u{610}'..='\u{61A}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{640}' => return None,
+            '\u{300}'..='\u{36F}' | '\u{610}'..='\u{61A}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{640}' => {
+                return None;
+            }
             _ => {}
         }
         let marked = match case::small(c) {
@@ -76,7 +78,8 @@ mod tests {
 
     #[test]
     fn a_letter_typed_without_its_mark_is_the_plain_form_of_the_one_meant() {
-        for (typed, plain) in [('Ç', 'c'), ('ş', 's'), ('ə', 'e'), ('Ệ', 'e'), ('ø', 'o'), ('ї', 'і'), ('ی', 'ي')] {
+        for (typed, plain) in [('Ç', 'c'), ('ş', 's'), ('ə', 'e'), ('Ệ', 'e'), ('ø', 'o'), ('ї', 'і'), ('ی', 'ي')]
+        {
             assert_eq!(Letter::of(typed).unwrap().plain, plain, "{typed}");
         }
         for i in ['i', 'ı', 'İ', 'I'] {

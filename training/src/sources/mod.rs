@@ -130,7 +130,7 @@ pub(crate) fn prepare(data: &Path, corpora: &Path, only: Option<&str>) -> Result
         for (name, lang, _) in LISTS {
             let path = corpora.join("lexicons").join(format!("{name}.txt"));
             let source = if name.starts_with("tesseract") { "langdata" } else { "subtitles" };
-            out.words(lang, source, lists::plain(&path)?)?;
+            out.words(lang, source, if source == "langdata" { lists::ranked(&path)? } else { lists::plain(&path)? })?;
         }
     }
     out.report(&sources)

@@ -19,6 +19,8 @@ cargo xtask conformance [FLAGS] measures the readers of wire formats (--help say
 cargo xtask bench wire          how many stories a second a core reads, with others' readers beside ours
 cargo xtask bench wire-to-desk  how long a file in a drop folder takes to be seen at the desk
                                 (--release, --seconds 30, --rate 50)
+cargo xtask bench comments      how many comments a second are kept, beside Isso, and how long their pages take
+                                (--connections 32, --seconds 8, --rounds 5)
 cargo xtask fuzz [FLAGS]        gives them bytes that no agency would send (--help says how)
 cargo xtask test                everything that must pass
 cargo xtask test --only NAME    one part of it: format, lints, deny, rust, conformance,

@@ -38,12 +38,14 @@ type Waiting = Arc<Mutex<HashMap<String, Instant>>>;
 
 mod comments;
 mod python;
+mod restore;
 mod wire;
 
 pub(crate) fn run(flags: &[String]) -> anyhow::Result<ExitCode> {
     match flags.first().map(String::as_str) {
         Some("wire") => return wire::run(&flags[1..]),
         Some("comments") => return comments::run(&flags[1..]),
+        Some("restore") => return restore::run(&flags[1..]),
         _ => {}
     }
     let wishes = wishes(flags)?;
@@ -85,7 +87,7 @@ fn wishes(flags: &[String]) -> anyhow::Result<Wishes> {
     let mut flags = flags.iter();
     ensure!(
         flags.next().map(String::as_str) == Some("wire-to-desk"),
-        "there are three: wire, wire-to-desk and comments"
+        "there are four: wire, wire-to-desk, restore and comments"
     );
     while let Some(flag) = flags.next() {
         let mut number = || flags.next().and_then(|text| text.parse().ok()).filter(|number| *number > 0);

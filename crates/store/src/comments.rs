@@ -19,6 +19,7 @@ mod queue;
 mod reports;
 mod retention;
 mod rules;
+mod stats;
 #[cfg(test)]
 mod tests;
 mod thread;
@@ -37,6 +38,7 @@ pub use queue::{ParentWords, QUEUE_COUNT_MOST, Queue, QueueAsk, QueueCounts, Que
 pub use reports::{Report, Reported};
 pub use retention::{Expired, RetentionPolicy};
 pub use rules::RulesVersion;
+pub use stats::CommentStats;
 pub use thread::{Answers, Order, Thread, ThreadAsk, ThreadEntry};
 
 use crate::db::{Row, Stmt, params};

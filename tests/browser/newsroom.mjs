@@ -60,6 +60,9 @@ lang = "tr"
 zone = "Europe/Istanbul"
 section = "world"
 token = "kuzey-knocks-politely"
+[comments.flood]
+per_minute = 600
+per_hour = 6000
 `;
 
 async function start(args, base) {
@@ -131,8 +134,8 @@ export async function openDemo() {
   };
 }
 
-export async function signIn(browser, base, login, password = PASSWORD) {
-  const context = await browser.newContext({ locale: 'en-GB' });
+export async function signIn(browser, base, login, password = PASSWORD, options = {}) {
+  const context = await browser.newContext({ locale: 'en-GB', ...options });
   const page = await context.newPage();
   await page.goto(`${base}/desk/`);
   await page.fill('input[name=login]', login);

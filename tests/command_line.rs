@@ -255,6 +255,71 @@ fn the_saved_page_is_read_as_the_story_it_holds() {
     }
 }
 
+impl Folder {
+    /// A run that is given lines to read.
+    fn reads(&self, arguments: &[&str], input: &[u8]) -> Output {
+        let mut child =
+            self.tellal(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        child.stdin.take().unwrap().write_all(input).unwrap();
+        child.wait_with_output().unwrap()
+    }
+}
+
+#[test]
+fn comments_are_judged_line_by_line_without_a_newsroom() {
+    let folder = Folder::new();
+    let output = folder.reads(
+        &["text", "judge", "--story-lang", "tr", "--json", "--ui-lang", "tr"],
+        "Güzel haber\ncok guzel olmus\nBU NE BİÇİM HABER\nBu salak kim?\n".as_bytes(),
+    );
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let verdicts: Vec<Value> =
+        String::from_utf8(output.stdout).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let said: Vec<_> = verdicts.iter().map(|verdict| verdict["verdict"].as_str().unwrap()).collect();
+    assert_eq!(said, ["ok", "ascii", "shouting", "insult"]);
+    assert_eq!(verdicts[1]["suggestion"], "çok güzel olmuş");
+    assert_eq!(verdicts[1]["action"], "return");
+    assert_eq!(verdicts[2]["suggestion"], "Bu ne biçim haber");
+    let span = &verdicts[3]["findings"][0]["spans"][0];
+    assert_eq!((&span["words"], &span["chars"]), (&"salak".into(), &serde_json::json!([3, 8])));
+    assert!(verdicts[3]["findings"][0]["reason"].as_str().unwrap().contains("hakaret"));
+}
+
+#[test]
+fn a_line_that_is_no_text_is_named_and_the_rest_goes_on() {
+    let folder = Folder::new();
+    let input = b"cok guzel olmus\n\xFF\xFE\nbence de dogru";
+    let output = folder.reads(&["text", "judge", "--story-lang", "tr"], input);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("line 2 is not UTF-8"));
+    assert!(String::from_utf8_lossy(&output.stdout).contains("3: ascii"));
+    let output = folder.reads(&["text", "restore", "--lang", "tr"], input);
+    assert_eq!(
+        output.stdout,
+        [b"\xC3\xA7ok g\xC3\xBCzel olmu\xC5\x9F\n\xFF\xFE\n".as_slice(), "bence de doğru".as_bytes()].concat()
+    );
+}
+
+#[test]
+fn letters_go_back_a_line_for_a_line_and_an_unknown_language_is_refused() {
+    let folder = Folder::new();
+    let output = folder.reads(&["text", "restore", "--lang", "tr"], b"\r\nsukurler olsun\r\n\r\n");
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), "\r\nşükürler olsun\r\n\r\n");
+    let output = folder.reads(&["text", "restore", "--lang", "ja"], b"");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("not in ja"));
+}
+
+#[test]
+fn the_language_of_each_line_is_told() {
+    let folder = Folder::new();
+    let output = folder.reads(
+        &["text", "identify", "--story-lang", "tr"],
+        "Thank you for this article\n???\nBu haber hiç doğru değil\n".as_bytes(),
+    );
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), "en\n-\ntr\n");
+}
+
 /// What the editors of the old place exported meets the stories of the new one.
 #[test]
 fn comments_of_another_system_find_their_stories_and_come_in_once() {

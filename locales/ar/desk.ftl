@@ -571,7 +571,6 @@ desk-reports-n =
         [few] { $n } بلاغات
        *[other] { $n } بلاغًا
     }
-desk-report-other = سبب آخر
 desk-story-of = الخبر
 desk-author-of = الكاتب
 desk-author-record = قُبل له { $approved }، ورُفض { $rejected }، وينتظر { $pending }
@@ -620,10 +619,6 @@ desk-did-wait = أُعيد إلى الانتظار:
 desk-did-lift = رُفع الحظر.
 desk-did-same = كان قرار زميلك مثل قرارك.
 desk-did-other = كان قرار زميلك غير قرارك. يبقى التعليق على ما تقرر؛ تحدثا في الأمر.
-desk-report-insult = يسيء إلى أحد
-desk-report-off-topic = لا صلة له بالخبر
-desk-report-advertising = إعلان
-desk-report-privacy = يكشف معلومات خاصة
 desk-finding-outside = خدمة المراجعة الخارجية
 desk-did-many =
     { $n ->

@@ -36,11 +36,14 @@ struct Wishes {
 /// Items that were dropped and are not visible yet, with the moment their file was closed.
 type Waiting = Arc<Mutex<HashMap<String, Instant>>>;
 
+mod restore;
 mod wire;
 
 pub(crate) fn run(flags: &[String]) -> anyhow::Result<ExitCode> {
-    if flags.first().map(String::as_str) == Some("wire") {
-        return wire::run(&flags[1..]);
+    match flags.first().map(String::as_str) {
+        Some("wire") => return wire::run(&flags[1..]),
+        Some("restore") => return restore::run(&flags[1..]),
+        _ => {}
     }
     let wishes = wishes(flags)?;
     needs::have(&[needs::COMPILER])?;

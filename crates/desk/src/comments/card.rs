@@ -12,9 +12,6 @@ use tellal_store::{Author, Ban, ModerationLine, QueueRow, QueueTab, Report};
 use tellal_story::{CommentState, Lang, Right, StoryId};
 use tellal_text::{Context, RuleSet, judge_in};
 
-/// Reasons that the reader's form offers, as messages `desk-report-…`.
-const WHYS: [&str; 6] = ["insult", "off-topic", "advertising", "unproven", "privacy", "other"];
-
 #[derive(Debug, Serialize)]
 pub(super) struct Card {
     id: String,
@@ -91,7 +88,7 @@ struct BanLine {
 
 #[derive(Debug, Serialize)]
 struct ReportLine {
-    why: &'static str,
+    why: String,
     note: String,
     at: Timestamp,
 }
@@ -168,8 +165,11 @@ impl Desk {
             Context { text: &comment.text, story_lang: &tag, rules: &rules, names: &[&headline], earlier: &[] };
         let verdict = judge_in(&context);
         let lang = comment.lang.as_deref().or(verdict.lang).and_then(|lang| Lang::new(lang).ok());
-        let open: Vec<ReportLine> =
-            reports.into_iter().filter(|report| report.settled.is_none()).map(report_line).collect();
+        let open: Vec<ReportLine> = reports
+            .into_iter()
+            .filter(|report| report.settled.is_none())
+            .map(|report| self.report_line(ui, report))
+            .collect();
         let state = comment.state.as_str();
         let banned = author.as_ref().is_some_and(|author| author.banned.is_some());
         let verified = author.as_ref().and_then(|author| author.address.clone());
@@ -216,6 +216,13 @@ impl Desk {
             blind: false,
             id: comment.id.to_string(),
         }
+    }
+
+    /// A report in the words that the reader's form had for its reason.
+    fn report_line(&self, ui: Ui, report: Report) -> ReportLine {
+        let say = |why: &str| self.site.words().try_say(&ui.lang(), &format!("report-why-{why}"), None);
+        let why = say(&report.why).or_else(|_| say("other")).unwrap_or_default();
+        ReportLine { why, note: report.note, at: report.at }
     }
 
     /// What has been done to a comment, but for the last decision, which the card itself says.
@@ -276,9 +283,4 @@ impl Desk {
 pub(super) fn rules_of(sets: &BTreeMap<Lang, RuleSet>, tag: &str) -> RuleSet {
     let own = Lang::new(tag).ok().and_then(|lang| sets.get(&lang));
     own.cloned().unwrap_or_else(|| RuleSet::usual(tag))
-}
-
-fn report_line(report: Report) -> ReportLine {
-    let why = WHYS.into_iter().find(|why| *why == report.why).unwrap_or("other");
-    ReportLine { why, note: report.note, at: report.at }
 }

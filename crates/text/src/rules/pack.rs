@@ -218,8 +218,8 @@ impl Search<'_> {
             }
             for &entry in &lists.inside {
                 let first = lists.entries[entry].1.first();
-                for from in 0..glyphs.len() {
-                    if keys(&glyphs[from]).any(|key| key == first) {
+                for (from, glyph) in glyphs.iter().enumerate() {
+                    if keys(glyph).any(|key| key == first) {
                         self.try_entry(lists, entry, index, from, hits);
                     }
                 }
@@ -231,8 +231,8 @@ impl Search<'_> {
         let main = self.main.map(|lists| lists.lang);
         for (index, token) in self.reading.tokens.iter().enumerate() {
             let glyphs = &self.reading.glyphs[token.from..token.to];
-            for from in 0..glyphs.len() {
-                for key in keys(&glyphs[from]) {
+            for (from, glyph) in glyphs.iter().enumerate() {
+                for key in keys(glyph) {
                     for &(pack, entry) in EVERYWHERE.get(&key).into_iter().flatten() {
                         let lists = &PACKS[pack];
                         let inside = lists.entries[entry].1.class == Class::Inside;

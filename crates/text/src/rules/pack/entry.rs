@@ -25,7 +25,7 @@ pub(super) struct Entry {
 /// A letter, and how often it stands there in a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Letter {
-    letter: char,
+    small: char,
     base: char,
     /// The Latin letter that a Cyrillic one looks like.
     like: Option<char>,
@@ -113,13 +113,13 @@ impl Entry {
         // "salağın": before a vowel the last letter of a stem is soft.
         let Class::Ends(_) = self.class else { return false };
         let Some((last, start)) = letters.split_last() else { return false };
-        let soft = match last.letter {
+        let soft = match last.small {
             'k' => 'ğ',
             'p' => 'b',
             'ç' => 'c',
             _ => return false,
         };
-        let soft = Letter { letter: soft, base: base(soft), like: None, times: 1 };
+        let soft = Letter { small: soft, base: base(soft), like: None, times: 1 };
         let softened: Vec<Letter> = start.iter().copied().chain([soft]).collect();
         self.stem(&softened, typed).iter().any(|&stop| {
             typed.get(stop).is_some_and(|glyph| "aeıioöuü".contains(glyph.first))
@@ -196,13 +196,13 @@ impl Entry {
             return true;
         }
         if self.exact {
-            return glyph.first == letter.letter && glyph.kind != Kind::Sign;
+            return glyph.first == letter.small && glyph.kind != Kind::Sign;
         }
         if self.clear && glyph.kind == Kind::BigI {
             return false;
         }
         let like = |want: char| glyph.first == want || glyph.second == want;
-        like(letter.letter) || like(letter.base) || (mixed && letter.like.is_some_and(|latin| glyph.first == latin))
+        like(letter.small) || like(letter.base) || (mixed && letter.like.is_some_and(|latin| glyph.first == latin))
     }
 }
 
@@ -219,16 +219,16 @@ fn letters(word: &str, own: &str) -> Vec<Letter> {
             'ё' => 'е',
             c => case::small(c),
         };
-        Letter { letter: c, base: base(c), like: (!c.is_ascii()).then(|| homoglyph(c)).flatten(), times: 1 }
+        Letter { small: c, base: base(c), like: (!c.is_ascii()).then(|| homoglyph(c)).flatten(), times: 1 }
     });
-    merged(each.filter(|letter| letter.letter.is_alphanumeric()).collect())
+    merged(each.filter(|letter| letter.small.is_alphanumeric()).collect())
 }
 
 fn merged(letters: Vec<Letter>) -> Vec<Letter> {
     let mut merged: Vec<Letter> = Vec::with_capacity(letters.len());
     for letter in letters {
         match merged.last_mut() {
-            Some(last) if last.letter == letter.letter => last.times += letter.times,
+            Some(last) if last.small == letter.small => last.times += letter.times,
             _ => merged.push(letter),
         }
     }

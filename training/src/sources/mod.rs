@@ -32,6 +32,23 @@ pub(crate) const LANGUAGES: &[&str] = &[
     "ckb",
 ];
 
+/// Languages that are only to be told from those, with the names that wordfreq has for them: their words are enough.
+const NEIGHBOURS: &[(&str, &str)] = &[
+    ("sv", "sv"),
+    ("da", "da"),
+    ("no", "nb"),
+    ("fi", "fi"),
+    ("sk", "sk"),
+    ("hr", "sh"),
+    ("sl", "sl"),
+    ("lt", "lt"),
+    ("lv", "lv"),
+    ("id", "id"),
+    ("ur", "ur"),
+    ("bg", "bg"),
+    ("mk", "mk"),
+];
+
 /// The files of the orthography corpora that may be trained on, with the licence of each. Those that are for
 /// non-commercial use, or under the GPL, are not here.
 const CORPORA: &[(&str, &str)] = &[
@@ -166,6 +183,9 @@ fn read(source: &Source, folder: &Path, out: &mut Prepared<'_>) -> Result<()> {
         "wordfreq" | "subtitles" | "klpt" => {
             for lang in source.languages() {
                 out.words(lang, name, lists::read(name, folder, lang)?)?;
+            }
+            for (lang, theirs) in NEIGHBOURS.iter().filter(|_| name == "wordfreq") {
+                out.words(lang, name, lists::read(name, folder, theirs)?)?;
             }
         }
         "genz" => {

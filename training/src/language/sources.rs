@@ -8,8 +8,6 @@ use std::path::{Path, PathBuf};
 pub(super) struct Source {
     /// The language.
     pub lang: &'static str,
-    /// The script, as the model numbers it.
-    pub script: u8,
     /// Words, in a fixed order, with shares that add up to one.
     pub words: Vec<(String, f64)>,
     /// Lines as sequences of numbers of words.
@@ -41,6 +39,7 @@ const SHUT: &[&str] = &[
     "Szeged",
     "Polish-SZ",
     "Polish-LFG",
+    "English-GUM",
     "AnCora",
     "udhr",
     "faker",
@@ -143,7 +142,7 @@ impl Source {
         words.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         let numbers: HashMap<&str, u32> = words.iter().zip(0..).map(|((word, _), at)| (word.as_str(), at)).collect();
         let lines = lines.iter().map(|line| line.iter().map(|word| numbers[word.as_str()]).collect()).collect();
-        let source = Self { lang, script, lines, words, running };
+        let source = Self { lang, words, lines, running };
         println!(
             "{lang}: {} words from {} lists, {} lines of {} texts",
             source.words.len(),

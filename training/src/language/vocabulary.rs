@@ -33,7 +33,9 @@ impl Vocabulary {
         let mut rough = vec![0.0_f32; SLOTS];
         for source in sources {
             for (word, share) in source.words.iter().filter(|(_, share)| *share > RAREST) {
-                features(word, |feature| rough[(feature.hash >> 39) as usize] += *share as f32);
+                features(word, |feature| {
+                    rough[(feature.hash >> 39) as usize] += *share as f32;
+                });
             }
         }
         let mut numbers: HashMap<u64, u32> = HashMap::new();
@@ -76,9 +78,9 @@ impl Vocabulary {
                         features(word, |feature| {
                             if let Some(&row) = rows.get(&feature.hash) {
                                 if feature.marked {
-                                    marked.push(row)
+                                    marked.push(row);
                                 } else {
-                                    plain.push(row)
+                                    plain.push(row);
                                 }
                                 if feature.whole {
                                     whole = Some(row);

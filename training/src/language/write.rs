@@ -1,6 +1,6 @@
 //! The model file (its layout is told where it is read, in `tellal_text::identify`).
 
-use super::learn::{WIDE, Weights};
+use super::learn::Weights;
 
 /// One part of the file.
 pub(super) fn part(script: u8, langs: &[&str], hashes: &[u64], weights: &Weights, out: &mut Vec<u8>) {
@@ -64,10 +64,4 @@ fn steps(weights: &Weights) -> [f32; 16] {
         }
     }
     steps
-}
-
-/// The rows as the file will have them.
-pub(super) fn rounded(weights: &Weights) -> Vec<[f32; WIDE]> {
-    let steps = steps(weights);
-    weights.rows.iter().map(|row| row.map(|weight| steps[usize::from(nearest(&steps, weight))])).collect()
 }

@@ -33,7 +33,6 @@ impl Letter {
         let marked = match case::small(c) {
             // Romanian is typed with a cedilla as often as with the comma below that it should have.
             'ţ' => 'ț',
-            // The Persian ی and ک are the Arabic ones to a reader, not to a computer: `plain` makes them one.
             small => small,
         };
         Some(Self { marked, plain: plain(marked) })
@@ -63,8 +62,7 @@ fn plain(mut c: char) -> char {
             'ە' | 'ة' | 'ہ' | 'ھ' => 'ه',
             'ٱ' => 'ا',
             other => match CanonicalDecompositionBorrowed::new().decompose(other) {
-                Decomposed::Expansion(base, _) => base,
-                Decomposed::Singleton(base) => base,
+                Decomposed::Expansion(base, _) | Decomposed::Singleton(base) => base,
                 Decomposed::Default => return other,
             },
         };

@@ -38,14 +38,11 @@ mod tests {
 
     #[test]
     fn laughter_is_no_word_and_words_are_no_laughter() {
-        for laughter in
-            ["hahaha", "AHAHAH", "jsjsjs", "xd", "XDDD", "kkkk", "хахаха", "ههههه", "jaja", "hmmm", "sksksk"]
+        for laughter in ["hahaha", "AHAHAH", "jsjsjs", "xd", "XDDD", "kkkk", "хахаха", "ههههه", "jaja", "sksksk"]
         {
-            assert_eq!(is_noise(laughter), laughter != "hmmm", "{laughter}");
+            assert!(is_noise(laughter), "{laughter}");
         }
-        for word in
-            ["baba", "dede", "mama", "ha", "ah", "da", "ananas", "je", "papa", "hehehe".trim_end_matches("hehe"), "на"]
-        {
+        for word in ["baba", "dede", "mama", "ha", "ah", "da", "ananas", "je", "papa", "на"] {
             assert!(!is_noise(word), "{word}");
         }
     }

@@ -7,6 +7,8 @@
 pub mod alphabet;
 pub mod cells;
 pub mod features;
+pub mod gate;
+mod german;
 pub mod lexicon;
 pub mod syllables;
 pub mod weights;
@@ -38,7 +40,7 @@ pub struct Restorer {
 /// A text with its letters.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Restored {
-    /// The text: one character for each that was given.
+    /// The text: one character for each that was given, but for German `ss` and `ue`, which become one.
     pub text: String,
     /// The words that are not as they were typed, in order.
     pub changes: Vec<Change>,
@@ -115,6 +117,11 @@ impl Restorer {
         if let Some(syllables) = &self.syllables {
             return syllables.restore(text);
         }
+        if self.alphabet.lang == "de" { german::restore(self, text) } else { self.restore_letters(text) }
+    }
+
+    /// Puts the letters back, one for one.
+    fn restore_letters(&self, text: &str) -> Restored {
         let mut cells = Cells::read(self.alphabet, text);
         let mut keys = Keys::default();
         let mut margins = Vec::with_capacity(cells.words.len());
@@ -260,7 +267,19 @@ impl Restorer {
 }
 
 /// The languages that we have models of.
-static MODELS: &[(&str, &[u8])] = &[("tr", include_bytes!("../../models/orthography-tr.bin"))];
+static MODELS: &[(&str, &[u8])] = &[
+    ("tr", include_bytes!("../../models/orthography-tr.bin")),
+    ("az", include_bytes!("../../models/orthography-az.bin")),
+    ("cs", include_bytes!("../../models/orthography-cs.bin")),
+    ("de", include_bytes!("../../models/orthography-de.bin")),
+    ("es", include_bytes!("../../models/orthography-es.bin")),
+    ("fr", include_bytes!("../../models/orthography-fr.bin")),
+    ("hu", include_bytes!("../../models/orthography-hu.bin")),
+    ("pl", include_bytes!("../../models/orthography-pl.bin")),
+    ("pt", include_bytes!("../../models/orthography-pt.bin")),
+    ("ro", include_bytes!("../../models/orthography-ro.bin")),
+    ("vi", include_bytes!("../../models/orthography-vi.bin")),
+];
 
 static RESTORERS: LazyLock<Vec<Restorer>> =
     LazyLock::new(|| MODELS.iter().filter_map(|(lang, model)| Restorer::over(lang, model)).collect());

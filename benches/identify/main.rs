@@ -80,12 +80,15 @@ fn report(name: &str, sets: &[Set], lacks: &[&str], mut run: impl FnMut(&Set) ->
         seconds += time;
         characters += set.windows.iter().map(|window| window.chars().count()).sum::<usize>();
         let right = found.iter().filter(|found| **found == set.lang).count();
-        rights.entry((set.lang.clone(), set.bare)).or_default()[set.length] = right as f64 * 100.0 / found.len().max(1) as f64;
+        rights.entry((set.lang.clone(), set.bare)).or_default()[set.length] =
+            right as f64 * 100.0 / found.len().max(1) as f64;
     }
     let plain: Vec<[f64; 3]> = rights.iter().filter(|((_, bare), _)| !bare).map(|(_, figures)| *figures).collect();
     let mean = |at: usize| plain.iter().map(|figures| figures[at]).sum::<f64>() / plain.len() as f64;
     let mut line = format!("{name:<22} mean of {:>2} {:>5.1} {:>5.1} {:>5.1}", plain.len(), mean(0), mean(1), mean(2));
-    for (lang, bare) in [("tr", false), ("tr", true), ("az", false), ("az", true), ("kmr", false), ("fr", true), ("en", false)] {
+    for (lang, bare) in
+        [("tr", false), ("tr", true), ("az", false), ("az", true), ("kmr", false), ("fr", true), ("en", false)]
+    {
         let Some([a, b, c]) = rights.get(&(lang.to_owned(), bare)) else { continue };
         write!(line, "  {lang}{} {a:.1} {b:.1} {c:.1}", if bare { " bare" } else { "" }).unwrap();
     }

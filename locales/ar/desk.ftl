@@ -645,6 +645,8 @@ desk-key-bulk = قبول المختارة أو رفضها
 desk-key-fresh = إظهار الجديد
 desk-key-filter = إلى التصفية
 
+desk-finding-haste = أُرسل أسرع مما يكتب أحد
+desk-finding-rush = تدفق تعليقات
 desk-finding-capitals = كُتب بأحرف كبيرة
 desk-finding-letters = حروف اللغة ناقصة
 desk-finding-insult = إهانة

@@ -612,6 +612,8 @@ desk-key-bulk = Approve, reject those chosen
 desk-key-fresh = Show what is new
 desk-key-filter = To the filter
 
+desk-finding-haste = Sent faster than anybody writes
+desk-finding-rush = A rush of comments
 desk-finding-capitals = Written in capitals
 desk-finding-letters = The language’s letters are missing
 desk-finding-insult = Insult

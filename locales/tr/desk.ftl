@@ -580,6 +580,8 @@ desk-key-bulk = Seçilenleri onayla, geri çevir
 desk-key-fresh = Yeni gelenleri göster
 desk-key-filter = Süzgece git
 
+desk-finding-haste = Yazılamayacak kadar çabuk gönderilmiş
+desk-finding-rush = Yorum yığılması
 desk-finding-capitals = Büyük harfle yazılmış
 desk-finding-letters = Dilin harfleri eksik
 desk-finding-insult = Hakaret

@@ -2,6 +2,7 @@
 // a script and without, on a phone and at a desk. And what attackers write stays words.
 
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -20,7 +21,7 @@ agency = "Kuzey Ajansı"
 lang = "${lang}"
 zone = "Europe/Istanbul"
 section = "world"
-token = "knock-knock-${lang}"
+token = "knock-knock-knock-${lang}"
 publish = "by-itself"
 `;
 const SETTINGS = `${LANGS.map(source).join('')}
@@ -155,6 +156,8 @@ for (const lang of LANGS) {
         const first = await open(options);
         await first.page.goto(newsroom.base + paths[lang]);
         const mark = `${lang}-${width}-${javaScriptEnabled}`;
+        await write(first.page, 'Ayşe', `${PLAIN[lang]} (0) ${Date.now()}`);
+        await first.page.goto(newsroom.base + paths[lang]);
         await write(first.page, 'Ayşe', `${PLAIN[lang]} ${mark}`);
         const { context, page } = await open(options);
         await page.goto(newsroom.base + paths[lang]);
@@ -260,10 +263,7 @@ test('what is being typed survives a lost page, and the work in a rush is done b
   await page.click('.comment-form .main-button');
   const fields = new URLSearchParams((await sent).postData());
   assert.ok(Date.now() - start < 15_000, 'in good time');
-  const hash = await page.evaluate(async (words) => {
-    const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(words));
-    return [...new Uint8Array(bytes).slice(0, 2)];
-  }, `${fields.get('stamp')}.${fields.get('proof')}`).catch(() => null);
+  const hash = [...createHash('sha256').update(`${fields.get('stamp')}.${fields.get('proof')}`).digest()].slice(0, 2);
   assert.deepEqual(hash, [0, 0]);
   await context.close();
 });

@@ -131,8 +131,8 @@ export async function openDemo() {
   };
 }
 
-export async function signIn(browser, base, login, password = PASSWORD) {
-  const context = await browser.newContext({ locale: 'en-GB' });
+export async function signIn(browser, base, login, password = PASSWORD, options = {}) {
+  const context = await browser.newContext({ locale: 'en-GB', ...options });
   const page = await context.newPage();
   await page.goto(`${base}/desk/`);
   await page.fill('input[name=login]', login);

@@ -18,7 +18,7 @@ mod stamp;
 
 pub(crate) use floods::{Floods, Key};
 pub(crate) use rush::{BITS, Rush};
-pub(crate) use stamp::Stamps;
+pub(crate) use stamp::{Age, Stamps};
 
 use crate::{
     Error, Site,
@@ -42,7 +42,6 @@ use axum::{
     routing::post,
 };
 use draft::{Draft, Sent};
-use stamp::Age;
 use std::sync::Arc;
 use tellal_store::{Comment, Found, NewComment, Published};
 use tellal_story::{CommentState, Lang, Slug};

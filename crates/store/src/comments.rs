@@ -12,6 +12,7 @@ mod links;
 mod log;
 mod look;
 mod mail;
+mod names;
 mod own;
 mod policy;
 mod queue;
@@ -179,8 +180,8 @@ fn held_json(held: &[String]) -> Option<String> {
 
 const KEEP: &str = "insert into comment \
     (id, story, parent, name, address, author, text, typed, lang, held, state, reason, at, decided, queue, turn, \
-     section, story_lang, change) \
-    select $1, p.story, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $13, p.section, p.lang, 1 \
+     section, story_lang, name_look, change) \
+    select $1, p.story, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $13, p.section, p.lang, $16, 1 \
     from published p where p.story = $2 and (p.embargo is null or p.embargo <= $13)";
 
 impl Store {
@@ -273,6 +274,7 @@ impl Store {
             now,
             decided,
             queue,
+            names::look(&comment.name),
         ];
         list.push(Stmt::new(KEEP, insert).expect_rows(1));
         for rule in &comment.held {

@@ -11,8 +11,21 @@ fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
 /// As somebody types who has no Turkish keys.
 fn asciified(text: &str) -> String {
     let letters = [
-        ('ç', 'c'), ('ğ', 'g'), ('ı', 'i'), ('ö', 'o'), ('ş', 's'), ('ü', 'u'), ('â', 'a'), ('î', 'i'), ('û', 'u'),
-        ('Ç', 'C'), ('Ğ', 'G'), ('İ', 'I'), ('Ö', 'O'), ('Ş', 'S'), ('Ü', 'U'),
+        ('ç', 'c'),
+        ('ğ', 'g'),
+        ('ı', 'i'),
+        ('ö', 'o'),
+        ('ş', 's'),
+        ('ü', 'u'),
+        ('â', 'a'),
+        ('î', 'i'),
+        ('û', 'u'),
+        ('Ç', 'C'),
+        ('Ğ', 'G'),
+        ('İ', 'I'),
+        ('Ö', 'O'),
+        ('Ş', 'S'),
+        ('Ü', 'U'),
     ];
     text.chars().map(|c| letters.iter().find(|(from, _)| *from == c).map_or(c, |&(_, to)| to)).collect()
 }
@@ -25,11 +38,8 @@ fn short_turkish_is_known_with_its_letters_without_them_and_in_capitals() {
         ("without its letters", asciified, 96),
         ("in capitals", |text| tellal_text::case::upper(text, "tr"), 98),
     ] {
-        let wrong: Vec<String> = all
-            .iter()
-            .map(|text| change(text))
-            .filter(|text| identify(text, "tr") != Some("tr"))
-            .collect();
+        let wrong: Vec<String> =
+            all.iter().map(|text| change(text)).filter(|text| identify(text, "tr") != Some("tr")).collect();
         println!("{how}: {} of {} not taken for Turkish: {wrong:?}", wrong.len(), all.len());
         assert!((all.len() - wrong.len()) * 100 >= least * all.len(), "{how}: {wrong:?}");
     }
@@ -68,8 +78,25 @@ fn no_other_language_is_taken_for_turkish_under_a_turkish_story() {
 #[test]
 fn what_tells_no_language_gets_none() {
     for text in [
-        "", " ", "!", "😂😂", "123", "40'ı", "jsjsjs", "hahahaha", "xd", "XDDD 😂", "a", "@ali_veli", "#gündem #haber",
-        "https://ornek.org/cok-guzel-haber", "print(\"merhaba\")", "😂😂 123 https://ornek.org/haber", "+1", "10/10", "kkkkk",
+        "",
+        " ",
+        "!",
+        "😂😂",
+        "123",
+        "40'ı",
+        "jsjsjs",
+        "hahahaha",
+        "xd",
+        "XDDD 😂",
+        "a",
+        "@ali_veli",
+        "#gündem #haber",
+        "https://ornek.org/cok-guzel-haber",
+        "print(\"merhaba\")",
+        "😂😂 123 https://ornek.org/haber",
+        "+1",
+        "10/10",
+        "kkkkk",
     ] {
         assert_eq!(identify(text, "tr"), None, "{text}");
         assert_eq!(identify(text, ""), None, "{text}");

@@ -1,4 +1,4 @@
-//! A stream of numbers that looks like chance and is the same every time (xorshift64*, Vigna 2016).
+//! A stream of numbers that looks like chance and is the same every time (`xorshift64*`, Vigna 2016).
 
 pub(super) struct Chance(u64);
 

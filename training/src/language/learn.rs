@@ -56,10 +56,16 @@ pub(super) struct Plan {
 
 pub(super) fn learn(sources: &[Source], vocabulary: &Vocabulary, plan: &Plan, begin: Option<Weights>) -> Weights {
     let langs = sources.len();
-    let mut weights = begin.unwrap_or_else(|| Weights { langs, rows: vec![[0.0; WIDE]; vocabulary.hashes.len()], biases: [0.0; WIDE] });
+    let mut weights = begin.unwrap_or_else(|| Weights {
+        langs,
+        rows: vec![[0.0; WIDE]; vocabulary.hashes.len()],
+        biases: [0.0; WIDE],
+    });
     let mut steepness = vec![1e-3_f32; vocabulary.hashes.len()];
-    let draws: Vec<Draw> =
-        sources.iter().map(|source| Draw::new(&source.words.iter().map(|(_, share)| *share).collect::<Vec<_>>())).collect();
+    let draws: Vec<Draw> = sources
+        .iter()
+        .map(|source| Draw::new(&source.words.iter().map(|(_, share)| *share).collect::<Vec<_>>()))
+        .collect();
     let mut chance = Chance::new(plan.seed);
     let mut seen: Vec<u32> = Vec::new();
     for pass in 0..plan.passes {
@@ -83,7 +89,7 @@ pub(super) fn learn(sources: &[Source], vocabulary: &Vocabulary, plan: &Plan, be
                     let hide = word.whole.filter(|_| chance.share() < plan.hidden);
                     seen.extend(word.rows[..end].iter().filter(|&&row| Some(row) != hide));
                 };
-                                let mut read = 0;
+                let mut read = 0;
                 if chance.share() < source.running {
                     let line = &source.lines[chance.below(source.lines.len())];
                     let start = if line.len() > length { chance.below(line.len() - length + 1) } else { 0 };

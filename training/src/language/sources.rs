@@ -8,8 +8,6 @@ use std::path::{Path, PathBuf};
 pub(super) struct Source {
     /// The language.
     pub lang: &'static str,
-    /// The script, as the model numbers it.
-    pub script: u8,
     /// Words, in a fixed order, with shares that add up to one.
     pub words: Vec<(String, f64)>,
     /// Lines as sequences of numbers of words.
@@ -21,8 +19,8 @@ pub(super) struct Source {
 /// The languages of the model by script: Latin, Arabic, Cyrillic.
 pub(super) const LANGS: [&[&str]; 3] = [
     &[
-        "tr", "en", "de", "fr", "es", "it", "nl", "az", "kmr", "pt", "pl", "cs", "ro", "hu", "vi", "sv", "da", "no", "fi", "sk", "hr",
-        "sl", "sq", "lt", "lv", "id",
+        "tr", "en", "de", "fr", "es", "it", "nl", "az", "kmr", "pt", "pl", "cs", "ro", "hu", "vi", "sv", "da", "no",
+        "fi", "sk", "hr", "sl", "sq", "lt", "lv", "id",
     ],
     &["ar", "fa", "ckb", "ur"],
     &["ru", "uk", "bg", "mk"],
@@ -30,7 +28,25 @@ pub(super) const LANGS: [&[&str]; 3] = [
 
 /// Files of `train/` that may not be trained on: for non-commercial use only, or under a licence that a model file could
 /// not carry. `SOURCE.md` of the corpora says which they are.
-const SHUT: &[&str] = &["-NC", "ParTUT", "CAC", "FicTree", "ISDT", "PoSTWITA", "LinES", "Szeged", "Polish-SZ", "Polish-LFG", "AnCora", "udhr", "faker", "subdivisions", "cldr-dates", "ud-atis"];
+const SHUT: &[&str] = &[
+    "-NC",
+    "ParTUT",
+    "CAC",
+    "FicTree",
+    "ISDT",
+    "PoSTWITA",
+    "LinES",
+    "Szeged",
+    "Polish-SZ",
+    "Polish-LFG",
+    "English-GUM",
+    "AnCora",
+    "udhr",
+    "faker",
+    "subdivisions",
+    "cldr-dates",
+    "ud-atis",
+];
 
 /// What the names of files with prose have in them.
 const PROSE: &[&str] = &["ud23", "wikiner", "twt", "bertwiki", "ud-framenet"];
@@ -49,7 +65,8 @@ pub(super) struct Folders {
 impl Source {
     /// Reads what there is for the languages of one script.
     pub(super) fn read_all(langs: &[&'static str], script: u8, folders: &Folders) -> anyhow::Result<Vec<Self>> {
-        let mut sources = langs.iter().map(|lang| Self::read(lang, script, folders)).collect::<anyhow::Result<Vec<_>>>()?;
+        let mut sources =
+            langs.iter().map(|lang| Self::read(lang, script, folders)).collect::<anyhow::Result<Vec<_>>>()?;
         // Lists that a crawl of the web gave hold words of their neighbours. A word that another language has far more
         // often was most likely quoted from it.
         let mut most: HashMap<String, f64> = HashMap::new();
@@ -110,7 +127,11 @@ impl Source {
         }
         let running = if lines.is_empty() && manuals.is_empty() {
             0.0
-        } else if lines.len() >= 700 { 0.5 * (lines.len() as f64 / 5000.0).min(1.0) } else { 0.1 };
+        } else if lines.len() >= 700 {
+            0.5 * (lines.len() as f64 / 5000.0).min(1.0)
+        } else {
+            0.1
+        };
         if lines.len() < 700 {
             lines.append(&mut manuals);
             for word in lines.iter().flatten() {
@@ -121,7 +142,7 @@ impl Source {
         words.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         let numbers: HashMap<&str, u32> = words.iter().zip(0..).map(|((word, _), at)| (word.as_str(), at)).collect();
         let lines = lines.iter().map(|line| line.iter().map(|word| numbers[word.as_str()]).collect()).collect();
-        let source = Self { lang, script, lines, words, running };
+        let source = Self { lang, words, lines, running };
         println!(
             "{lang}: {} words from {} lists, {} lines of {} texts",
             source.words.len(),

@@ -33,7 +33,9 @@ impl Vocabulary {
         let mut rough = vec![0.0_f32; SLOTS];
         for source in sources {
             for (word, share) in source.words.iter().filter(|(_, share)| *share > RAREST) {
-                features(word, |feature| rough[(feature.hash >> 39) as usize] += *share as f32);
+                features(word, |feature| {
+                    rough[(feature.hash >> 39) as usize] += *share as f32;
+                });
             }
         }
         let mut numbers: HashMap<u64, u32> = HashMap::new();
@@ -75,7 +77,11 @@ impl Vocabulary {
                         let (mut plain, mut marked, mut whole) = (Vec::new(), Vec::new(), None);
                         features(word, |feature| {
                             if let Some(&row) = rows.get(&feature.hash) {
-                                if feature.marked { marked.push(row) } else { plain.push(row) }
+                                if feature.marked {
+                                    marked.push(row);
+                                } else {
+                                    plain.push(row);
+                                }
                                 if feature.whole {
                                     whole = Some(row);
                                 }
@@ -96,6 +102,7 @@ impl Vocabulary {
 fn telling(shares: &[f32]) -> f32 {
     let sum: f32 = shares.iter().sum::<f32>() + 1e-9;
     let languages = shares.len() as f32;
-    let nats: f32 = shares.iter().filter(|&&share| share > 0.0).map(|share| share / sum * (share / sum * languages).ln()).sum();
+    let nats: f32 =
+        shares.iter().filter(|&&share| share > 0.0).map(|share| share / sum * (share / sum * languages).ln()).sum();
     sum * nats
 }

@@ -1,6 +1,6 @@
 //! The model file (its layout is told where it is read, in `tellal_text::identify`).
 
-use super::learn::{WIDE, Weights};
+use super::learn::Weights;
 
 /// One part of the file.
 pub(super) fn part(script: u8, langs: &[&str], hashes: &[u64], weights: &Weights, out: &mut Vec<u8>) {
@@ -38,7 +38,9 @@ pub(super) fn part(script: u8, langs: &[&str], hashes: &[u64], weights: &Weights
 }
 
 fn nearest(steps: &[f32; 16], weight: f32) -> u8 {
-    (0..16).min_by(|&a, &b| (steps[usize::from(a)] - weight).abs().total_cmp(&(steps[usize::from(b)] - weight).abs())).unwrap_or(0)
+    (0..16)
+        .min_by(|&a, &b| (steps[usize::from(a)] - weight).abs().total_cmp(&(steps[usize::from(b)] - weight).abs()))
+        .unwrap_or(0)
 }
 
 /// Sixteen steps that lose least (Lloyd's method on the weights themselves).
@@ -62,10 +64,4 @@ fn steps(weights: &Weights) -> [f32; 16] {
         }
     }
     steps
-}
-
-/// The rows as the file will have them.
-pub(super) fn rounded(weights: &Weights) -> Vec<[f32; WIDE]> {
-    let steps = steps(weights);
-    weights.rows.iter().map(|row| row.map(|weight| steps[usize::from(nearest(&steps, weight))])).collect()
 }

@@ -12,6 +12,9 @@ use tellal_store::{Author, Ban, ModerationLine, QueueRow, QueueTab, Report};
 use tellal_story::{CommentState, Lang, Right, StoryId};
 use tellal_text::{Context, RuleSet, judge_in};
 
+/// What may hold a comment beside the rules: the outside service, a form sent faster than anybody writes, a rush of comments.
+pub(super) const BESIDE: [&str; 3] = ["outside", "haste", "rush"];
+
 #[derive(Debug, Serialize)]
 pub(super) struct Card {
     id: String,
@@ -29,6 +32,7 @@ pub(super) struct Card {
     dir: &'static str,
     text: Vec<Piece>,
     findings: Vec<Found>,
+    /// Why it waits, in words.
     held: Vec<String>,
     repaired: Option<Vec<Piece>>,
     typed: Option<String>,
@@ -186,7 +190,7 @@ impl Desk {
             lang: lang.map(|lang| lang.to_string()).unwrap_or_default(),
             text: marked(&comment.text, &verdict.findings),
             findings: found(&comment.text, &verdict.findings),
-            held: comment.held,
+            held: comment.held.iter().map(|name| self.held_by(ui, name)).collect(),
             repaired: verdict.repaired.as_deref().map(|text| repaired(text, &verdict.changes)),
             typed: comment.typed.filter(|typed| *typed != comment.text),
             story: StoryLine {
@@ -216,6 +220,13 @@ impl Desk {
             blind: false,
             id: comment.id.to_string(),
         }
+    }
+
+    /// What holds a comment: a rule, or one of [`BESIDE`]; anything else is of the outside service.
+    pub(super) fn held_by(&self, ui: Ui, name: &str) -> String {
+        let message = format!("desk-finding-{name}");
+        let words = self.site.words();
+        words.try_say(&ui.lang(), &message, None).unwrap_or_else(|_| self.say(ui, "desk-finding-outside", &[]))
     }
 
     /// A report in the words that the reader's form had for its reason.

@@ -25,13 +25,14 @@ impl Letter {
         }
         match c {
             'ı' | 'İ' => return Some(Self { marked: 'i', plain: 'i' }),
-            '\u{300}'..='\u{36F}' | '\u{610}'..='\u{61A}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{640}' => return None,
+            '\u{300}'..='\u{36F}' | '\u{610}'..='\u{61A}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{640}' => {
+                return None;
+            }
             _ => {}
         }
         let marked = match case::small(c) {
             // Romanian is typed with a cedilla as often as with the comma below that it should have.
             'ţ' => 'ț',
-            // The Persian ی and ک are the Arabic ones to a reader, not to a computer: `plain` makes them one.
             small => small,
         };
         Some(Self { marked, plain: plain(marked) })
@@ -61,8 +62,7 @@ fn plain(mut c: char) -> char {
             'ە' | 'ة' | 'ہ' | 'ھ' => 'ه',
             'ٱ' => 'ا',
             other => match CanonicalDecompositionBorrowed::new().decompose(other) {
-                Decomposed::Expansion(base, _) => base,
-                Decomposed::Singleton(base) => base,
+                Decomposed::Expansion(base, _) | Decomposed::Singleton(base) => base,
                 Decomposed::Default => return other,
             },
         };
@@ -76,7 +76,8 @@ mod tests {
 
     #[test]
     fn a_letter_typed_without_its_mark_is_the_plain_form_of_the_one_meant() {
-        for (typed, plain) in [('Ç', 'c'), ('ş', 's'), ('ə', 'e'), ('Ệ', 'e'), ('ø', 'o'), ('ї', 'і'), ('ی', 'ي')] {
+        for (typed, plain) in [('Ç', 'c'), ('ş', 's'), ('ə', 'e'), ('Ệ', 'e'), ('ø', 'o'), ('ї', 'і'), ('ی', 'ي')]
+        {
             assert_eq!(Letter::of(typed).unwrap().plain, plain, "{typed}");
         }
         for i in ['i', 'ı', 'İ', 'I'] {

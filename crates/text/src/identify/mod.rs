@@ -10,8 +10,8 @@ mod model;
 mod noise;
 mod script;
 
-pub(crate) use frequent::is_frequent_elsewhere;
 pub use features::{Feature, features};
+pub(crate) use frequent::is_frequent_elsewhere;
 pub use model::Model;
 pub use script::Script;
 
@@ -70,7 +70,10 @@ impl Identified {
 
     /// How probable it is that the text is in `lang`, from 0 to 1.
     pub fn probability(&self, lang: &str) -> f32 {
-        self.probabilities.iter().find(|(known, _)| *known == primary(lang)).map_or(0.0, |&(_, probability)| probability)
+        self.probabilities
+            .iter()
+            .find(|(known, _)| *known == primary(lang))
+            .map_or(0.0, |&(_, probability)| probability)
     }
 }
 

@@ -20,7 +20,8 @@ pub(super) fn is_noise(word: &str) -> bool {
     let Some(first) = first else { return true };
     let Some(second) = second else { return count > 2 };
     let laughs = |c| matches!(c, 'h' | 'j' | 'х' | 'ه' | 'ﻫ');
-    let vowel = |c| matches!(c, 'a' | 'e' | 'i' | 'ı' | 'o' | 'u' | 'ö' | 'ü' | 'y' | 'а' | 'е' | 'и' | 'о' | 'у' | 'ا');
+    let vowel =
+        |c| matches!(c, 'a' | 'e' | 'i' | 'ı' | 'o' | 'u' | 'ö' | 'ü' | 'y' | 'а' | 'е' | 'и' | 'о' | 'у' | 'ا');
     match (first, second) {
         // "xd", "XDDDD".
         ('x', 'd') => changes == 1,
@@ -37,10 +38,11 @@ mod tests {
 
     #[test]
     fn laughter_is_no_word_and_words_are_no_laughter() {
-        for laughter in ["hahaha", "AHAHAH", "jsjsjs", "xd", "XDDD", "kkkk", "хахаха", "ههههه", "jaja", "hmmm", "sksksk"] {
-            assert_eq!(is_noise(laughter), laughter != "hmmm" , "{laughter}");
+        for laughter in ["hahaha", "AHAHAH", "jsjsjs", "xd", "XDDD", "kkkk", "хахаха", "ههههه", "jaja", "sksksk"]
+        {
+            assert!(is_noise(laughter), "{laughter}");
         }
-        for word in ["baba", "dede", "mama", "ha", "ah", "da", "ananas", "je", "papa", "hehehe".trim_end_matches("hehe"), "на"] {
+        for word in ["baba", "dede", "mama", "ha", "ah", "da", "ananas", "je", "papa", "на"] {
             assert!(!is_noise(word), "{word}");
         }
     }

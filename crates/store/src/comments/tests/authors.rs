@@ -37,7 +37,7 @@ async fn everything(room: &Newsroom) -> String {
     for (table, columns) in [
         (
             "comment",
-            "name || coalesce(address, '') || text || coalesce(typed, '') || coalesce(reason, '') || coalesce(held, '')",
+            "name || coalesce(address, '') || text || coalesce(typed, '') || coalesce(reason, '') || coalesce(held, '') || coalesce(name_look, '')",
         ),
         ("comment_held", "rule"),
         ("author", "name || coalesce(address, '')"),

@@ -16,6 +16,7 @@ on_both! {
     a_second_look_does_not_know_the_first
     a_story_that_moves_takes_its_comments_to_its_new_section
     the_outside_service_is_asked_and_has_no_say_after_a_moderator
+    a_name_that_looks_like_anothers_is_found
     letters_wait_until_they_have_left
     rules_are_kept_version_by_version
     a_storys_own_policy_is_kept_and_logged
@@ -189,6 +190,23 @@ async fn the_outside_service_is_asked_and_has_no_say_after_a_moderator(room: &Ne
     let log = room.store.comment_history(ids[1]).await.unwrap();
     assert_eq!((log[0].what.as_str(), log[0].by, log[0].reason.as_deref()), ("outside", None, Some("Nefret")));
     recount(room).await;
+}
+
+async fn a_name_that_looks_like_anothers_is_found(room: &Newsroom) {
+    let (story, other) = (room.live("kopru").await.id, room.live("secim").await.id);
+    let (author, _) = room.store.new_author("paypal").await.unwrap();
+    let named = |name: &str, of| NewComment { name: name.into(), state: CommentState::Approved, ..words(of, "söz") };
+    let kept = room.store.add_comment(NewComment { author: Some(author), ..named("paypal", story) }).await.unwrap();
+    room.store.add_comment(named("Berk", story)).await.unwrap();
+    room.store.add_comment(words(story, "bekleyen")).await.unwrap();
+    let alike = async |name: &str, of, not_by| room.store.names_alike(of, name, not_by).await.unwrap();
+    assert_eq!(alike("pаypаl", story, None).await, ["paypal"], "with two Cyrillic letters");
+    assert!(alike("paypal", story, None).await.is_empty(), "many people are called the same");
+    assert!(alike("pаypаl", story, Some(author)).await.is_empty(), "one may look like oneself");
+    assert!(alike("pаypаl", other, None).await.is_empty(), "under another story");
+    assert!(alike("", story, None).await.is_empty());
+    room.store.remove_comments(author, crate::Which::These(&[kept.id])).await.unwrap();
+    assert!(alike("pаypаl", story, None).await.is_empty(), "nothing of a removed name is kept");
 }
 
 async fn letters_wait_until_they_have_left(room: &Newsroom) {

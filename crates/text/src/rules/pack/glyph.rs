@@ -244,14 +244,20 @@ fn dress_off(c: char) -> Option<char> {
 /// A small letter without its marks; letters that no decomposition makes one as well.
 pub(crate) fn base(c: char) -> char {
     match c {
+        '\0'..='\u{7F}' => c,
         'ı' => 'i',
+        'ğ' => 'g',
+        'ş' => 's',
+        'ç' => 'c',
+        'ö' => 'o',
+        'ü' => 'u',
         'ə' => 'e',
         'ł' => 'l',
         'đ' => 'd',
         'ø' => 'o',
         'ß' => 's',
         // Cyrillic й is a letter of its own, not an и with a mark.
-        _ if c.is_ascii() || c == 'й' => c,
+        'й' => c,
         _ => match CanonicalDecomposition::new().decompose(c) {
             Decomposed::Expansion(first, _) if first.is_alphabetic() => base(first),
             Decomposed::Singleton(first) => first,

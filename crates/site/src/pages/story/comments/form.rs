@@ -7,7 +7,7 @@ use crate::{
         card::Words,
         story::{CommentForm, Outcome, summary},
     },
-    post_comment::BITS,
+    post_comment::{Age, BITS},
     reader::Reader,
 };
 use serde::Serialize;
@@ -106,6 +106,9 @@ impl Form {
             None => None,
         };
         let mut new = Self { name: form.name, address: form.address, text: form.text, ..Self::blank(site, story) };
+        if site.stamps.age(&form.stamp, site.store().ambient().as_ref()) == Age::Good {
+            new.stamp = form.stamp;
+        }
         if let Some(author) = reader.author() {
             if new.name.is_empty() {
                 new.name.clone_from(&author.name);

@@ -1,6 +1,6 @@
 //! Which words stand in capitals by right.
 
-use crate::{case, turkish, word};
+use crate::{case, restore::alphabet::Alphabet, word};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -10,9 +10,15 @@ static KNOWN: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
         .lines()
         .filter(|line| !line.starts_with('#'))
         .flat_map(str::split_whitespace)
-        .map(|word| (turkish::plain(word), word))
+        .map(|word| (plain(word), word))
         .collect()
 });
+
+/// A word in small letters, as a keyboard without Turkish letters types it.
+fn plain(word: &str) -> String {
+    let plain = Alphabet::of("tr").map_or_else(|| word.to_owned(), |turkish| turkish.plain(word));
+    plain.to_ascii_lowercase()
+}
 
 /// The abbreviation at the beginning of a word (all of it, or what stands before the apostrophe), if it is one: listed,
 /// a Roman number, or capitals without a vowel among them.
@@ -23,12 +29,12 @@ pub(crate) fn at(word: &str) -> Option<&str> {
 
 /// How an abbreviation is spelt when the typist had no Turkish letters: TÜİK for TUIK. `None` if it is spelt right.
 pub(crate) fn respelt(base: &str) -> Option<&'static str> {
-    let good = KNOWN.get(&turkish::plain(base)).copied()?;
+    let good = KNOWN.get(&plain(base)).copied()?;
     (base.chars().all(case::is_capital) && good != base && base.is_ascii()).then_some(good)
 }
 
 fn is_listed(base: &str) -> bool {
-    base.chars().all(case::is_capital) && KNOWN.contains_key(&turkish::plain(base))
+    base.chars().all(case::is_capital) && KNOWN.contains_key(&plain(base))
 }
 
 fn is_roman(base: &str) -> bool {

@@ -1,6 +1,6 @@
 //! Case mapping that knows the language (ICU4X): Turkish and Azerbaijani keep ı and i apart.
 
-use crate::{abbreviation, names::Names, turkish, word};
+use crate::{abbreviation, names::Names, restore::restorer, word};
 use icu_casemap::{CaseMapper, CaseMapperBorrowed};
 use icu_locale_core::LanguageIdentifier;
 
@@ -96,7 +96,11 @@ fn is_name(small: &str, language: &LanguageIdentifier) -> bool {
     match language.language.as_str() {
         // English writes the pronoun with a capital: I, I'm, I'll.
         "en" => base == "i",
-        "tr" => turkish::is_name(base) || (base.len() < small.len() && letters(base) > 1),
+        "tr" => {
+            let standing = restorer("tr").and_then(|restorer| restorer.standing(base));
+            standing.is_some_and(|standing| standing.name && standing.share > 0.5)
+                || (base.len() < small.len() && letters(base) > 1)
+        }
         _ => false,
     }
 }

@@ -1,6 +1,11 @@
-//! The rule that Turkish is written with its own letters.
+//! The rule that a language is written with its own letters.
 
-use crate::{abbreviation, case, identify, turkish, turkish::Meaning, word, word::Word};
+use crate::{
+    abbreviation, case, identify,
+    restore::{Change, Restorer, restorer},
+    word,
+    word::Word,
+};
 use std::ops::Range;
 
 /// What a text lacks.
@@ -12,151 +17,177 @@ pub(crate) struct Lack {
     pub changes: Vec<(Range<usize>, String)>,
 }
 
-/// Looks for Turkish that was typed without its letters.
+/// Looks for text that was typed without its language's letters.
 ///
 /// A difference is no proof: what counts are words that are not good as typed, and how they stand against those that
-/// have their letters. One slip in a text that has its letters passes; so does what is not Turkish.
+/// have their letters. One slip in a text that has its letters passes; so does what is in another language.
 pub(crate) fn lacking(text: &str, lang: Option<&'static str>) -> Lack {
-    let words = word::words(text);
     let mut lack = Lack::default();
-    if lang != Some("tr") {
-        return lack;
-    }
-    let (mut proof, mut right, mut turkish, mut foreign, mut names, mut all) = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0);
+    let Some(restorer) = lang.and_then(restorer) else { return lack };
+    let words = word::words(text);
+    let restored = restorer.restore(text);
+    let mut changes = restored.changes.iter().peekable();
     let titled = words.len() > 2 && words.iter().all(|word| text[word.range.clone()].starts_with(case::is_capital));
-    let mut before = String::new();
+    let shouted =
+        words.iter().filter(|word| !text[word.range.clone()].contains(case::is_small)).count() * 2 > words.len();
+    let mut tally = Tally::default();
     for word in &words {
-        let typed = &text[word.range.clone()];
-        let small = case::lower(typed, "tr");
-        let found = look(typed, &small, word, &before, titled);
-        // An unknown name says nothing about the language around it.
-        let is_name = matches!(found, Found::Unknown) && !word.begins_sentence && typed.starts_with(case::is_capital);
-        if is_name {
-            names += 1.0;
-        } else if case::letters(typed) > 1 {
-            all += 1.0;
+        while changes.next_if(|change| change.range.end <= word.range.start).is_some() {}
+        let mut own = Vec::new();
+        while let Some(change) = changes.next_if(|change| change.range.start < word.range.end) {
+            own.push(change);
         }
-        match &found {
-            Found::Right => (right, turkish) = (right + 1.0, turkish + 1.0),
-            Found::Good => turkish += if case::letters(typed) > 1 { 1.0 } else { 0.0 },
-            Found::Foreign => foreign += 1.0,
-            Found::Unknown => {}
-            Found::Lacks { restored, proof: weight } => {
-                proof += weight;
-                turkish += if *weight >= 0.5 { 1.0 } else { 0.5 };
-                if *weight > 0.0 {
-                    lack.spans.push(word.range.clone());
-                }
-                lack.changes.push((word.range.clone(), in_case_of(restored, typed)));
+        let typed = &text[word.range.clone()];
+        let found = look(restorer, typed, word, &own, titled, shouted);
+        tally.take(&found, typed, word);
+        if let Found::Lacks { proof } = found {
+            if proof > 0.0 {
+                lack.spans.push(word.range.clone());
+            }
+            if let Some(good) = respelt(typed) {
+                lack.changes.push((word.range.clone(), good));
+            } else {
+                lack.changes.extend(own.iter().map(|change| (change.range.clone(), change.restored.clone())));
             }
         }
-        before = if let Found::Lacks { restored, .. } = found { restored } else { small };
     }
-    // A single word must stand among Turkish: where there is little proof, names count as what they may be, foreign words.
-    if proof < 2.0 {
-        all += names;
-    }
-    if proof < 1.0 + foreign || right > 0.6 * proof || turkish < 0.55 * all || foreign > 0.25 * all {
+    if !tally.proves() {
         lack.spans.clear();
     }
     lack
 }
 
 enum Found {
-    /// Has letters that only Turkish needs.
+    /// Has letters that a plain keyboard cannot type.
     Right,
-    /// Good Turkish as typed.
-    Good,
-    /// A frequent word of another language, and none of Turkish.
+    /// Good as typed; how frequent it is, from 0 to 7.
+    Good(u8),
+    /// A frequent word of another language, and none of this one.
     Foreign,
     Unknown,
     /// Needs its letters.
     Lacks {
-        /// With its letters, small.
-        restored: String,
         /// What it proves: 1 is a word that can mean nothing else.
         proof: f64,
     },
 }
 
-fn look(typed: &str, small: &str, word: &Word, before: &str, titled: bool) -> Found {
-    if !typed.is_ascii() && !typed.chars().all(|c| c.is_ascii() || word::is_apostrophe(c)) {
+/// What the words of a text say, summed up.
+#[derive(Debug, Default)]
+struct Tally {
+    proof: f64,
+    right: f64,
+    /// Words of the language.
+    own: f64,
+    foreign: f64,
+    names: f64,
+    all: f64,
+}
+
+impl Tally {
+    fn take(&mut self, found: &Found, typed: &str, word: &Word) {
+        // An unknown name says nothing about the language around it.
+        if matches!(found, Found::Unknown) && !word.begins_sentence && typed.starts_with(case::is_capital) {
+            self.names += 1.0;
+        } else if case::letters(typed) > 1 {
+            self.all += 1.0;
+        }
+        match *found {
+            Found::Right => {
+                self.right += 1.0;
+                self.own += 1.0;
+            }
+            // The lexicon has many rare words, and some of them look like those of other languages.
+            Found::Good(level) if case::letters(typed) > 1 => self.own += if level > 1 { 1.0 } else { 0.5 },
+            Found::Good(_) => {}
+            Found::Foreign => self.foreign += 1.0,
+            Found::Unknown => {}
+            Found::Lacks { proof } => {
+                self.proof += proof;
+                self.own += if proof >= 0.5 { 1.0 } else { 0.5 };
+            }
+        }
+    }
+
+    fn proves(&self) -> bool {
+        // A single word must stand among others of the language: where there is little proof, names count as what they
+        // may be, foreign words.
+        let all = self.all + if self.proof < 2.0 { self.names } else { 0.0 };
+        self.proof >= 1.0 + self.foreign
+            && self.right <= 0.6 * self.proof
+            && self.own >= 0.55 * all
+            && self.foreign <= 0.25 * all
+    }
+}
+
+/// The share of its class below which a word is not good as typed.
+const SELDOM: f32 = 0.15;
+/// Letters from which a word that the lexicon does not know may prove something.
+const LONG: usize = 5;
+/// Odds (natural logarithm) from which a letter is as good as sure.
+const SURE: f32 = 3.0;
+
+fn look(restorer: &Restorer, typed: &str, word: &Word, changes: &[&Change], titled: bool, shouted: bool) -> Found {
+    if !typed.chars().all(|c| c.is_ascii() || word::is_apostrophe(c)) {
         return Found::Right;
     }
-    if let Some(restored) = turkish::question(small, before) {
-        return if restored == small { Found::Good } else { Found::Lacks { restored, proof: 0.0 } };
+    let base = typed.split(word::is_apostrophe).next().unwrap_or(typed);
+    if respelt(typed).is_some() {
+        return Found::Lacks { proof: 0.5 };
     }
-    let (base, suffix) = match small.char_indices().find(|&(_, c)| word::is_apostrophe(c)) {
-        Some((at, _)) => small.split_at(at),
-        None => (small, ""),
-    };
-    let typed_base = typed.split(word::is_apostrophe).next().unwrap_or(typed);
-    if let Some(good) = abbreviation::respelt(typed_base) {
-        // Letters of an abbreviation have names of their own ("TÜİK'in": ke), so its suffix stays as typed.
-        return Found::Lacks { restored: case::lower(good, "tr") + suffix, proof: 0.5 };
-    }
+    let standing = restorer.standing(base);
+    let small = case::lower(base, "en");
+    let elsewhere = identify::is_frequent_elsewhere(&small);
+    let foreign = typed.contains(['q', 'w', 'x']) || elsewhere;
+    let in_base = changes.iter().find(|change| change.range.start < word.range.start + base.len());
     if abbreviation::at(typed).is_some() {
         return Found::Unknown;
     }
-    let plain = turkish::plain(base);
-    let elsewhere = identify::is_frequent_elsewhere(&plain);
-    match turkish::meaning(base) {
-        Meaning::Lacking { restored, sure } => {
-            let name = turkish::is_name(&restored);
-            let capital = typed.starts_with(case::is_capital) && typed.chars().any(case::is_small);
-            let mut proof: f64 = if sure { 1.0 } else { 0.4 };
-            if plain.len() < 3 {
-                proof = proof.min(0.5);
-            }
-            if capital && !word.begins_sentence && !titled && !name {
-                proof = proof.min(0.3);
-            }
-            if elsewhere {
-                proof = proof.min(0.3);
-            }
-            let suffix = with_suffix(&restored, suffix);
-            Found::Lacks { restored: restored + &suffix, proof }
-        }
-        Meaning::Good => {
-            let restored = with_suffix(base, suffix);
-            if restored == suffix {
-                Found::Good
-            } else {
-                Found::Lacks { restored: base.to_owned() + &restored, proof: 0.5 }
-            }
-        }
-        Meaning::Unknown if elsewhere || typed.contains(['q', 'w', 'x']) => Found::Foreign,
-        Meaning::Unknown => {
-            // "Barcelona'nin": a name need not be known for its suffix to be heard, if its last vowel is surely an a.
-            let last = plain.chars().rev().find(|&c| turkish::is_vowel(c));
-            let spelt = if last == Some('a') { with_suffix(&plain, suffix) } else { suffix.to_owned() };
-            if spelt == suffix {
-                Found::Unknown
-            } else {
-                Found::Lacks { restored: base.to_owned() + &spelt, proof: 0.0 }
-            }
-        }
+    let Some(change) = in_base else {
+        let known = standing.is_some_and(|standing| standing.share >= SELDOM);
+        return match (known, changes.is_empty()) {
+            (_, false) => Found::Lacks { proof: if known { 0.5 } else { 0.0 } },
+            // What other languages have too says little of this one.
+            (true, true) if elsewhere => Found::Good(0),
+            (true, true) => Found::Good(standing.map_or(0, |standing| standing.level)),
+            (false, true) if foreign => Found::Foreign,
+            (false, true) => Found::Unknown,
+        };
+    };
+    let mut proof: f64 = match standing {
+        Some(standing) if standing.share >= SELDOM => 0.0,
+        // That it is no word is what counts, not which word it should be; a rare one may be another language's.
+        Some(standing) => match standing.level {
+            0 if change.margin < SURE => 0.3,
+            0 => 0.5,
+            1 => 0.8,
+            _ => 1.0,
+        },
+        None if case::letters(base) >= LONG && change.margin >= SURE => 0.6,
+        None => 0.0,
+    };
+    if small.len() < 3 {
+        proof = proof.min(0.5);
     }
+    let capital = base.starts_with(case::is_capital) && base.chars().any(case::is_small);
+    if capital && !word.begins_sentence && !titled && !standing.is_some_and(|standing| standing.name) {
+        proof = proof.min(0.3);
+    }
+    // A word in capitals among others is an abbreviation that the list does not have.
+    if foreign || !shouted && !base.contains(case::is_small) {
+        proof = proof.min(0.3);
+    }
+    if proof == 0.0 && standing.is_some() && change.margin < SURE {
+        // Both are words, and nothing around tells which: it stays as typed.
+        return Found::Good(standing.map_or(0, |standing| standing.level));
+    }
+    Found::Lacks { proof }
 }
 
-/// A suffix with its apostrophe, as it must be spelt after `base`; as typed where that cannot be told.
-fn with_suffix(base: &str, suffix: &str) -> String {
-    let Some(apostrophe) = suffix.chars().next() else { return String::new() };
-    match turkish::suffix_of(base, &suffix[apostrophe.len_utf8()..]) {
-        Some(spelt) => format!("{apostrophe}{spelt}"),
-        None => suffix.to_owned(),
-    }
-}
-
-/// A restored word, with capitals where they were typed. Turkish letters stand one for one for plain ones.
-fn in_case_of(restored: &str, typed: &str) -> String {
-    let mut out = String::with_capacity(restored.len());
-    for (letter, model) in restored.chars().zip(typed.chars()) {
-        match letter {
-            'i' if case::is_capital(model) => out.push('İ'),
-            letter if case::is_capital(model) => out.push_str(&case::upper(letter.encode_utf8(&mut [0; 4]), "tr")),
-            letter => out.push(letter),
-        }
-    }
-    out
+/// How an abbreviation is spelt that was typed without its letters, with its suffix as typed: the letters of an abbreviation
+/// have names of their own ("TÜİK'in": ke).
+fn respelt(typed: &str) -> Option<String> {
+    let base = typed.split(word::is_apostrophe).next().unwrap_or(typed);
+    let good = abbreviation::respelt(base)?;
+    Some(good.to_owned() + &typed[base.len()..])
 }

@@ -7,11 +7,12 @@ mod address;
 mod capitals;
 pub mod case;
 mod fold;
-mod identify;
+pub mod identify;
 mod letters;
 mod likeness;
 mod names;
 pub mod restore;
+mod restored;
 mod rules;
 mod slug;
 mod turkish;
@@ -20,6 +21,7 @@ mod word;
 pub use fold::fold;
 pub use identify::identify;
 pub use likeness::Likeness;
+pub use restored::{RESTORED, restored};
 pub use rules::{
     Action, Change, Changed, Context, Finding, OwnWords, Pack, Rule, RuleSet, Tried, Verdict, judge, judge_in, rules,
     skeleton, trial,

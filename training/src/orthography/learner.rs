@@ -162,9 +162,8 @@ impl Learner {
             let mut around = Around::of(self.alphabet, &cells, index);
             let mut hints = Hints::of(class);
             for at in span.start..span.end {
-                if let Some(group) = self.alphabet.group(cells.base[at]) {
+                if let Some((group, gold)) = self.alphabet.variant(cells.meant[at]) {
                     let variants = self.alphabet.groups[group].variants.len();
-                    let gold = (0..variants).find(|&v| self.alphabet.code(group, v) == cells.meant[at]).unwrap_or(0);
                     keys.clear();
                     around.keys(self.alphabet, &cells, at, span.end, keys);
                     self.letter(keys, &hints, cells.base[at], span.shape, gold, variants, line.weight, rate);

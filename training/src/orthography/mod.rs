@@ -8,6 +8,8 @@ mod chains;
 mod learner;
 mod measure;
 mod numbers;
+mod syllables;
+mod tongues;
 mod words;
 
 use anyhow::{Context as _, Result, bail};
@@ -54,10 +56,12 @@ struct Wishes {
     chains: usize,
     /// Passes over the running text.
     passes: usize,
-    /// Bytes that the model may take.
+    /// Bytes that the model may take; 0 for what is usual for the language.
     room: usize,
     /// Print the words that are restored wrong.
     show: bool,
+    /// Only measure this model.
+    measure: Option<PathBuf>,
 }
 
 fn wishes(flags: &[String]) -> Result<Wishes> {
@@ -68,8 +72,9 @@ fn wishes(flags: &[String]) -> Result<Wishes> {
         out: PathBuf::from("crates/text/models"),
         chains: 1_000_000,
         passes: 3,
-        room: 8_000_000,
+        room: 0,
         show: false,
+        measure: None,
     };
     let mut flags = flags.iter();
     while let Some(flag) = flags.next() {
@@ -84,10 +89,18 @@ fn wishes(flags: &[String]) -> Result<Wishes> {
             "--corpora" => wishes.corpora = value.into(),
             "--out" => wishes.out = value.into(),
             "--chains" => wishes.chains = value.parse()?,
+            "--measure" => wishes.measure = Some(value.into()),
             "--passes" => wishes.passes = value.parse()?,
             "--room" => wishes.room = value.parse()?,
             _ => bail!("there is no flag {flag}"),
         }
+    }
+    if wishes.room == 0 {
+        wishes.room = match wishes.lang.as_str() {
+            "tr" => 8_000_000,
+            "vi" => 1_700_000,
+            _ => 1_150_000,
+        };
     }
     Ok(wishes)
 }
@@ -96,6 +109,14 @@ fn wishes(flags: &[String]) -> Result<Wishes> {
 pub(crate) fn run(flags: &[String]) -> Result<()> {
     let wishes = wishes(flags)?;
     let alphabet = Alphabet::of(&wishes.lang).with_context(|| format!("no letters are known for {}", wishes.lang))?;
+    if let Some(path) = &wishes.measure {
+        return measure(&wishes, fs::read(path)?, &[]);
+    }
+    match wishes.lang.as_str() {
+        "tr" => {}
+        "vi" => return syllables::run(&wishes),
+        _ => return tongues::run(&wishes, alphabet),
+    }
     let texts = texts(&wishes)?;
     let (kept, aside) = set_aside(&texts);
     let words = words::Words::mix(alphabet, &files(&wishes.data.join("words"), &wishes.lang)?, &kept)?;
@@ -133,19 +154,23 @@ pub(crate) fn run(flags: &[String]) -> Result<()> {
     let path = wishes.out.join(format!("orthography-{}.bin", wishes.lang));
     fs::write(&path, &model)?;
     println!("{}: {} bytes", path.display(), model.len());
+    measure(&wishes, model, &aside)
+}
+
+/// Measures a model on the dev sets and on what was set aside.
+fn measure(wishes: &Wishes, model: Vec<u8>, aside: &[String]) -> Result<()> {
     let restorer =
         Restorer::over(&wishes.lang, Box::leak(model.into_boxed_slice())).context("the model cannot be read")?;
-    let mut scores = vec![("aside".to_owned(), measure::score(&restorer, &aside, wishes.show))];
+    if !aside.is_empty() {
+        println!("aside\t{}", measure::score(&restorer, aside, wishes.show));
+    }
     for path in files(&wishes.corpora.join("dev"), &wishes.lang)? {
         let name = path.file_stem().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
         let mut lines: Vec<String> = fs::read_to_string(&path)?.lines().map(str::to_owned).collect();
         if name.contains("CAPS") {
             lines = lines.iter().map(|line| tellal_text::case::lower(line, &wishes.lang)).collect();
         }
-        scores.push((name.clone(), measure::score(&restorer, &lines, wishes.show && !name.contains("-NC"))));
-    }
-    for (name, score) in &scores {
-        println!("{name}\t{score}");
+        println!("{name}\t{}", measure::score(&restorer, &lines, wishes.show && !name.contains("-NC")));
     }
     Ok(())
 }

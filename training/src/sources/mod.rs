@@ -32,6 +32,23 @@ pub(crate) const LANGUAGES: &[&str] = &[
     "ckb",
 ];
 
+/// Languages that are only to be told from those, with the names that wordfreq has for them: their words are enough.
+const NEIGHBOURS: &[(&str, &str)] = &[
+    ("sv", "sv"),
+    ("da", "da"),
+    ("no", "nb"),
+    ("fi", "fi"),
+    ("sk", "sk"),
+    ("hr", "sh"),
+    ("sl", "sl"),
+    ("lt", "lt"),
+    ("lv", "lv"),
+    ("id", "id"),
+    ("ur", "ur"),
+    ("bg", "bg"),
+    ("mk", "mk"),
+];
+
 /// The files of the orthography corpora that may be trained on, with the licence of each. Those that are for
 /// non-commercial use, or under the GPL, are not here.
 const CORPORA: &[(&str, &str)] = &[
@@ -113,10 +130,28 @@ pub(crate) fn prepare(data: &Path, corpora: &Path, only: Option<&str>) -> Result
         for (name, lang, _) in LISTS {
             let path = corpora.join("lexicons").join(format!("{name}.txt"));
             let source = if name.starts_with("tesseract") { "langdata" } else { "subtitles" };
-            out.words(lang, source, lists::plain(&path)?)?;
+            out.words(lang, source, if source == "langdata" { lists::ranked(&path)? } else { lists::plain(&path)? })?;
         }
     }
     out.report(&sources)
+}
+
+/// What a language's prepared files were made of, as rows of a table: package or corpus, version, licence.
+///
+/// # Errors
+/// A table of packages that cannot be read.
+pub(crate) fn provenance(lang: &str) -> Result<String> {
+    let mut page = String::new();
+    for source in fetch::sources()?.iter().filter(|source| source.languages().contains(&lang)) {
+        writeln!(page, "| {} | {} | {} |", source.package, source.version, source.licence)?;
+    }
+    for (name, licence) in CORPORA.iter().filter(|(name, _)| name.split('.').next() == Some(lang)) {
+        writeln!(page, "| {name} | orthography corpora | {licence} |")?;
+    }
+    for (name, _, licence) in LISTS.iter().filter(|(_, own, _)| *own == lang) {
+        writeln!(page, "| {name} | orthography corpora | {licence} |")?;
+    }
+    Ok(page)
 }
 
 /// Reads one unpacked package.
@@ -148,6 +183,9 @@ fn read(source: &Source, folder: &Path, out: &mut Prepared<'_>) -> Result<()> {
         "wordfreq" | "subtitles" | "klpt" => {
             for lang in source.languages() {
                 out.words(lang, name, lists::read(name, folder, lang)?)?;
+            }
+            for (lang, theirs) in NEIGHBOURS.iter().filter(|_| name == "wordfreq") {
+                out.words(lang, name, lists::read(name, folder, theirs)?)?;
             }
         }
         "genz" => {

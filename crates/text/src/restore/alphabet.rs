@@ -27,7 +27,14 @@ pub struct Alphabet {
     pub lang: &'static str,
     /// The letters that are ambiguous when typed plainly.
     pub groups: &'static [Group],
+    /// The group of each code, special letters' too; [`NONE`] for those of no group.
+    group_of: [u8; 256],
+    /// The code of the first special letter of each group.
+    first: [u8; 32],
+    vowel: [bool; 256],
 }
+
+const NONE: u8 = u8::MAX;
 
 /// One character, read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,22 +66,23 @@ const TURKIC: [Group; 6] = [
 
 /// Every language whose letters can be put back.
 pub const ALPHABETS: &[Alphabet] = &[
-    Alphabet { lang: "tr", groups: &TURKIC },
-    Alphabet {
-        lang: "az",
-        groups: &[TURKIC[0], TURKIC[1], TURKIC[2], TURKIC[3], TURKIC[4], TURKIC[5], group!('e': ('e', 'E') ('ə', 'Ə'))],
-    },
-    Alphabet {
-        lang: "de",
-        groups: &[
+    Alphabet::new("tr", &TURKIC),
+    Alphabet::new(
+        "az",
+        &[TURKIC[0], TURKIC[1], TURKIC[2], TURKIC[3], TURKIC[4], TURKIC[5], group!('e': ('e', 'E') ('ə', 'Ə'))],
+    ),
+    Alphabet::new(
+        "de",
+        &[
             group!('a': ('a', 'A') ('ä', 'Ä')),
             group!('o': ('o', 'O') ('ö', 'Ö')),
+            group!('s': ('s', 'S') ('ß', 'ẞ')),
             group!('u': ('u', 'U') ('ü', 'Ü')),
         ],
-    },
-    Alphabet {
-        lang: "fr",
-        groups: &[
+    ),
+    Alphabet::new(
+        "fr",
+        &[
             group!('a': ('a', 'A') ('à', 'À') ('â', 'Â')),
             group!('c': ('c', 'C') ('ç', 'Ç')),
             group!('e': ('e', 'E') ('é', 'É') ('è', 'È') ('ê', 'Ê') ('ë', 'Ë')),
@@ -82,10 +90,10 @@ pub const ALPHABETS: &[Alphabet] = &[
             group!('o': ('o', 'O') ('ô', 'Ô')),
             group!('u': ('u', 'U') ('ù', 'Ù') ('û', 'Û') ('ü', 'Ü')),
         ],
-    },
-    Alphabet {
-        lang: "es",
-        groups: &[
+    ),
+    Alphabet::new(
+        "es",
+        &[
             group!('a': ('a', 'A') ('á', 'Á')),
             group!('e': ('e', 'E') ('é', 'É')),
             group!('i': ('i', 'I') ('í', 'Í')),
@@ -93,10 +101,10 @@ pub const ALPHABETS: &[Alphabet] = &[
             group!('o': ('o', 'O') ('ó', 'Ó')),
             group!('u': ('u', 'U') ('ú', 'Ú') ('ü', 'Ü')),
         ],
-    },
-    Alphabet {
-        lang: "pt",
-        groups: &[
+    ),
+    Alphabet::new(
+        "pt",
+        &[
             group!('a': ('a', 'A') ('á', 'Á') ('â', 'Â') ('ã', 'Ã') ('à', 'À')),
             group!('c': ('c', 'C') ('ç', 'Ç')),
             group!('e': ('e', 'E') ('é', 'É') ('ê', 'Ê')),
@@ -104,10 +112,10 @@ pub const ALPHABETS: &[Alphabet] = &[
             group!('o': ('o', 'O') ('ó', 'Ó') ('ô', 'Ô') ('õ', 'Õ')),
             group!('u': ('u', 'U') ('ú', 'Ú') ('ü', 'Ü')),
         ],
-    },
-    Alphabet {
-        lang: "pl",
-        groups: &[
+    ),
+    Alphabet::new(
+        "pl",
+        &[
             group!('a': ('a', 'A') ('ą', 'Ą')),
             group!('c': ('c', 'C') ('ć', 'Ć')),
             group!('e': ('e', 'E') ('ę', 'Ę')),
@@ -117,10 +125,10 @@ pub const ALPHABETS: &[Alphabet] = &[
             group!('s': ('s', 'S') ('ś', 'Ś')),
             group!('z': ('z', 'Z') ('ż', 'Ż') ('ź', 'Ź')),
         ],
-    },
-    Alphabet {
-        lang: "cs",
-        groups: &[
+    ),
+    Alphabet::new(
+        "cs",
+        &[
             group!('a': ('a', 'A') ('á', 'Á')),
             group!('c': ('c', 'C') ('č', 'Č')),
             group!('d': ('d', 'D') ('ď', 'Ď')),
@@ -135,26 +143,39 @@ pub const ALPHABETS: &[Alphabet] = &[
             group!('y': ('y', 'Y') ('ý', 'Ý')),
             group!('z': ('z', 'Z') ('ž', 'Ž')),
         ],
-    },
-    Alphabet {
-        lang: "ro",
-        groups: &[
+    ),
+    Alphabet::new(
+        "ro",
+        &[
             group!('a': ('a', 'A') ('ă', 'Ă') ('â', 'Â')),
             group!('i': ('i', 'I') ('î', 'Î')),
             group!('s': ('s', 'S') ('ș', 'Ș')),
             group!('t': ('t', 'T') ('ț', 'Ț')),
         ],
-    },
-    Alphabet {
-        lang: "hu",
-        groups: &[
+    ),
+    Alphabet::new(
+        "hu",
+        &[
             group!('a': ('a', 'A') ('á', 'Á')),
             group!('e': ('e', 'E') ('é', 'É')),
             group!('i': ('i', 'I') ('í', 'Í')),
             group!('o': ('o', 'O') ('ö', 'Ö') ('ó', 'Ó') ('ő', 'Ő')),
             group!('u': ('u', 'U') ('ü', 'Ü') ('ú', 'Ú') ('ű', 'Ű')),
         ],
-    },
+    ),
+    // Vietnamese is restored by syllables; its letters are told here.
+    Alphabet::new(
+        "vi",
+        &[
+            group!('a': ('a', 'A') ('à', 'À') ('á', 'Á') ('ả', 'Ả') ('ã', 'Ã') ('ạ', 'Ạ') ('ă', 'Ă') ('ằ', 'Ằ') ('ắ', 'Ắ') ('ẳ', 'Ẳ') ('ẵ', 'Ẵ') ('ặ', 'Ặ') ('â', 'Â') ('ầ', 'Ầ') ('ấ', 'Ấ') ('ẩ', 'Ẩ') ('ẫ', 'Ẫ') ('ậ', 'Ậ')),
+            group!('d': ('d', 'D') ('đ', 'Đ')),
+            group!('e': ('e', 'E') ('è', 'È') ('é', 'É') ('ẻ', 'Ẻ') ('ẽ', 'Ẽ') ('ẹ', 'Ẹ') ('ê', 'Ê') ('ề', 'Ề') ('ế', 'Ế') ('ể', 'Ể') ('ễ', 'Ễ') ('ệ', 'Ệ')),
+            group!('i': ('i', 'I') ('ì', 'Ì') ('í', 'Í') ('ỉ', 'Ỉ') ('ĩ', 'Ĩ') ('ị', 'Ị')),
+            group!('o': ('o', 'O') ('ò', 'Ò') ('ó', 'Ó') ('ỏ', 'Ỏ') ('õ', 'Õ') ('ọ', 'Ọ') ('ô', 'Ô') ('ồ', 'Ồ') ('ố', 'Ố') ('ổ', 'Ổ') ('ỗ', 'Ỗ') ('ộ', 'Ộ') ('ơ', 'Ơ') ('ờ', 'Ờ') ('ớ', 'Ớ') ('ở', 'Ở') ('ỡ', 'Ỡ') ('ợ', 'Ợ')),
+            group!('u': ('u', 'U') ('ù', 'Ù') ('ú', 'Ú') ('ủ', 'Ủ') ('ũ', 'Ũ') ('ụ', 'Ụ') ('ư', 'Ư') ('ừ', 'Ừ') ('ứ', 'Ứ') ('ử', 'Ử') ('ữ', 'Ữ') ('ự', 'Ự')),
+            group!('y': ('y', 'Y') ('ỳ', 'Ỳ') ('ý', 'Ý') ('ỷ', 'Ỷ') ('ỹ', 'Ỹ') ('ỵ', 'Ỵ')),
+        ],
+    ),
 ];
 
 impl Alphabet {
@@ -169,35 +190,59 @@ impl Alphabet {
         self.groups.iter().any(|group| group.variants.contains(&('ı', 'I')))
     }
 
-    /// The group of a plain letter, by the code of the letter.
-    pub fn group(&self, base: u8) -> Option<usize> {
-        self.groups.iter().position(|group| group.base == char::from(base))
+    const fn new(lang: &'static str, groups: &'static [Group]) -> Self {
+        let mut alphabet = Self { lang, groups, group_of: [NONE; 256], first: [0; 32], vowel: [false; 256] };
+        let vowels = b"aeiouy";
+        let mut at = 0;
+        while at < vowels.len() {
+            alphabet.vowel[vowels[at] as usize] = true;
+            at += 1;
+        }
+        let mut code = SPECIAL as usize;
+        let mut group = 0;
+        while group < groups.len() {
+            let base = groups[group].base as usize;
+            alphabet.group_of[base] = group as u8;
+            alphabet.first[group] = code as u8;
+            let mut variant = 1;
+            while variant < groups[group].variants.len() {
+                alphabet.group_of[code] = group as u8;
+                alphabet.vowel[code] = alphabet.vowel[base];
+                code += 1;
+                variant += 1;
+            }
+            group += 1;
+        }
+        alphabet
     }
 
-    /// Special letters before those of a group.
-    fn first_special(&self, group: usize) -> usize {
-        self.groups[..group].iter().map(|group| group.variants.len() - 1).sum()
+    /// The group of a letter, plain or special, by its code.
+    #[inline]
+    pub fn group(&self, code: u8) -> Option<usize> {
+        let group = self.group_of[usize::from(code)];
+        (group != NONE).then_some(usize::from(group))
     }
 
     /// The code of a variant of a group; the plain letter is variant 0.
+    #[inline]
     pub fn code(&self, group: usize, variant: usize) -> u8 {
-        let group_of = &self.groups[group];
-        if variant == 0 {
-            return u8::try_from(group_of.base).unwrap_or(SIGN);
+        match variant.checked_sub(1) {
+            None => u8::try_from(self.groups[group].base).unwrap_or(SIGN),
+            Some(special) => self.first[group] + u8::try_from(special).unwrap_or(0),
         }
-        SPECIAL + u8::try_from(self.first_special(group) + variant - 1).unwrap_or(0)
     }
 
-    /// The plain letter of a code.
-    pub fn base_of(&self, code: u8) -> u8 {
-        let Some(mut special) = code.checked_sub(SPECIAL).map(usize::from) else { return code };
-        for group in self.groups {
-            if special < group.variants.len() - 1 {
-                return u8::try_from(group.base).unwrap_or(SIGN);
-            }
-            special -= group.variants.len() - 1;
-        }
-        SIGN
+    /// The group of a letter and which of its variants it is.
+    #[inline]
+    pub fn variant(&self, code: u8) -> Option<(usize, usize)> {
+        let group = self.group(code)?;
+        Some((group, code.checked_sub(SPECIAL).map_or(0, |_| usize::from(code - self.first[group]) + 1)))
+    }
+
+    /// Whether a code is that of a vowel.
+    #[inline]
+    pub fn is_vowel(&self, code: u8) -> bool {
+        self.vowel[usize::from(code)]
     }
 
     /// Reads one character.
@@ -228,6 +273,13 @@ impl Alphabet {
             '“' | '”' | '«' | '»' => plain(b'"'),
             '–' | '—' => plain(b'-'),
             // Turkish may write a circumflex and need not: it is read as the plain letter and never taken away.
+            // The cedillas of old Romanian files stand for commas below.
+            'ş' | 'Ş' | 'ţ' | 'Ţ' if self.lang == "ro" => self.read(match c {
+                'ş' => 'ș',
+                'Ş' => 'Ș',
+                'ţ' => 'ț',
+                _ => 'Ț',
+            }),
             'â' | 'Â' => Read { capital: c == 'Â', ..plain(b'a') },
             'î' | 'Î' if self.group(b'i').is_some() => Read { capital: c == 'Î', explicit: true, ..plain(b'i') },
             'û' | 'Û' => Read { capital: c == 'Û', explicit: true, ..plain(b'u') },

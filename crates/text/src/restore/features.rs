@@ -78,11 +78,6 @@ pub struct Around {
     front: u64,
 }
 
-fn is_vowel(alphabet: &Alphabet, code: u8) -> bool {
-    let base = if code < 0x80 { code } else { alphabet.base_of(code) };
-    matches!(base, b'a' | b'e' | b'i' | b'o' | b'u' | b'y')
-}
-
 /// The hash of the last letters before a cell, at most so many, within letters.
 fn ending(codes: &[u8], end: usize, most: usize) -> u64 {
     codes[..end].iter().rev().take(most).take_while(|&&code| is_letter(code)).fold(SEED, |hash, &code| step(hash, code))
@@ -120,7 +115,7 @@ impl Around {
             let near = matches!(u8::try_from(gap), Ok(b' ' | b'\'' | b'-' | b','));
             around.before = if near { with(meant, gap) } else { gap };
             around.before_end = with(ending(&cells.meant, word.end, 3), gap);
-            let vowel = cells.meant[word.start..word.end].iter().rev().find(|&&code| is_vowel(alphabet, code));
+            let vowel = cells.meant[word.start..word.end].iter().rev().find(|&&code| alphabet.is_vowel(code));
             around.before_vowel = u64::from(vowel.copied().unwrap_or(0)) | gap << 8;
             if index > 1 {
                 around.second_before = plain(index - 2);
@@ -203,7 +198,7 @@ impl Around {
         keys.put(70, with(tail, left[2]));
         keys.put(71, with(tail, left[3]));
         // Vowels go with the last ones before them.
-        let mut vowels = meant[at - MARGIN..at].iter().rev().filter(|&&code| is_vowel(alphabet, code));
+        let mut vowels = meant[at - MARGIN..at].iter().rev().filter(|&&code| alphabet.is_vowel(code));
         let last = u64::from(vowels.next().copied().unwrap_or(0));
         let two = last << 8 | u64::from(vowels.next().copied().unwrap_or(0));
         keys.put(72, with(tail, last));
@@ -302,7 +297,7 @@ impl Hints {
         };
         let hint = bucket << 4 | variant as u64;
         keys.put(112, hint << 8 | letter);
-        keys.put(113, (hint << 8 | letter) << 8 | u64::from(class.level >> 1));
+        keys.put(113, (hint << 8 | letter) << 8 | u64::from(class.level));
         keys.put(114, (hint << 8 | letter) << 8 | shape as u64);
         keys.put(115, hint);
     }

@@ -28,14 +28,16 @@ pub struct Form {
 pub struct Class {
     forms: [Form; 4],
     count: u8,
-    /// How frequent the first is: steps of three quarters of a power of four, from one in a thousand million words.
+    /// How frequent it is, from 0 to 7: steps of eight, from one in a thousand million words.
     pub level: u8,
+    /// Whether it is written with a capital within sentences.
+    pub name: bool,
 }
 
 impl Class {
     /// A class of at most four spellings.
-    pub fn new(forms: &[Form], level: u8) -> Self {
-        let mut class = Self { level, ..Self::default() };
+    pub fn new(forms: &[Form], level: u8, name: bool) -> Self {
+        let mut class = Self { level, name, ..Self::default() };
         for (slot, form) in class.forms.iter_mut().zip(forms) {
             *slot = *form;
             class.count += 1;
@@ -57,8 +59,8 @@ impl Class {
 }
 
 /// The classes, as bytes: offsets of the blocks (four bytes each, one more than blocks), then the blocks. An entry is a
-/// fingerprint of two bytes; a byte with spellings less one (2 bits), bytes of a pattern less one (2 bits) and level
-/// (4 bits); the first pattern; pattern and rarity of each further one.
+/// fingerprint of two bytes; a byte with spellings less one (2 bits), bytes of a pattern less one (2 bits), level (3 bits)
+/// and whether it is a name; the first pattern; pattern and rarity of each further one.
 #[derive(Debug, Clone, Copy)]
 pub struct Lexicon<'a> {
     blocks: u32,
@@ -98,7 +100,7 @@ impl<'a> Lexicon<'a> {
                 rest = next;
                 continue;
             }
-            let mut class = Class { level: head >> 4, ..Class::default() };
+            let mut class = Class { level: head >> 4 & 7, name: head >> 7 == 1, ..Class::default() };
             let mut entry = entry;
             for at in 0..count {
                 let (pattern, more) = entry.split_at_checked(width)?;
@@ -137,7 +139,12 @@ pub fn write(classes: &[(u64, Class)]) -> Vec<u8> {
             let widest = class.forms().iter().map(|form| form.pattern).max().unwrap_or(0);
             let width = (u32::BITS - widest.leading_zeros()).div_ceil(8).max(1) as usize;
             data.extend(place(*hash, blocks).1);
-            data.push((class.count - 1) | u8::try_from(width - 1).unwrap_or(0) << 2 | class.level << 4);
+            data.push(
+                (class.count - 1)
+                    | u8::try_from(width - 1).unwrap_or(0) << 2
+                    | class.level << 4
+                    | u8::from(class.name) << 7,
+            );
             for (at, form) in class.forms().iter().enumerate() {
                 data.extend(&form.pattern.to_le_bytes()[..width]);
                 if at > 0 {
@@ -162,7 +169,7 @@ mod tests {
         let class = |n: u64| {
             let pattern = u32::try_from(n * 7 % 70_000).unwrap();
             let forms = [Form { pattern, rarer: 0 }, Form { pattern: 1, rarer: 40 }, Form { pattern: 2, rarer: 200 }];
-            Class::new(&forms[..usize::try_from(n % 3).unwrap() + 1], u8::try_from(n % 16).unwrap())
+            Class::new(&forms[..usize::try_from(n % 3).unwrap() + 1], u8::try_from(n % 8).unwrap(), n % 5 == 0)
         };
         let classes: Vec<(u64, Class)> = (0..5000).map(|n| (mix(n), class(n))).collect();
         let bytes = write(&classes);

@@ -7,18 +7,24 @@
 pub mod alphabet;
 pub mod cells;
 pub mod features;
+pub mod gate;
+mod german;
 pub mod lexicon;
+pub mod syllables;
 pub mod weights;
 
 use alphabet::Alphabet;
 use cells::Cells;
 use features::{Around, Hints, Keys};
 use lexicon::{Class, Lexicon, Pattern};
-use std::ops::Range;
+use std::{ops::Range, sync::LazyLock};
+use syllables::Syllables;
 use weights::Weights;
 
 /// The first bytes of a model, which name its format.
 const MAGIC: &[u8; 8] = b"tellal-1";
+/// A lexicon of one empty block.
+static NO_WORDS: [u8; 12] = [1, 0, 0, 0, 8, 0, 0, 0, 8, 0, 0, 0];
 
 /// Puts the letters of one language back.
 #[derive(Debug, Clone, Copy)]
@@ -27,12 +33,14 @@ pub struct Restorer {
     pub alphabet: &'static Alphabet,
     lexicon: Lexicon<'static>,
     weights: Weights<'static>,
+    /// What Vietnamese is restored by instead.
+    syllables: Option<Syllables>,
 }
 
 /// A text with its letters.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Restored {
-    /// The text: one character for each that was given.
+    /// The text: one character for each that was given, but for German `ss` and `ue`, which become one.
     pub text: String,
     /// The words that are not as they were typed, in order.
     pub changes: Vec<Change>,
@@ -55,12 +63,18 @@ pub struct Change {
 pub struct Standing {
     /// How much of all that is typed so on a plain keyboard is meant as it was typed here, from 0 to 1.
     pub share: f32,
-    /// How frequent the word is (all that is typed so): steps of 1.5 powers of two, from one in a thousand million.
+    /// How frequent the word is (all that is typed so), from 0 to 7: steps of eight, from one in a thousand million.
     pub level: u8,
+    /// Whether it is written with a capital within sentences.
+    pub name: bool,
 }
 
 /// The least level at which a word of one spelling is taken from the lexicon without asking further.
-pub const CERTAIN: u8 = 4;
+pub const CERTAIN: u8 = 2;
+
+/// How much a letter that was typed as a special one is trusted, in steps of weights; and an ı, which some type for every i.
+const TRUST: i32 = 200;
+const TRUST_IN_I: i32 = 60;
 
 /// The spelling that a class leaves no doubt about, for a word written so. The capital of the Turkish `i` is never beyond doubt:
 /// Intel is no İntel.
@@ -89,13 +103,25 @@ impl Restorer {
     /// Over the bytes of a model of a language; `None` if they are no model or the language has no letters here.
     pub fn over(lang: &str, model: &'static [u8]) -> Option<Self> {
         let alphabet = Alphabet::of(lang)?;
+        if let Some(syllables) = Syllables::over(model) {
+            let (lexicon, weights) = (Lexicon::over(&NO_WORDS)?, Weights::over(&[0; 64])?);
+            return Some(Self { alphabet, lexicon, weights, syllables: Some(syllables) });
+        }
         let (length, rest) = model.strip_prefix(MAGIC)?.split_first_chunk::<4>()?;
         let (lexicon, weights) = rest.split_at_checked(usize::try_from(u32::from_le_bytes(*length)).ok()?)?;
-        Some(Self { alphabet, lexicon: Lexicon::over(lexicon)?, weights: Weights::over(weights)? })
+        Some(Self { alphabet, lexicon: Lexicon::over(lexicon)?, weights: Weights::over(weights)?, syllables: None })
     }
 
     /// Puts the letters back. What is typed with its letters may be changed too where it is surely wrong.
     pub fn restore(&self, text: &str) -> Restored {
+        if let Some(syllables) = &self.syllables {
+            return syllables.restore(text);
+        }
+        if self.alphabet.lang == "de" { german::restore(self, text) } else { self.restore_letters(text) }
+    }
+
+    /// Puts the letters back, one for one.
+    fn restore_letters(&self, text: &str) -> Restored {
         let mut cells = Cells::read(self.alphabet, text);
         let mut keys = Keys::default();
         let mut margins = Vec::with_capacity(cells.words.len());
@@ -111,7 +137,9 @@ impl Restorer {
                 began = (at, restored.text.len());
                 changed = false;
             }
-            let written = self.written(&cells, cell).unwrap_or(c);
+            // A circumflex may be written, and is never taken away.
+            let kept = matches!(c, 'â' | 'Â' | 'î' | 'Î' | 'û' | 'Û') && self.alphabet.lang == "tr";
+            let written = self.written(&cells, cell).filter(|_| !kept).unwrap_or(c);
             changed |= written != c;
             restored.text.push(written);
             if let Some((_, margin)) = words.next_if(|(word, _)| word.end == cell + 1)
@@ -126,11 +154,8 @@ impl Restorer {
 
     /// The character of a cell, if it is one of the language's ambiguous letters.
     fn written(&self, cells: &Cells, cell: usize) -> Option<char> {
-        let base = cells.base[cell];
-        let group = self.alphabet.group(base)?;
-        let variants = self.alphabet.groups[group].variants;
-        let variant = (0..variants.len()).find(|&variant| self.alphabet.code(group, variant) == cells.meant[cell])?;
-        let (small, capital) = variants[variant];
+        let (group, variant) = self.alphabet.variant(cells.meant[cell])?;
+        let (small, capital) = self.alphabet.groups[group].variants[variant];
         Some(if cells.capital[cell] { capital } else { small })
     }
 
@@ -142,15 +167,9 @@ impl Restorer {
             return f32::INFINITY;
         }
         let class = self.lexicon.class(span.hash);
-        if let Some(mut pattern) = class.as_ref().and_then(|class| certain(class, self.alphabet, cells, &span)) {
-            for at in span.start..span.end {
-                if let Some(group) = group_of(cells.base[at]) {
-                    let bits = lexicon::bits(self.alphabet.groups[group].variants.len());
-                    let variant = (pattern & ((1 << bits) - 1)) as usize;
-                    pattern >>= bits;
-                    cells.meant[at] = self.alphabet.code(group, variant);
-                }
-            }
+        if let Some(pattern) = class.as_ref().and_then(|class| certain(class, self.alphabet, cells, &span))
+            && self.take(pattern, cells, &span)
+        {
             return f32::INFINITY;
         }
         let mut around = Around::of(self.alphabet, cells, index);
@@ -159,12 +178,19 @@ impl Restorer {
         for at in span.start..span.end {
             if let Some(group) = group_of(cells.base[at]) {
                 let variants = self.alphabet.groups[group].variants.len();
+                let typed =
+                    cells.explicit[at].then(|| self.alphabet.variant(cells.meant[at])).flatten().map(|(_, v)| v);
                 keys.clear();
                 around.keys(self.alphabet, cells, at, span.end, keys);
                 let (mut best, mut best_score, mut next_score) = (0, 0, i32::MIN);
+                let typed = cells.explicit[at].then(|| self.alphabet.variant(cells.meant[at])).flatten();
                 for variant in 1..variants {
-                    let score =
+                    let mut score =
                         self.score(keys, variant) + self.hint(&hints, cells.base[at], variant, variants, span.shape);
+                    if let Some((_, typed)) = typed {
+                        let trust = if cells.base[at] == b'i' { TRUST_IN_I } else { TRUST };
+                        score += if typed == variant { trust } else { -trust };
+                    }
                     if score > best_score {
                         (best, best_score, next_score) = (variant, score, best_score);
                     } else {
@@ -182,6 +208,26 @@ impl Restorer {
         least
     }
 
+    /// Takes a word's letters from the lexicon, unless that is against a letter that was typed as it is meant.
+    fn take(&self, mut pattern: Pattern, cells: &mut Cells, span: &cells::Span) -> bool {
+        let explicit = cells.explicit[span.start..span.end].contains(&true);
+        let before = if explicit { cells.meant[span.start..span.end].to_vec() } else { Vec::new() };
+        for at in span.start..span.end {
+            if let Some(group) = self.alphabet.group(cells.base[at]) {
+                let bits = lexicon::bits(self.alphabet.groups[group].variants.len());
+                let variant = (pattern & ((1 << bits) - 1)) as usize;
+                pattern >>= bits;
+                let code = self.alphabet.code(group, variant);
+                if explicit && cells.explicit[at] && cells.meant[at] != code {
+                    cells.meant[span.start..span.end].copy_from_slice(&before);
+                    return false;
+                }
+                cells.meant[at] = code;
+            }
+        }
+        true
+    }
+
     fn score(&self, keys: &Keys, variant: usize) -> i32 {
         let weight = |key: &u32| {
             let key = features::for_variant(*key, variant);
@@ -196,24 +242,50 @@ impl Restorer {
         self.score(&keys, variant)
     }
 
-    /// What is known of a word as it was typed, small letters or capitals; `None` if it is not in the lexicon.
+    /// What is known of a word as it was typed, small letters or capitals (of which I is that of ı in Turkish); `None` if it
+    /// is not in the lexicon.
     pub fn standing(&self, word: &str) -> Option<Standing> {
+        if let Some(syllables) = &self.syllables {
+            return syllables.standing(self.alphabet, word);
+        }
         let mut codes = [0; 64];
         let mut length = 0;
         let mut pattern = 0;
         let mut shift = 0;
         for c in word.chars() {
-            let read = self.alphabet.read(c);
+            let read = self.alphabet.read_written(c);
             *codes.get_mut(length)? = read.base;
             length += 1;
-            if let Some(group) = self.alphabet.group(read.base) {
-                let variants = self.alphabet.groups[group].variants.len();
-                let variant = (0..variants).find(|&variant| self.alphabet.code(group, variant) == read.meant)?;
+            if let Some((group, variant)) = self.alphabet.variant(read.meant) {
                 pattern |= Pattern::try_from(variant).ok()?.checked_shl(shift)?;
-                shift += lexicon::bits(variants);
+                shift += lexicon::bits(self.alphabet.groups[group].variants.len());
             }
         }
         let class = self.lexicon.class(cells::hash(&codes[..length]))?;
-        Some(Standing { share: class.share(pattern), level: class.level })
+        Some(Standing { share: class.share(pattern), level: class.level, name: class.name })
     }
+}
+
+/// The languages that we have models of.
+static MODELS: &[(&str, &[u8])] = &[
+    ("tr", include_bytes!("../../models/orthography-tr.bin")),
+    ("az", include_bytes!("../../models/orthography-az.bin")),
+    ("cs", include_bytes!("../../models/orthography-cs.bin")),
+    ("de", include_bytes!("../../models/orthography-de.bin")),
+    ("es", include_bytes!("../../models/orthography-es.bin")),
+    ("fr", include_bytes!("../../models/orthography-fr.bin")),
+    ("hu", include_bytes!("../../models/orthography-hu.bin")),
+    ("pl", include_bytes!("../../models/orthography-pl.bin")),
+    ("pt", include_bytes!("../../models/orthography-pt.bin")),
+    ("ro", include_bytes!("../../models/orthography-ro.bin")),
+    ("vi", include_bytes!("../../models/orthography-vi.bin")),
+];
+
+static RESTORERS: LazyLock<Vec<Restorer>> =
+    LazyLock::new(|| MODELS.iter().filter_map(|(lang, model)| Restorer::over(lang, model)).collect());
+
+/// What puts the letters of a language back (a BCP 47 tag), if we have a model of it.
+pub fn restorer(lang: &str) -> Option<&'static Restorer> {
+    let primary = lang.split('-').next().unwrap_or_default();
+    RESTORERS.iter().find(|restorer| restorer.alphabet.lang == primary)
 }

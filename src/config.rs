@@ -126,9 +126,9 @@ subjects = ["medtop:04000000"]
         /// Of a hundred decisions of moderators, so many are shown to a second one who does not see the first; the desk shows
         /// how often they agree. 0: none.
         second_look: u32, usual "2";
-        /// For how long the words of rejected comments are kept; what remains then is that there was one, when and why.
+        /// For how long the words of rejected comments are kept, and settled reports; what remains is that there was one.
         keep_rejected: Days, usual r#""90 d""#;
-        /// For how long readers' e-mail addresses are kept after their last comment or sign-in.
+        /// For how long the e-mail addresses are kept that readers give with comments. Whoever signs in by mail keeps theirs.
         keep_addresses: Days, usual r#""365 d""#;
         /// How many comments may come at a time.
         flood: Flood, table;
@@ -160,10 +160,11 @@ subjects = ["medtop:04000000"]
         secret: HookSecret, given r#""whsec_…""#;
         /// How long an answer may take. Readers never wait for it.
         timeout: Span, usual r#""10 s""#;
-        /// Whether a comment that would be shown at once waits until the service has answered. If it does not answer, a
-        /// moderator decides.
+        /// Whether a comment that would be shown at once waits until the service has answered; if it does not answer, a
+        /// moderator decides. Otherwise it is asked about those alone that wait for a moderator.
         holds: bool, usual "true";
-        /// What the service may do by itself: "approve", "reject" or both. Any other answer is advice to the moderator.
+        /// What the service may do by itself: "approve", "reject" or both. A comment that it would reject and may not waits for
+        /// a moderator among those that a rule holds.
         may: Vec<HookPower>, usual r#"["approve", "reject"]"#;
         /// After so many failures in a row the desk is alarmed.
         alarm_after: u32, usual "5";
@@ -542,6 +543,17 @@ impl Config {
 }
 
 impl Config {
+    /// For how long what is kept of readers is kept.
+    pub fn retention(&self) -> tellal_store::RetentionPolicy {
+        let comments = &self.settings.comments;
+        tellal_store::RetentionPolicy {
+            rejected_days: Some(comments.keep_rejected.get()),
+            address_days: Some(comments.keep_addresses.get()),
+            // A settled report says no more than the decision that settled it.
+            report_days: Some(comments.keep_rejected.get()),
+        }
+    }
+
     /// For how long the bytes of a source's deliveries are kept.
     pub fn raw_days(&self, source: &Source) -> Option<u32> {
         source.raw.or(self.settings.data.raw).map(Days::get)

@@ -301,4 +301,4 @@ fn chance(ambient: &dyn Ambient) -> f64 {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

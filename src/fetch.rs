@@ -52,6 +52,10 @@ pub struct Ask<'a> {
     pub basic: Option<(&'a str, &'a str)>,
     /// A form to send (POST). Whoever answers it with a redirect is not followed.
     pub form: Option<&'a [(&'a str, String)]>,
+    /// JSON to send (POST), under the same rule: what was meant for one server goes to no other.
+    pub json: Option<&'a [u8]>,
+    /// Headers beside the usual ones. Like a form they go to the host that was asked and to no other.
+    pub headers: &'a [(&'static str, String)],
 }
 
 /// A good answer.
@@ -177,14 +181,23 @@ impl Fetcher {
         let mut url = url.clone();
         for _ in 0..=REDIRECTS {
             guard::check(&url, &self.allow).map_err(FetchError::Refused)?;
-            let mut request = match ask.form {
-                Some(form) => {
+            let mut request = match (ask.form, ask.json) {
+                (Some(form), _) => {
                     let form = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(form).finish();
                     let kind = "application/x-www-form-urlencoded";
                     self.client.post(url.clone()).header(header::CONTENT_TYPE, kind).body(form)
                 }
-                None => self.client.get(url.clone()),
+                (None, Some(json)) => {
+                    let kind = "application/json";
+                    self.client.post(url.clone()).header(header::CONTENT_TYPE, kind).body(json.to_vec())
+                }
+                (None, None) => self.client.get(url.clone()),
             };
+            if url.origin() == asked {
+                for (name, value) in ask.headers {
+                    request = request.header(*name, value);
+                }
+            }
             if let Some((user, password)) = ask.basic.filter(|_| url.origin() == asked) {
                 request = request.basic_auth(user, Some(password));
             }
@@ -200,7 +213,7 @@ impl Fetcher {
             if status == StatusCode::NOT_MODIFIED && (known.etag.is_some() || known.last_modified.is_some()) {
                 return Ok(Answer::NotModified);
             }
-            if matches!(status.as_u16(), 301 | 302 | 303 | 307 | 308) && ask.form.is_none() {
+            if matches!(status.as_u16(), 301 | 302 | 303 | 307 | 308) && ask.form.is_none() && ask.json.is_none() {
                 let to = text(header::LOCATION).and_then(|to| url.join(&to).ok());
                 url = to.ok_or_else(|| FetchError::Failed("the server redirects to no address".to_owned()))?;
                 continue;
@@ -344,6 +357,24 @@ mod tests {
             async |path| fetcher.get(&url.join(path).unwrap(), &Known::default(), Limits::FEED).await.unwrap_err();
         assert!(matches!(ask("/inside").await, FetchError::Refused(_)));
         assert!(ask("/around").await.to_string().contains("more than 3 times"));
+    }
+
+    #[tokio::test]
+    async fn what_is_sent_to_one_server_is_sent_on_to_no_other() {
+        let (other, _) = server(Router::new().route("/", axum::routing::post(|| async { "stolen" }))).await;
+        let on = move || async move { Redirect::temporary(other.as_str()) };
+        let echo = |headers: HeaderMap, body: String| async move { format!("{:?} {body}", headers.get("x-signed")) };
+        let router = Router::new().route("/on", axum::routing::post(on)).route("/", axum::routing::post(echo));
+        let (url, allow) = server(router).await;
+        let fetcher = Fetcher::new(&site(), &[allow]).unwrap();
+        let headers = [("x-signed", "yes".to_owned())];
+        let ask = Ask { json: Some(b"{}"), headers: &headers, ..Ask::default() };
+        let answer = fetcher.ask(&url, &ask, Limits::FEED).await.unwrap();
+        assert!(matches!(answer, Answer::Body { bytes, .. } if bytes == b"Some(\"yes\") {}"));
+        let error = fetcher.ask(&url.join("/on").unwrap(), &ask, Limits::FEED).await.unwrap_err();
+        assert!(matches!(error, FetchError::Status { status, .. } if status == 307), "{error}");
+        let closed = Fetcher::new(&site(), &[]).unwrap();
+        assert!(matches!(closed.ask(&url, &ask, Limits::FEED).await, Err(FetchError::Refused(_))));
     }
 
     #[tokio::test]

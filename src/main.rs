@@ -6,6 +6,7 @@
 //! - `serve.rs`: HTTP
 //! - `drop_folder.rs`, `poll.rs`, `fetch.rs`: what comes in without being asked, and what is asked for
 //! - `work.rs`: what goes on in the background
+//! - `hook.rs`, `mail.rs`: the outside moderation service, and letters to readers
 //! - `clock.rs`: the only clock and the only dice
 //! - `metrics.rs`, `log.rs`: what the process says about itself
 //! - `demo.rs`: a newsroom to look at

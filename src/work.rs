@@ -3,6 +3,7 @@
 use crate::{
     doors::{Door, chores, quiet},
     drop_folder::{DropFolder, LOOK_EVERY},
+    hook, mail,
     newsroom::Newsroom,
     stop::Stop,
 };
@@ -23,6 +24,11 @@ impl Work {
     /// Starts all of it. It ends when `stop` turns true.
     pub fn begin(newsroom: &Arc<Newsroom>, stop: &Stop) -> Self {
         let (look_every, looks) = watch::channel(LOOK_EVERY);
+        if !newsroom.config.settings.comments.flood.limits {
+            tracing::warn!(
+                "comments.flood.limits is off: anybody can send any number of comments; switch it on again after the load test"
+            );
+        }
         let mut work = Self { tasks: JoinSet::new(), stop: stop.clone(), look_every };
         for source in &newsroom.config.settings.sources {
             let folder = newsroom.config.drop_folder(source);
@@ -46,6 +52,10 @@ impl Work {
         work.keep_up("quiet wires", move || quiet::listen(Arc::clone(&room), until.clone()));
         let (room, until) = (Arc::clone(newsroom), stop.clone());
         work.keep_up("policy", move || chores::watch(Arc::clone(&room), until.clone()));
+        let (room, until) = (Arc::clone(newsroom), stop.clone());
+        work.keep_up("outside moderation", move || hook::watch(Arc::clone(&room), until.clone()));
+        let (room, until) = (Arc::clone(newsroom), stop.clone());
+        work.keep_up("mail", move || mail::watch(Arc::clone(&room), until.clone()));
         let (room, until) = (Arc::clone(newsroom), stop.clone());
         work.keep_up("reads", move || fold_reads(Arc::clone(&room), until.clone()));
         let (room, until) = (Arc::clone(newsroom), stop.clone());

@@ -4,7 +4,7 @@ use anyhow::{Context as _, bail};
 use std::{ffi::OsString, path::PathBuf};
 
 pub const HELP: &str = "\
-cargo xtask conformance [FLAGS]   measures the readers of wire formats on material with expected results
+cargo xtask conformance [FLAGS]   measures what reads and judges on material with expected results
 
 --corpora DIR    a folder of corpora, each with dev/ and perhaps ref/ in it; ../shared/corpora if none is named
 --cases DIR      measure this material instead: a folder laid out like a corpus, or a folder of such; may be given again.

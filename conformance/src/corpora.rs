@@ -8,6 +8,8 @@ mod feeds_reader;
 mod feeds_w3c;
 mod newsml_g2_iptc;
 mod ninjs_iptc;
+mod orthography_cases;
+mod orthography_restore;
 mod wire_dpa;
 mod wire_misc;
 mod wire_superdesk;
@@ -20,12 +22,19 @@ use std::{fs, path::Path};
 
 /// A corpus: its name, how its material is told when its folder has another name, and how it is scored.
 pub struct Corpus {
-    /// The name of its folder.
+    /// The name of its folder, and what of it where one folder is measured in several ways.
     pub name: &'static str,
     /// Whether a folder whose name says nothing is laid out like it.
     pub is_in: fn(&Path) -> bool,
     /// Scores it as its `SOURCE.md` says.
     pub score: fn(&Material) -> anyhow::Result<Vec<Figure>>,
+}
+
+impl Corpus {
+    /// The name of its folder: `orthography` for `orthography-cases`.
+    pub fn folder(&self) -> &'static str {
+        if self.name.starts_with("orthography-") { "orthography" } else { self.name }
+    }
 }
 
 pub static CORPORA: &[Corpus] = &[
@@ -37,6 +46,8 @@ pub static CORPORA: &[Corpus] = &[
     Corpus { name: "feeds-w3c", is_in: |_| false, score: feeds_w3c::score },
     Corpus { name: "newsml-g2-iptc", is_in: |_| false, score: newsml_g2_iptc::score },
     Corpus { name: "ninjs-iptc", is_in: |_| false, score: ninjs_iptc::score },
+    Corpus { name: "orthography-cases", is_in: |_| false, score: orthography_cases::score },
+    Corpus { name: "orthography-restore", is_in: |_| false, score: orthography_restore::score },
     Corpus { name: "wire-dpa", is_in: |_| false, score: wire_dpa::score },
     Corpus { name: "wire-misc", is_in: |_| false, score: wire_misc::score },
     Corpus { name: "wire-superdesk", is_in: |_| false, score: wire_superdesk::score },

@@ -63,12 +63,12 @@ pub fn find(arguments: &Arguments) -> anyhow::Result<Vec<Material>> {
     }
     let mut add = |corpus: &'static Corpus, folder: PathBuf| {
         if wanted(corpus) {
-            found.push(Material { corpus, folder, reference: arguments.corpora.join(corpus.name).join("ref") });
+            found.push(Material { corpus, folder, reference: arguments.corpora.join(corpus.folder()).join("ref") });
         }
     };
     if arguments.cases.is_empty() {
         for corpus in CORPORA {
-            let folder = arguments.corpora.join(corpus.name).join("dev");
+            let folder = arguments.corpora.join(corpus.folder()).join("dev");
             if folder.is_dir() {
                 add(corpus, folder);
             }
@@ -78,11 +78,12 @@ pub fn find(arguments: &Arguments) -> anyhow::Result<Vec<Material>> {
     for folder in &arguments.cases {
         let folder = folder.canonicalize().with_context(|| folder.display().to_string())?;
         let mut here = below(&folder);
-        if here.is_empty()
-            && let Some(corpus) =
-                by_name_above(&folder).or_else(|| CORPORA.iter().find(|corpus| (corpus.is_in)(&folder)))
-        {
-            here.push((corpus, half(folder.clone())));
+        if here.is_empty() {
+            let mut named = by_name_above(&folder);
+            if named.is_empty() {
+                named.extend(CORPORA.iter().find(|corpus| (corpus.is_in)(&folder)));
+            }
+            here.extend(named.into_iter().map(|corpus| (corpus, half(folder.clone()))));
         }
         anyhow::ensure!(
             !here.is_empty(),
@@ -101,18 +102,21 @@ pub fn find(arguments: &Arguments) -> anyhow::Result<Vec<Material>> {
 fn below(folder: &Path) -> Vec<(&'static Corpus, PathBuf)> {
     [folder.to_owned(), folder.join("corpora")]
         .iter()
-        .flat_map(|folder| CORPORA.iter().map(move |corpus| (corpus, folder.join(corpus.name))))
+        .flat_map(|folder| CORPORA.iter().map(move |corpus| (corpus, folder.join(corpus.folder()))))
         .filter(|(_, folder)| folder.is_dir())
         .map(|(corpus, folder)| (corpus, half(folder)))
         .collect()
 }
 
-/// The corpus whose name a folder or one above it has: `…/wire-dpa/held`.
-fn by_name_above(folder: &Path) -> Option<&'static Corpus> {
-    folder.ancestors().take(3).find_map(|folder| {
-        let name = folder.file_name()?.to_str()?;
-        CORPORA.iter().find(|corpus| corpus.name == name)
-    })
+/// The corpora whose folder's name a folder or one above it has: `…/wire-dpa/held`.
+fn by_name_above(folder: &Path) -> Vec<&'static Corpus> {
+    folder
+        .ancestors()
+        .take(3)
+        .filter_map(|folder| folder.file_name()?.to_str())
+        .map(|name| CORPORA.iter().filter(|corpus| corpus.folder() == name).collect::<Vec<_>>())
+        .find(|named| !named.is_empty())
+        .unwrap_or_default()
 }
 
 /// The half of a corpus that a folder holds: `held` or `dev` in it, or the folder itself.

@@ -89,6 +89,7 @@ desk-right-read = يرى المنصة
 desk-right-write = يكتب
 desk-right-publish = ينشر
 desk-right-moderate = يراجع التعليقات
+desk-right-rules = يضع قواعد التعليق
 desk-right-people = يدير الأشخاص
 desk-name = الاسم
 desk-added = تاريخ الإضافة
@@ -116,6 +117,8 @@ desk-alarm-withhold-in-words = يرد في نص من { $agency } طلب بالت
 desk-alarm-correction-waiting = صحّحت { $agency } خبرًا منشورًا، وما زال القراء يرون النص القديم:
 desk-alarm-embargo-too-late = فرضت { $agency } حظرًا زمنيًا على خبر منشور:
 desk-alarm-parts-waiting = أرسلت { $agency } تعليمات بتغيير أجزاء من خبر، وعلى أحدكم تنفيذها:
+desk-alarm-moderation-failing = خدمة الإشراف الخارجية لا تستجيب، والتعليقات في انتظاركم:
+desk-alarm-mail-failing = يتعذر إرسال البريد إلى القراء:
 desk-alarm-story = فتح الخبر
 desk-alarm-item = فتح مادة الوكالة
 desk-alarm-candidates = أيّ خبر قد تعني؟
@@ -503,18 +506,150 @@ desk-missing-slug = ذيل العنوان الإلكتروني
 ## التعليقات
 
 desk-tab-pending = قيد الانتظار
+desk-tab-reported = المبلَّغ عنها
+desk-tab-held = موقوفة بقاعدة
+desk-tab-second-look = نظرة ثانية
 desk-tab-approved = المقبولة
 desk-tab-rejected = المرفوضة
-desk-comments-empty = لا تعليقات هنا.
+desk-filter-section = القسم
+desk-filter-section-all = كل الأقسام
+desk-filter-rule = القاعدة
+desk-filter-rule-all = كل القواعد
+desk-filter-none = أظهر الكل
+desk-empty-pending = لا شيء ينتظر.
+desk-empty-pending-more = يُعلَن هنا عن التعليقات الجديدة حال وصولها، ولا حاجة إلى تحديث الصفحة.
+desk-empty-reported = لا بلاغات مفتوحة.
+desk-empty-reported-more = إذا أبلغ قارئ عن تعليق ظهر هنا مع سبب البلاغ.
+desk-empty-held = لا تعليقات أوقفتها قاعدة.
+desk-empty-held-more = يُحدَّد عمل كل قاعدة في صفحة «قواعد التعليق».
+desk-empty-second-look = لا تعليق ينتظر منك نظرة ثانية.
+desk-empty-second-look-more = تصل إلى هنا بعض قرارات زملائك من غير أن تراها، لتعرفوا جميعًا مدى اتفاقكم.
+desk-empty-approved = لم يُقبل شيء بعد.
+desk-empty-approved-more = ما قبلتَه يمكنك الرجوع عنه من هنا.
+desk-empty-rejected = لم يُرفض شيء بعد.
+desk-empty-rejected-more = يبقى المرفوض هنا مع سببه، ويمكن الرجوع عن القرار.
+desk-empty-filtered = التصفية أعلاه تخفي ما عداها.
+desk-paging = الصفحات
+desk-paging-first = إلى البداية
+desk-paging-next = الصفحة التالية
+desk-select = اختر تعليق { $name }
+desk-bulk = إجراء واحد لما اختير
+desk-bulk-many =
+    { $n ->
+        [zero] لم يُختر شيء
+        [one] اختير تعليق واحد
+        [two] اختير تعليقان
+        [few] اختيرت { $n } تعليقات
+       *[other] اختير { $n } تعليقًا
+    }
+desk-bulk-none = ألغِ الاختيار
+desk-bulk-some =
+    { $n ->
+        [one] تعليق واحد بقي على حاله:
+        [two] تعليقان بقيا على حالهما:
+        [few] { $n } تعليقات بقيت على حالها:
+       *[other] { $n } تعليقًا بقيت على حالها:
+    }
 desk-approve = قبول
 desk-reject = رفض
-desk-reject-reason = السبب (لكاتب التعليق)
-desk-reason = السبب:
-desk-did-approve = قُبل.
-desk-did-reject = رُفض.
-desk-decided-by = القرار:
+desk-reject-hint = سيقرأ كاتب التعليق هذا السبب.
+desk-reject-mailed = ويُرسل إليه بالبريد الإلكتروني أيضًا.
+desk-reject-reason = السبب
+desk-reject-own = أو بكلماتك
+desk-settle = البلاغات في غير محلها
+desk-back-to-wait = أعده إلى الانتظار
+desk-look-approve = كنتُ سأقبله
+desk-look-reject = كنتُ سأرفضه
+desk-held-by = أوقفته قاعدة:
+desk-would-offer = ما تقترحه القواعد على كاتبه:
+desk-first-typed = كما كُتب أولًا
 desk-answers = ردًا على:
+desk-reports-n =
+    { $n ->
+        [one] بلاغ واحد
+        [two] بلاغان
+        [few] { $n } بلاغات
+       *[other] { $n } بلاغًا
+    }
+desk-report-other = سبب آخر
+desk-story-of = الخبر
+desk-author-of = الكاتب
+desk-author-record = قُبل له { $approved }، ورُفض { $rejected }، وينتظر { $pending }
+desk-author-since = يعلّق هنا منذ { $at }
+desk-author-first = أول تعليق
+desk-author-unknown = لا يُعرف عن كاتبه أكثر من ذلك.
+desk-author-comments = تعليقاته
+desk-author-none = لم يبق له تعليق.
+desk-address = البريد الإلكتروني
+desk-address-verified = تم التحقق منه
+desk-history-n =
+    { $n ->
+        [one] خطوة سابقة
+        [two] خطوتان سابقتان
+        [few] { $n } خطوات سابقة
+       *[other] { $n } خطوة سابقة
+    }
+desk-ban = حظر
+desk-ban-how-long = إلى متى؟
+desk-ban-days =
+    { $n ->
+        [one] يوم واحد
+        [two] يومان
+        [few] { $n } أيام
+       *[other] { $n } يومًا
+    }
+desk-ban-for-ever = بلا أجل
+desk-ban-reason = لماذا؟ سيقرؤه صاحب التعليق.
+desk-ban-all = ارفض أيضًا كل ما ينتظر من تعليقاته
+desk-ban-lift = ارفع الحظر
+desk-banned-until = محظور حتى { $until }
+desk-banned-for-ever = محظور بلا أجل
 desk-comment-already = سبقك أحد الزملاء؛ التعليق على هذه الحال بالفعل.
+desk-comment-removed = حذفه كاتبه.
+desk-refused-reason-comment = اختر سببًا أو اكتبه: سيسأل عنه كاتب التعليق.
+desk-refused-reason-ban = اكتب السبب: يحتاج إليه صاحب التعليق وزملاؤك.
+desk-undo-none = ليست لك خطوة يُتراجع عنها.
+desk-undo-overtaken = اتخذ زميل قرارًا في هذا التعليق بعدك، فبقيت خطوتك على حالها.
+desk-did-approve = قُبل:
+desk-did-reject = رُفض:
+desk-did-undo = تم التراجع.
+desk-did-ban = حُظر:
+desk-bulk-nothing = اختر تعليقًا واحدًا على الأقل.
+desk-of-one-story = تعليقات خبر واحد:
+desk-did-wait = أُعيد إلى الانتظار:
+desk-did-lift = رُفع الحظر.
+desk-did-same = كان قرار زميلك مثل قرارك.
+desk-did-other = كان قرار زميلك غير قرارك. يبقى التعليق على ما تقرر؛ تحدثا في الأمر.
+desk-report-insult = يسيء إلى أحد
+desk-report-off-topic = لا صلة له بالخبر
+desk-report-advertising = إعلان
+desk-report-privacy = يكشف معلومات خاصة
+desk-finding-outside = خدمة المراجعة الخارجية
+desk-did-many =
+    { $n ->
+        [one] اتُّخذ القرار في تعليق واحد
+        [two] اتُّخذ القرار في تعليقين دفعة واحدة
+        [few] اتُّخذ القرار في { $n } تعليقات دفعة واحدة
+       *[other] اتُّخذ القرار في { $n } تعليقًا دفعة واحدة
+    }
+desk-now-approved = قُبل. القرار: { $who }
+desk-now-rejected = رُفض. القرار: { $who }
+desk-now-pending = أُعيد إلى الانتظار. القرار: { $who }
+desk-now-removed = حذفه كاتبه.
+desk-now-settled = أُغلقت البلاغات. أغلقها: { $who }
+desk-now-gone = لم يعد في هذه القائمة.
+desk-step-approved = قُبل. القرار: { $who }
+desk-step-rejected = رُفض. القرار: { $who }
+desk-step-pending = أُعيد إلى الانتظار. القرار: { $who }
+desk-by-nobody = ليس من المنصة
+desk-key-reject = رفض؛ ثم 1–5 للسبب، و r مرة أخرى لكتابته بكلماتك
+desk-key-ban = حظر صاحب التعليق
+desk-key-undo = التراجع عن خطوتك الأخيرة ثم التي قبلها
+desk-key-select = اختيار التعليق أو تركه
+desk-key-bulk = قبول المختارة أو رفضها
+desk-key-fresh = إظهار الجديد
+desk-key-filter = إلى التصفية
+
 desk-finding-capitals = كُتب بأحرف كبيرة
 desk-finding-letters = حروف اللغة ناقصة
 desk-finding-insult = إهانة
@@ -525,11 +660,189 @@ desk-finding-contact = بيانات شخصية
 desk-finding-repeat = تكرار
 desk-finding-empty = تعليق فارغ
 desk-finding-report = بلاغ
+
+## أسباب جاهزة بلغة الخبر: يقرؤها كاتب التعليق
+
 desk-reason-insult = يتضمن إساءة إلى شخص.
 desk-reason-off-topic = لا صلة له بموضوع الخبر.
 desk-reason-advertising = يتضمن إعلانًا.
 desk-reason-unproven = يتضمن اتهامًا غير مثبت لشخص.
 desk-reason-privacy = يكشف معلومات خاصة عن شخص.
+
+## رسالة إلى كاتب التعليق بلغة الخبر
+
+desk-mail-rejected-subject = تعليقك على «{ $headline }»
+desk-mail-rejected =
+    تحية طيبة، { $name }
+
+    نشكرك على الكتابة إلينا. لم ننشر تعليقك على «{ $headline }».
+
+    السبب: { $reason }
+
+    وهذا نص تعليقك:
+
+    { $text }
+
+    ويسعدنا أن تكتب إلينا من جديد مع مراعاة ذلك.
+
+    { $site }
+
+## قواعد التعليق
+
+desk-nav-comment-rules = قواعد التعليق
+desk-rules-hint = القواعد تتبع لغة الخبر. غيّرها، وانظر ما كانت ستفعله بآخر التعليقات، ثم اعمل بها.
+desk-rules-story-lang = لغة الخبر
+desk-rules-of = للأخبار المكتوبة بهذه اللغة: { $lang }
+desk-rules-unsaved = لم يُعمل بها بعد
+desk-rules-clause = المكتوب فوق النموذج:
+desk-does-pass = معطلة
+desk-does-suggest = تقترح تصحيحًا
+desk-does-hold = توقف التعليق للمشرف
+desk-does-return = تعيده إلى كاتبه
+desk-rules-words = كلماتكم
+desk-rules-words-hint = كلمة في كل سطر. يُعثر عليها مهما كان شكل الحروف، ومع اللواحق، ومفرّقة الحروف، أو برموز مكان الحروف.
+desk-words-hold = تُوقَف
+desk-words-hold-hint = التعليق الذي ترد فيه إحداها ينتظر المشرف.
+desk-words-return = تُعاد
+desk-words-return-hint = التعليق الذي ترد فيه إحداها يعود إلى كاتبه.
+desk-words-allow = مسموح بها
+desk-words-allow-hint = لا تُعد هنا إهانة مهما قالت القوائم: ألقاب عائلات وأسماء أماكن.
+desk-words-names = أسماء
+desk-words-names-hint = تحتفظ بحروفها الكبيرة حين يُخفَّض نص مكتوب كله بحروف كبيرة.
+desk-rules-links = عدد الروابط المسموح به في تعليق واحد
+desk-trial-over = على آخر
+desk-trial = جرّبها
+desk-rules-turn-on = اعمل بها
+desk-rules-try-first = يمكن العمل بها بعد تجربتها.
+desk-rules-may-not = يغيّر القواعدَ المحررون والمديرون.
+desk-rules-not-tried = ليست هذه القواعد التي جُرّبت. جرّبها أولًا.
+desk-rules-overtaken = عمل زميل في هذه الأثناء بقواعد أخرى. اطّلع عليها ثم جرّب قواعدك من جديد.
+desk-rules-did-on = بدأ العمل بها. تُراجع التعليقات من الآن بهذه القواعد.
+desk-rules-versions = النسخ
+desk-rules-in-force = معمول بها
+desk-rules-look-at = اطّلع عليها وجرّبها
+desk-rules-older = هذه قواعد النسخة { $n }. جرّبها لتعود إليها.
+desk-rules-usual = القواعد كما جاءت مع تلال، ولم يغيّرها أحد.
+desk-site-comments = ضبط الموقع
+desk-site-comments-hint = يحدده التقني في ملف الإعدادات، ويمكن أن يُضبط كل خبر على حدة في صفحته.
+desk-policy-before = تنتظر التعليقات المشرف.
+desk-policy-at-once = تظهر التعليقات فورًا ثم تُراجع.
+desk-policy-closed = لا يمكن لأحد التعليق.
+desk-policy-site = كما في الموقع
+desk-closes-after =
+    { $n ->
+        [one] تقبل الأخبار التعليق يومًا واحدًا.
+        [two] تقبل الأخبار التعليق يومين.
+        [few] تقبل الأخبار التعليق { $n } أيام.
+       *[other] تقبل الأخبار التعليق { $n } يومًا.
+    }
+desk-trial-title =
+    { $n ->
+        [one] جُرّبت على آخر تعليق
+        [two] جُرّبت على آخر تعليقين
+        [few] جُرّبت على آخر { $n } تعليقات
+       *[other] جُرّبت على آخر { $n } تعليقًا
+    }
+desk-trial-stopped = ستُوقَف بعد أن كانت تمر
+desk-trial-freed = ستمر بعد أن كانت تُوقَف
+desk-trial-otherwise = سيتغير ما يُفعل بها
+desk-trial-same = ستبقى على حالها
+desk-trial-stopped-approved = من بين { $of } ستُوقَف كان المشرفون قد قبلوا { $n }. ابدأ بالنظر فيها: قد تكون بينها تعليقات سليمة.
+desk-trial-stopped-rejected = من بين { $of } ستُوقَف كان المشرفون أنفسهم قد رفضوا { $n }.
+desk-trial-table = مصير التعليقات
+desk-trial-what = المصير
+desk-trial-now = الآن
+desk-trial-then = بهذه القواعد
+desk-action-pass = يمر
+desk-action-suggest = يُقترح تصحيح
+desk-action-hold = يُوقَف
+desk-action-return = يُعاد
+desk-trial-changed = ما سيتغير
+desk-trial-was-approved = كان مشرف قد قبله.
+desk-trial-was-rejected = كان مشرف قد رفضه.
+desk-trial-more =
+    { $n ->
+        [one] وسيتغير تعليق آخر.
+        [two] وسيتغير تعليقان آخران.
+        [few] وستتغير { $n } تعليقات أخرى.
+       *[other] وسيتغير { $n } تعليقًا آخر.
+    }
+desk-trial-none = لن يتغير شيء.
+desk-trial-nothing = لا تعليقات بعد تُجرَّب عليها.
+desk-trial-kept = التعليقات التي أُعيدت إلى كاتبيها لا تُحفظ، فهي ليست بين ما جُرّب.
+desk-arrow = ←
+
+## الاتفاق
+
+desk-nav-agreement = الاتفاق
+desk-agreement-hint = من حين إلى آخر يقرر مشرف ثانٍ في تعليق من غير أن يعرف القرار الأول. والنتيجة تبيّن أي القواعد يحتاج إلى نقاش، وليست درجة لأحد.
+desk-agreement-span = المدة
+desk-agreement-days = آخر { $n } يومًا
+desk-agreement-looks = النظرات الثانية
+desk-agreement-share = القرار نفسه
+desk-agreement-kappa = كابا كوهين
+desk-agreement-sentence-chance = لا يزيد اتفاقكم على ما تأتي به المصادفة.
+desk-agreement-sentence-slight = يزيد اتفاقكم قليلًا على ما تأتي به المصادفة. تحدثوا في آخر ما اختلفتم فيه.
+desk-agreement-sentence-fair = تتفقون جزئيًا: يكفي ذلك للعمل، ولا يكفي ليعرف القارئ ما ينتظره.
+desk-agreement-sentence-good = اتفاقكم جيد: معظم التعليقات تلقى المصير نفسه أيًّا كان صاحب القرار.
+desk-agreement-sentence-very-good = اتفاقكم جيد جدًا: لا فرق تقريبًا في مَن يقرر.
+desk-agreement-sentence-unknown = لا شيء يُقارن بعد: انتهت النظرات الثانية كلها إلى نتيجة واحدة.
+desk-agreement-few =
+    { $n ->
+        [one] نظرة ثانية واحدة لا تقول شيئًا بعد. انتظر ثلاثين أو أكثر قبل أن تستنتج.
+        [two] نظرتان ثانيتان لا تقولان الكثير. انتظر ثلاثين أو أكثر قبل أن تستنتج.
+        [few] { $n } نظرات ثانية لا تقول الكثير. انتظر ثلاثين أو أكثر قبل أن تستنتج.
+       *[other] { $n } نظرة ثانية لا تقول الكثير. انتظر ثلاثين أو أكثر قبل أن تستنتج.
+    }
+desk-agreement-kappa-hint = تستبعد كابا ما يتفق بالمصادفة وحدها: 0 مصادفة، و1 القرار نفسه دائمًا، وما دون 0 أسوأ من المصادفة.
+desk-agreement-pairs = مَن مع مَن
+desk-agreement-first = الأول
+desk-agreement-second = الثاني
+desk-agreement-too-few = قليل جدًا
+desk-agreement-causes = مواضع الاختلاف
+desk-agreement-cause = القاعدة أو السبب
+desk-agreement-apart = قرارات مختلفة
+desk-percent = { $n }%
+desk-decimal-mark = .
+desk-agreement-own-words = بكلمات المشرف
+desk-agreement-none = لا نظرات ثانية بعد.
+desk-agreement-none-more = قرّر في بضعة تعليقات تحت «نظرة ثانية» لتظهر المقارنة هنا.
+
+## سجل الإشراف
+
+desk-nav-comment-log = سجل الإشراف
+desk-comment-log-hint = مَن قرر ماذا ومتى. لا يمكن لأحد أن يغيّر سطرًا منه.
+desk-deed-approved = قبول
+desk-deed-rejected = رفض
+desk-deed-pending = إعادة إلى الانتظار
+desk-deed-reports-settled = إغلاق البلاغات
+desk-deed-looked = نظرة ثانية
+desk-deed-banned = حظر
+desk-deed-ban-lifted = رفع الحظر
+desk-deed-policy = ضبط تعليقات خبر
+desk-deed-rules = العمل بقواعد
+desk-deed-outside = جواب الخدمة الخارجية
+desk-deed-removed = حذف
+desk-comment-log-empty = لا شيء في السجل يوافق ذلك.
+desk-filter-who-all = الجميع
+desk-filter-what = الفعل
+desk-filter-what-all = كل الأفعال
+desk-about = الموضوع
+
+## تعليقات خبر واحد
+
+desk-story-comments = التعليقات
+desk-story-comments-see = تعليقات هذا الخبر
+desk-story-comments-change = تغيير
+desk-story-comments-policy = مَن يقرر قبل أن يرى القراء التعليق؟
+desk-story-comments-closes = تُغلق في (إن تُرك فارغًا فكما في الموقع)
+desk-story-comments-closes-hint = اليوم والساعة بتوقيت { $zone }.
+desk-story-policy-before = المشرف قبل أن يظهر
+desk-story-policy-at-once = يظهر فورًا ثم يُراجع
+desk-story-policy-closed = مغلقة
+desk-story-closes = تُغلق في { $at }.
+desk-story-closed = مغلقة منذ { $at }.
+desk-done-comments = حُفظ ضبط التعليقات لهذا الخبر.
 
 ## الأعطال
 

@@ -126,6 +126,132 @@ comment-fault-address-wrong = يبدو البريد الإلكتروني ناق�
 comment-fault-text-missing = اكتب تعليقك.
 comment-fault-text-long = يجب ألا يتجاوز التعليق 5,000 حرف.
 comment-fault-parent-gone = التعليق الذي رددت عليه لم يعد منشورًا. يمكنك إرسال ما كتبتَه تعليقًا مستقلًا.
+comments-jump = اكتب تعليقًا
+comments-sort = ترتيب التعليقات
+comments-sort-newest = الأحدث
+comments-sort-oldest = الأقدم
+comments-sort-answered = الأكثر ردودًا
+comments-next = المزيد من التعليقات
+comments-answers-earlier = ردود سابقة
+comments-answers-more = المزيد من الردود
+comments-first = العودة إلى أول التعليقات
+comments-feed = تابع هذه التعليقات (Atom)
+comments-mine = تعليقاتي
+comments-open-until = باب التعليق مفتوح حتى { $date }.
+comments-closed-since = أُغلق باب التعليق على هذا الخبر في { $date }.
+comment-yours = لك
+comment-state-pending = بانتظار الموافقة
+comment-state-approved = منشور
+comment-state-rejected = لم يُنشر
+comment-state-removed = محذوف
+comment-pending-note = لا يرى هذا التعليق الآن سواك، وسيظهر للجميع بعد موافقة المشرف.
+comment-held-note = سيطّلع عليه مشرف أولًا، والسبب:
+comment-rejected-note = لم ينشر المشرف هذا التعليق. السبب:
+comment-gone = حُذف هذا التعليق.
+comment-withdraw = سحب
+comment-delete = حذف
+comment-withdraw-aria = سحب تعليقك المكتوب في { $date }
+comment-delete-aria = حذف تعليقك المكتوب في { $date }
+comment-report = إبلاغ
+comment-report-aria = الإبلاغ عن تعليق { $name }
+comment-waiting-why = شكرًا لك، وصل تعليقك. سيطّلع عليه مشرف قبل نشره، والسبب:
+comment-waiting-see = اعرض تعليقي
+comment-moved-on = اكتب تعليقًا مستقلًا
+comment-as-it-is = أرسله كما كتبته
+comment-banned = لا يمكنك التعليق هنا حتى { $date }.
+comment-banned-for-good = لم يعد بإمكانك التعليق هنا.
+comment-repeat = سبق أن أرسلت هذا التعليق، ولم يُرسل مرة ثانية.
+comment-working = جارٍ التحقق…
+comment-fault-name-mixed = اكتب اسمك بأبجدية واحدة، فخلط حروف من أبجديات مختلفة في كلمة واحدة قد يضلّل القراء.
+comment-fault-name-staff = قد يُظن أن هذا الاسم لأحد العاملين في التحرير. اختر اسمًا آخر أو أضف إليه ما يميّزه.
+comment-fault-name-alike = يصعب تمييز هذا الاسم من اسم قارئ آخر في هذا النقاش. غيّره أو أضف إليه ما يميّزه.
+rule-haste = أرسل التعليقات من النموذج الموجود في الصفحة.
+rule-haste-reason = أُرسل بسرعة غير معتادة، أو من نموذج ظل مفتوحًا وقتًا طويلًا.
+rule-haste-name = إرسال سريع جدًا أو نموذج قديم
+rule-rush = حين تكثر التعليقات كثيرًا ينتظر بعضها مشرفًا.
+rule-rush-reason = تصل الآن تعليقات كثيرة جدًا.
+rule-rush-name = تدفق تعليقات
+
+## الإبلاغ عن تعليق
+
+report-title = الإبلاغ عن تعليق
+report-description = أبلغ مشرفي { $newsroom } عن تعليق يخالف القواعد.
+report-lead = أنت تبلغ عن هذا التعليق الذي كتبه { $name }:
+report-why = ما المشكلة فيه؟
+report-why-insult = فيه إهانة أو تهديد
+report-why-hate = فيه تحريض على الكراهية أو تمييز
+report-why-spam = إعلان أو محتوى مزعج
+report-why-private = يكشف معلومات شخصية
+report-why-false = ينشر معلومات كاذبة
+report-why-other = سبب آخر
+report-note = ما تودّ أن يعرفه المشرف (اختياري)
+report-send = أرسل البلاغ
+report-back = العودة إلى التعليق
+report-thanks-title = شكرًا على بلاغك
+report-thanks = سيطّلع أحد المشرفين على هذا التعليق. يُحتسب لك بلاغ واحد عن التعليق الواحد.
+report-choose = اختر سببًا.
+report-flooded = أرسلت بلاغات كثيرة في وقت قصير. حاول مجددًا بعد قليل من فضلك.
+
+## تعليقاتي وتسجيل الدخول
+
+mine-title = تعليقاتي
+mine-description = التعليقات التي كتبتها في { $newsroom } وما آلت إليه.
+mine-known = هذه هي التعليقات المكتوبة من هذا المتصفح.
+mine-known-as = سجّلت الدخول بالعنوان { $address }، وهذه كل تعليقاتك.
+mine-unknown = لا تعليقات لك في هذا المتصفح.
+mine-unknown-sign-in = إن سبق أن سجّلت الدخول ببريدك الإلكتروني فيمكنك الدخول به من جديد.
+mine-empty = لم تكتب أي تعليق بعد.
+mine-on = الخبر: { $headline }
+mine-answer = ردًا على تعليق
+mine-older = تعليقات أقدم
+mine-export = نزّل كل تعليقاتي (JSON)
+mine-delete-all = احذف كل تعليقاتي
+mine-tools = بياناتك
+mine-done = حُذف تعليقك.
+mine-done-all = حُذفت كل تعليقاتك.
+mine-sign-in = تسجيل الدخول بالبريد الإلكتروني
+mine-sign-in-why = بتسجيل الدخول ترى تعليقاتك وتديرها من أي متصفح.
+mine-sign-out = تسجيل الخروج
+mine-sign-out-why = ينساك هذا المتصفح وتبقى تعليقاتك.
+delete-title = هل تريد حذف هذا التعليق؟
+delete-all-title = هل تريد حذف كل تعليقاتك؟
+delete-description = أكّد حذف ما كتبته.
+delete-text = سيُحذف نص التعليق نهائيًا من هنا ومن غرفة التحرير. وإن كانت له ردود بقي مكانه في النقاش فارغًا.
+delete-all-text = ستُحذف نصوص كل تعليقاتك نهائيًا من هنا ومن غرفة التحرير. وما له ردود يبقى مكانه فارغًا.
+delete-confirm = احذف نهائيًا
+delete-cancel = أبقِه
+delete-all-cancel = أبقِها
+sign-in-title = تسجيل الدخول بالبريد الإلكتروني
+sign-in-description = يسجّل قراء { $newsroom } الدخول برابط يصل إلى بريدهم الإلكتروني، بلا كلمة مرور.
+sign-in-lead = سنرسل إليك رابطًا تسجّل به الدخول. لا كلمة مرور تحفظها، ويمكنك التعليق من دون تسجيل أيضًا.
+sign-in-address = بريدك الإلكتروني
+sign-in-send = أرسل إليّ الرابط
+sign-in-sent-title = انظر في بريدك
+sign-in-sent = إن كان العنوان يستقبل البريد فالرابط في طريقه إليك. يعمل مرة واحدة خلال 30 دقيقة. يمكنك إغلاق هذه الصفحة.
+sign-in-wrong = يبدو البريد الإلكتروني ناقصًا أو خاطئًا.
+sign-in-flooded = طُلبت روابط كثيرة في وقت قصير. حاول مجددًا بعد قليل من فضلك.
+sign-in-use-title = تسجيل الدخول
+sign-in-use = خطوة أخيرة نتأكد بها أنك أنت من يفتح الرابط لا برنامج البريد.
+sign-in-use-button = سجّل دخولي
+sign-in-stale-title = لم يعد هذا الرابط يعمل
+sign-in-stale = يعمل الرابط مرة واحدة خلال 30 دقيقة. يمكنك طلب رابط جديد.
+sign-in-again = اطلب رابطًا جديدًا
+sign-in-mail-subject = رابط دخولك إلى { $newsroom }
+sign-in-mail =
+    مرحبًا،
+
+    هذا رابط دخولك إلى { $newsroom }:
+
+    { $link }
+
+    يعمل مرة واحدة خلال 30 دقيقة. إن لم تطلبه فلا تفعل شيئًا، فلا أحد يستطيع الدخول من دونه.
+
+## خلاصات التعليقات
+
+comments-feed-title = التعليقات – { $newsroom }
+comments-feed-story-title = التعليقات على «{ $headline }»
+comments-feed-description = أحدث تعليقات قراء { $newsroom }
+comments-feed-entry = { $name } عن «{ $headline }»
 
 ## تعريف القراءة
 

@@ -83,6 +83,7 @@ desk-right-read = Sees the desk
 desk-right-write = Writes
 desk-right-publish = Publishes
 desk-right-moderate = Judges comments
+desk-right-rules = Sets the rules for comments
 desk-right-people = Manages people
 desk-name = Name
 desk-added = Added
@@ -110,6 +111,8 @@ desk-alarm-withhold-in-words = The words of a message from { $agency } ask for a
 desk-alarm-correction-waiting = { $agency } has corrected a story that is live; readers still see the old text:
 desk-alarm-embargo-too-late = { $agency } has put an embargo on a story that is live already:
 desk-alarm-parts-waiting = { $agency } has sent instructions for changing parts of a story; somebody must follow them:
+desk-alarm-moderation-failing = The outside moderation service does not answer; comments wait for you:
+desk-alarm-mail-failing = Mail to readers cannot be sent:
 desk-alarm-story = Open the story
 desk-alarm-item = Open the wire item
 desk-alarm-candidates = See what it may mean
@@ -487,18 +490,133 @@ desk-missing-slug = slug
 ## Comments
 
 desk-tab-pending = Waiting
+desk-tab-reported = Reported
+desk-tab-held = Held by a rule
+desk-tab-second-look = Second look
 desk-tab-approved = Approved
 desk-tab-rejected = Rejected
-desk-comments-empty = There are no comments here.
+desk-filter-section = Section
+desk-filter-section-all = All sections
+desk-filter-rule = Rule
+desk-filter-rule-all = All rules
+desk-filter-none = Show all
+desk-empty-pending = Nothing waits.
+desk-empty-pending-more = New comments announce themselves here; there is no need to reload.
+desk-empty-reported = No reports are open.
+desk-empty-reported-more = When a reader reports a comment, it stands here with the reader’s reason.
+desk-empty-held = No rule holds anything back.
+desk-empty-held-more = What each rule does is set under “Comment rules”.
+desk-empty-second-look = Nobody needs a second look from you.
+desk-empty-second-look-more = Some of your colleagues’ decisions come here unseen, so that you can all see how far you agree.
+desk-empty-approved = Nothing has been approved yet.
+desk-empty-approved-more = What you let through can be taken back from here.
+desk-empty-rejected = Nothing has been rejected yet.
+desk-empty-rejected-more = What you reject stays here, with its reason, and can be brought back.
+desk-empty-filtered = The filter above hides the rest.
+desk-paging = Pages
+desk-paging-first = To the beginning
+desk-paging-next = Next page
+desk-select = Choose the comment by { $name }
+desk-bulk = Do something with those chosen
+desk-bulk-many = { $n } chosen
+desk-bulk-none = Choose none
+desk-bulk-some =
+    { $n ->
+        [one] One comment stayed as it was:
+       *[other] { $n } comments stayed as they were:
+    }
 desk-approve = Approve
 desk-reject = Reject
-desk-reject-reason = Reason (for the comment’s author)
-desk-reason = Reason:
-desk-did-approve = Approved.
-desk-did-reject = Rejected.
-desk-decided-by = Decided by
+desk-reject-hint = Its author will read this reason.
+desk-reject-mailed = It is also sent to their e-mail address.
+desk-reject-reason = Reason
+desk-reject-own = Or in your own words
+desk-settle = Reports unfounded
+desk-back-to-wait = Put back to wait
+desk-look-approve = I would approve it
+desk-look-reject = I would reject it
+desk-held-by = Held:
+desk-would-offer = What the rules would offer its author:
+desk-first-typed = As first typed
 desk-answers = In answer to
+desk-reports-n =
+    { $n ->
+        [one] One report
+       *[other] { $n } reports
+    }
+desk-report-other = Something else
+desk-story-of = The story
+desk-author-of = The author
+desk-author-record = { $approved } approved, { $rejected } rejected, { $pending } waiting
+desk-author-since = Comments here since { $at }
+desk-author-first = First comment
+desk-author-unknown = Nothing more is known of the author.
+desk-author-comments = Comments
+desk-author-none = No comments of theirs are left.
+desk-address = E-mail address
+desk-address-verified = verified
+desk-history-n =
+    { $n ->
+        [one] One earlier step
+       *[other] { $n } earlier steps
+    }
+desk-ban = Ban
+desk-ban-how-long = For how long?
+desk-ban-days =
+    { $n ->
+        [one] 1 day
+       *[other] { $n } days
+    }
+desk-ban-for-ever = For good
+desk-ban-reason = Why? The author will read it.
+desk-ban-all = Also reject all of theirs that waits
+desk-ban-lift = Lift the ban
+desk-banned-until = Banned until { $until }
+desk-banned-for-ever = Banned for good
 desk-comment-already = Somebody else was quicker; the comment is already so.
+desk-comment-removed = Its author has removed it.
+desk-refused-reason-comment = Choose a reason or write one: its author will ask for it.
+desk-refused-reason-ban = Write why: the author and your colleagues need the reason.
+desk-undo-none = There is nothing of yours to undo.
+desk-undo-overtaken = A colleague has decided on it since, so your step stays as it is.
+desk-did-approve = Approved:
+desk-did-reject = Rejected:
+desk-did-undo = Taken back.
+desk-did-ban = Banned:
+desk-bulk-nothing = Choose one comment at least.
+desk-of-one-story = Comments on one story:
+desk-did-wait = Put back to wait:
+desk-did-lift = The ban is lifted.
+desk-did-same = Your colleague decided the same.
+desk-did-other = Your colleague decided otherwise. The comment stays as it was decided; talk it over.
+desk-report-insult = It insults somebody
+desk-report-off-topic = It is not about the story
+desk-report-advertising = It advertises
+desk-report-privacy = It reveals private details
+desk-finding-outside = The outside service
+desk-did-many =
+    { $n ->
+        [one] One comment decided on at once
+       *[other] { $n } comments decided on at once
+    }
+desk-now-approved = { $who } has approved it.
+desk-now-rejected = { $who } has rejected it.
+desk-now-pending = { $who } has put it back to wait.
+desk-now-removed = Its author has removed it.
+desk-now-settled = { $who } has settled the reports.
+desk-now-gone = It is no longer in this list.
+desk-step-approved = { $who } approved it.
+desk-step-rejected = { $who } rejected it:
+desk-step-pending = { $who } put it back to wait.
+desk-by-nobody = Nobody of the desk
+desk-key-reject = Reject; then 1–5 for a reason, r again for your own words
+desk-key-ban = Ban the author
+desk-key-undo = Undo your last step, and the one before
+desk-key-select = Choose, or not
+desk-key-bulk = Approve, reject those chosen
+desk-key-fresh = Show what is new
+desk-key-filter = To the filter
+
 desk-finding-capitals = Written in capitals
 desk-finding-letters = The language’s letters are missing
 desk-finding-insult = Insult
@@ -509,11 +627,181 @@ desk-finding-contact = Personal data
 desk-finding-repeat = Repetition
 desk-finding-empty = Empty comment
 desk-finding-report = Report
+
+## Reasons at hand, in the language of the story: the comment’s author reads them
+
 desk-reason-insult = It insults a person.
 desk-reason-off-topic = It is not about the story.
 desk-reason-advertising = It advertises.
 desk-reason-unproven = It makes an unproven accusation against a person.
 desk-reason-privacy = It reveals somebody’s private details.
+
+## Letters to the comment’s author, in the language of the story
+
+desk-mail-rejected-subject = Your comment on “{ $headline }”
+desk-mail-rejected =
+    Dear { $name },
+
+    Thank you for writing to us. We have not published your comment on “{ $headline }”.
+
+    The reason: { $reason }
+
+    Your comment was:
+
+    { $text }
+
+    You are welcome to write again with this in mind.
+
+    { $site }
+
+## The rules for comments
+
+desk-nav-comment-rules = Comment rules
+desk-rules-hint = Rules belong to the language of the story. Change them, see what they would have done with the last comments, and only then turn them on.
+desk-rules-story-lang = Language of the story
+desk-rules-of = Under stories in { $lang }
+desk-rules-unsaved = not turned on
+desk-rules-clause = Printed above the form:
+desk-does-pass = Off
+desk-does-suggest = Offer a repair
+desk-does-hold = Hold for a moderator
+desk-does-return = Give back
+desk-rules-words = Your own words
+desk-rules-words-hint = One a line. They are found whatever the capitals, with suffixes, spaced out, and with signs for letters.
+desk-words-hold = Hold
+desk-words-hold-hint = A comment with one of these waits for a moderator.
+desk-words-return = Give back
+desk-words-return-hint = A comment with one of these goes back to its author.
+desk-words-allow = Allow
+desk-words-allow-hint = No insult here, whatever the lists say: surnames, places.
+desk-words-names = Names
+desk-words-names-hint = They keep their capitals when a shouted comment is turned down.
+desk-rules-links = Web addresses that a comment may hold
+desk-trial-over = Over the last
+desk-trial = Try it
+desk-rules-turn-on = Turn on
+desk-rules-try-first = They can be turned on once they have been tried.
+desk-rules-may-not = Editors and admins change the rules.
+desk-rules-not-tried = These are not the rules that were tried. Try them first.
+desk-rules-overtaken = Somebody has turned on other rules meanwhile. Look at theirs, then try yours again.
+desk-rules-did-on = Turned on. Comments are judged by these rules from now on.
+desk-rules-versions = Versions
+desk-rules-in-force = in force
+desk-rules-look-at = Look at it and try it
+desk-rules-older = These are the rules of version { $n }. Try them to go back to them.
+desk-rules-usual = The rules are as Tellal brings them; nobody has changed them.
+desk-site-comments = The site’s setting
+desk-site-comments-hint = The technician sets it in the settings file; any story may be set otherwise on its own page.
+desk-policy-before = Comments wait for a moderator.
+desk-policy-at-once = Comments are shown at once and checked afterwards.
+desk-policy-closed = Nobody can comment.
+desk-policy-site = As the site
+desk-closes-after =
+    { $n ->
+        [one] Stories take comments for one day.
+       *[other] Stories take comments for { $n } days.
+    }
+desk-trial-title =
+    { $n ->
+        [one] Tried over the last comment
+       *[other] Tried over the last { $n } comments
+    }
+desk-trial-stopped = would newly be stopped
+desk-trial-freed = would newly pass
+desk-trial-otherwise = would be dealt with otherwise
+desk-trial-same = would stay the same
+desk-trial-stopped-approved = Of { $of } newly stopped, moderators had approved { $n }. Look at these first: honest comments may be among them.
+desk-trial-stopped-rejected = Of { $of } newly stopped, moderators had rejected { $n } themselves.
+desk-trial-table = What becomes of the comments
+desk-trial-what = What becomes of them
+desk-trial-now = Now
+desk-trial-then = With these rules
+desk-action-pass = passes
+desk-action-suggest = offered a repair
+desk-action-hold = held
+desk-action-return = given back
+desk-trial-changed = What would change
+desk-trial-was-approved = A moderator had approved it.
+desk-trial-was-rejected = A moderator had rejected it.
+desk-trial-more =
+    { $n ->
+        [one] One more would change.
+       *[other] { $n } more would change.
+    }
+desk-trial-none = Nothing would change.
+desk-trial-nothing = There are no comments yet on which to try them.
+desk-trial-kept = Comments that came back to their authors were never kept, so they are not among those tried.
+desk-arrow = →
+
+## Agreement
+
+desk-nav-agreement = Agreement
+desk-agreement-hint = Now and then a second moderator decides on a comment without knowing the first decision. What comes of it shows where the house should talk about its rules; it is no mark for anybody.
+desk-agreement-span = How far back
+desk-agreement-days = Last { $n } days
+desk-agreement-looks = Second looks
+desk-agreement-share = Same decision
+desk-agreement-kappa = Cohen’s kappa
+desk-agreement-sentence-chance = You agree no more often than chance would have it.
+desk-agreement-sentence-slight = You agree a little more often than chance would have it. Talk the latest differences over.
+desk-agreement-sentence-fair = You agree in part: often enough to work with, not often enough for authors to know what to expect.
+desk-agreement-sentence-good = You agree well: most comments would meet the same fate with either of you.
+desk-agreement-sentence-very-good = You agree very well: it hardly matters who decides.
+desk-agreement-sentence-unknown = There is nothing to compare yet: all second looks had one and the same outcome.
+desk-agreement-few =
+    { $n ->
+        [one] One second look says nothing yet. Wait for thirty or more before drawing a conclusion.
+       *[other] { $n } second looks say little. Wait for thirty or more before drawing a conclusion.
+    }
+desk-agreement-kappa-hint = Kappa sets aside what would agree by mere chance: 0 is chance, 1 is always the same decision, below 0 is worse than chance.
+desk-agreement-pairs = Who with whom
+desk-agreement-first = First
+desk-agreement-second = Second
+desk-agreement-too-few = too few
+desk-agreement-causes = Where you differ
+desk-agreement-cause = Rule or reason
+desk-agreement-apart = Differently decided
+desk-percent = { $n }%
+desk-decimal-mark = .
+desk-agreement-own-words = In the moderator’s own words
+desk-agreement-none = No second looks yet.
+desk-agreement-none-more = Decide on a few comments under “Second look”, and the comparison appears here.
+
+## The record of moderation
+
+desk-nav-comment-log = Moderation record
+desk-comment-log-hint = Who decided what, and when. Nobody can change a line of it.
+desk-deed-approved = approved
+desk-deed-rejected = rejected
+desk-deed-pending = put back to wait
+desk-deed-reports-settled = settled the reports
+desk-deed-looked = looked a second time
+desk-deed-banned = banned
+desk-deed-ban-lifted = lifted the ban
+desk-deed-policy = set a story’s comments
+desk-deed-rules = turned rules on
+desk-deed-outside = answer of the outside service
+desk-deed-removed = removed
+desk-comment-log-empty = Nothing has been recorded that fits.
+desk-filter-who-all = Everybody
+desk-filter-what = What
+desk-filter-what-all = Everything
+desk-about = About
+
+## The comments of one story
+
+desk-story-comments = Comments
+desk-story-comments-see = This story’s comments
+desk-story-comments-change = Change
+desk-story-comments-policy = Who decides before readers see a comment?
+desk-story-comments-closes = Closes on (empty: as the site)
+desk-story-comments-closes-hint = Day and hour in { $zone }.
+desk-story-policy-before = A moderator, before it is shown
+desk-story-policy-at-once = Shown at once, checked afterwards
+desk-story-policy-closed = Closed
+desk-story-closes = Closes on { $at }.
+desk-story-closed = Closed since { $at }.
+desk-done-comments = The setting for this story’s comments is saved.
 
 ## Faults
 

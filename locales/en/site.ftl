@@ -114,6 +114,132 @@ comment-fault-address-wrong = The e-mail address looks incomplete or wrong; corr
 comment-fault-text-missing = Write your comment.
 comment-fault-text-long = Your comment can be at most 5,000 characters long.
 comment-fault-parent-gone = The comment you replied to is no longer shown. You can send what you wrote as a comment of its own.
+comments-jump = Write a comment
+comments-sort = Sort comments
+comments-sort-newest = Newest
+comments-sort-oldest = Oldest
+comments-sort-answered = Most replies
+comments-next = More comments
+comments-answers-earlier = Earlier replies
+comments-answers-more = More replies
+comments-first = Back to the first comments
+comments-feed = Follow these comments (Atom)
+comments-mine = My comments
+comments-open-until = Comments are open until { $date }.
+comments-closed-since = Comments on this story closed on { $date }.
+comment-yours = Yours
+comment-state-pending = Awaiting approval
+comment-state-approved = Published
+comment-state-rejected = Not published
+comment-state-removed = Deleted
+comment-pending-note = Only you can see this comment for now. It will appear once a moderator has approved it.
+comment-held-note = A moderator will look at it first, because:
+comment-rejected-note = A moderator did not publish this comment. Reason:
+comment-gone = This comment has been deleted.
+comment-withdraw = Withdraw
+comment-delete = Delete
+comment-withdraw-aria = Withdraw your comment of { $date }
+comment-delete-aria = Delete your comment of { $date }
+comment-report = Report
+comment-report-aria = Report the comment by { $name }
+comment-waiting-why = Thank you. Your comment has been received. A moderator will look at it before it appears, because:
+comment-waiting-see = See my comment
+comment-moved-on = Write a comment of your own
+comment-as-it-is = Send it as I wrote it
+comment-banned = You cannot comment here until { $date }.
+comment-banned-for-good = You can no longer comment here.
+comment-repeat = You have already sent this comment; it has not been sent a second time.
+comment-working = Checking…
+comment-fault-name-mixed = Write your name in one alphabet; letters from different alphabets in one word can mislead readers.
+comment-fault-name-staff = This name could be taken for the newsroom’s. Please choose another, or add to it.
+comment-fault-name-alike = This name can hardly be told from another reader’s in this discussion. Please change it or add to it.
+rule-haste = Send comments from the form on the page.
+rule-haste-reason = It was sent unusually fast, or from a form that had been open for very long.
+rule-haste-name = Sent too fast, or form too old
+rule-rush = When very many comments arrive, some wait for a moderator.
+rule-rush-reason = Very many comments are arriving at the moment.
+rule-rush-name = A rush of comments
+
+## Reporting a comment
+
+report-title = Report a comment
+report-description = Tell the moderators of { $newsroom } that a comment breaks the rules.
+report-lead = You are reporting this comment by { $name }:
+report-why = What is wrong with it?
+report-why-insult = It insults or threatens somebody
+report-why-hate = It incites hatred or discriminates
+report-why-spam = It is advertising or spam
+report-why-private = It reveals private information
+report-why-false = It spreads false information
+report-why-other = Something else
+report-note = Anything the moderator should know (optional)
+report-send = Send report
+report-back = Back to the comment
+report-thanks-title = Thank you for the report
+report-thanks = A moderator will look at this comment. You can report a comment once; further reports of yours do not count.
+report-choose = Choose a reason.
+report-flooded = You have sent several reports in a short time. Please try again in a little while.
+
+## My comments, and signing in
+
+mine-title = My comments
+mine-description = The comments you have written at { $newsroom }, and what became of them.
+mine-known = These are the comments written in this browser.
+mine-known-as = You are signed in as { $address }; these are all your comments.
+mine-unknown = This browser has no comments of yours.
+mine-unknown-sign-in = If you have signed in by e-mail before, you can do so again with the same address.
+mine-empty = You have not written any comments yet.
+mine-on = On { $headline }
+mine-answer = In reply to a comment
+mine-older = Older comments
+mine-export = Download all my comments (JSON)
+mine-delete-all = Delete all my comments
+mine-tools = Your data
+mine-done = Your comment has been deleted.
+mine-done-all = All your comments have been deleted.
+mine-sign-in = Sign in by e-mail
+mine-sign-in-why = Signed in, you can see and manage your comments from any browser.
+mine-sign-out = Sign out
+mine-sign-out-why = This browser forgets you. Your comments stay.
+delete-title = Delete this comment?
+delete-all-title = Delete all your comments?
+delete-description = Confirm that what you have written is to be deleted.
+delete-text = Its words will be gone for good, here and at the newsroom. If there are replies, its place in the discussion stays empty.
+delete-all-text = The words of all your comments will be gone for good, here and at the newsroom. Where there are replies, their places stay empty.
+delete-confirm = Delete for good
+delete-cancel = Keep it
+delete-all-cancel = Keep them
+sign-in-title = Sign in by e-mail
+sign-in-description = Readers of { $newsroom } sign in with a link that is sent to their e-mail address; there is no password.
+sign-in-lead = We will send you a link that signs you in. There is no password to remember, and you can comment without signing in, too.
+sign-in-address = Your e-mail address
+sign-in-send = Send me the link
+sign-in-sent-title = Look in your mailbox
+sign-in-sent = If mail can reach that address, a link is on its way. It works once, for 30 minutes. You can close this page.
+sign-in-wrong = The e-mail address looks incomplete or wrong.
+sign-in-flooded = Too many links were asked for in a short time. Please try again in a little while.
+sign-in-use-title = Sign in
+sign-in-use = One more step: this makes sure that it is you who opens the link and not your mail program.
+sign-in-use-button = Sign me in
+sign-in-stale-title = This link no longer works
+sign-in-stale = A link works once and for 30 minutes. You can ask for a new one.
+sign-in-again = Ask for a new link
+sign-in-mail-subject = Your sign-in link for { $newsroom }
+sign-in-mail =
+    Hello,
+
+    this link signs you in at { $newsroom }:
+
+    { $link }
+
+    It works once, for 30 minutes. If you did not ask for it, do nothing; nobody can sign in without it.
+
+## Comment feeds
+
+comments-feed-title = Comments – { $newsroom }
+comments-feed-story-title = Comments on “{ $headline }”
+comments-feed-description = The latest comments from readers of { $newsroom }
+comments-feed-entry = { $name } on “{ $headline }”
 
 ## The definition of a read
 

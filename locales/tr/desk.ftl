@@ -71,6 +71,7 @@ desk-right-read = Masayı görür
 desk-right-write = Yazar
 desk-right-publish = Yayımlar
 desk-right-moderate = Yorumları denetler
+desk-right-rules = Yorum kurallarını belirler
 desk-right-people = Çalışanları yönetir
 desk-name = Ad
 desk-added = Eklenme
@@ -98,6 +99,8 @@ desk-alarm-withhold-in-words = { $agency } metninde bir haberin bekletilmesi ist
 desk-alarm-correction-waiting = { $agency } yayındaki bir haberi düzeltti; okur hâlâ eski metni görüyor:
 desk-alarm-embargo-too-late = { $agency } yayında olan bir habere ambargo koydu:
 desk-alarm-parts-waiting = { $agency } bir haberin bazı yerleri için değişiklik talimatı gönderdi; birinin uygulaması gerekiyor:
+desk-alarm-moderation-failing = Dış denetim hizmeti yanıt vermiyor; yorumlar sizi bekliyor:
+desk-alarm-mail-failing = Okurlara e-posta gönderilemiyor:
 desk-alarm-story = Haberi aç
 desk-alarm-item = Ajans metnini aç
 desk-alarm-candidates = Hangi haber olabilir?
@@ -455,18 +458,133 @@ desk-missing-slug = adresin sonu
 ## Yorumlar
 
 desk-tab-pending = Bekleyenler
+desk-tab-reported = Şikâyet edilenler
+desk-tab-held = Kurala takılanlar
+desk-tab-second-look = İkinci bakış
 desk-tab-approved = Onaylananlar
 desk-tab-rejected = Geri çevrilenler
-desk-comments-empty = Burada yorum yok.
+desk-filter-section = Bölüm
+desk-filter-section-all = Tüm bölümler
+desk-filter-rule = Kural
+desk-filter-rule-all = Tüm kurallar
+desk-filter-none = Hepsini göster
+desk-empty-pending = Bekleyen yorum yok.
+desk-empty-pending-more = Yeni yorumlar geldikçe burada haber verilir; sayfayı yenilemeniz gerekmez.
+desk-empty-reported = Açık şikâyet yok.
+desk-empty-reported-more = Bir okur bir yorumdan şikâyet edince yorum, okurun gerekçesiyle buraya gelir.
+desk-empty-held = Kurala takılmış yorum yok.
+desk-empty-held-more = Hangi kuralın ne yapacağı “Yorum kuralları” sayfasında belirlenir.
+desk-empty-second-look = Sizden ikinci bakış bekleyen yorum yok.
+desk-empty-second-look-more = Arkadaşlarınızın kararlarından bir bölümü, karar gizlenerek buraya düşer; ne ölçüde uyuştuğunuz böyle görülür.
+desk-empty-approved = Henüz onaylanmış yorum yok.
+desk-empty-approved-more = Yayına verdiğiniz bir yorumu buradan geri alabilirsiniz.
+desk-empty-rejected = Henüz geri çevrilmiş yorum yok.
+desk-empty-rejected-more = Geri çevrilenler gerekçeleriyle burada durur; kararınızdan dönebilirsiniz.
+desk-empty-filtered = Yukarıdaki süzgece uyan başka yorum yok.
+desk-paging = Sayfalar
+desk-paging-first = Başa dön
+desk-paging-next = Sonraki sayfa
+desk-select = { $name } adlı okurun yorumunu seç
+desk-bulk = Seçilenlerle toplu işlem
+desk-bulk-many = { $n } yorum seçildi
+desk-bulk-none = Seçimi bırak
+desk-bulk-some =
+    { $n ->
+        [one] Bir yorum olduğu gibi kaldı:
+       *[other] { $n } yorum olduğu gibi kaldı:
+    }
 desk-approve = Onayla
 desk-reject = Geri çevir
-desk-reject-reason = Gerekçe (yorumun yazarına)
-desk-reason = Gerekçe:
-desk-did-approve = Onaylandı.
-desk-did-reject = Geri çevrildi.
-desk-decided-by = Karar:
+desk-reject-hint = Bu gerekçeyi yorumun yazarı okuyacak.
+desk-reject-mailed = Gerekçe e-posta adresine de gönderilir.
+desk-reject-reason = Gerekçe
+desk-reject-own = Ya da kendi sözlerinizle
+desk-settle = Şikâyetler yersiz
+desk-back-to-wait = Yeniden beklemeye al
+desk-look-approve = Ben onaylardım
+desk-look-reject = Ben geri çevirirdim
+desk-held-by = Takıldığı kural:
+desk-would-offer = Kuralların yazarına önereceği metin:
+desk-first-typed = İlk yazıldığı hâli
 desk-answers = Yanıt verdiği:
+desk-reports-n =
+    { $n ->
+        [one] 1 şikâyet
+       *[other] { $n } şikâyet
+    }
+desk-report-other = Başka bir neden
+desk-story-of = Haber
+desk-author-of = Yazarı
+desk-author-record = { $approved } onay, { $rejected } ret, { $pending } bekleyen
+desk-author-since = İlk yorumu: { $at }
+desk-author-first = İlk yorumu
+desk-author-unknown = Yazarı hakkında başka bir şey bilinmiyor.
+desk-author-comments = Yorumları
+desk-author-none = Hiçbir yorumu kalmamış.
+desk-address = E-posta adresi
+desk-address-verified = doğrulandı
+desk-history-n =
+    { $n ->
+        [one] Önceki adım
+       *[other] Önceki { $n } adım
+    }
+desk-ban = Engelle
+desk-ban-how-long = Ne kadar süreyle?
+desk-ban-days =
+    { $n ->
+        [one] 1 gün
+       *[other] { $n } gün
+    }
+desk-ban-for-ever = Süresiz
+desk-ban-reason = Neden? Yazarı okuyacak.
+desk-ban-all = Bekleyen bütün yorumlarını da geri çevir
+desk-ban-lift = Engeli kaldır
+desk-banned-until = { $until } tarihine kadar engelli
+desk-banned-for-ever = Süresiz engelli
 desk-comment-already = Bir başkası daha hızlı davrandı; yorum zaten bu durumda.
+desk-comment-removed = Yazarı yorumu kaldırdı.
+desk-refused-reason-comment = Bir gerekçe seçin ya da yazın: yazarı nedenini bilmek ister.
+desk-refused-reason-ban = Nedenini yazın: hem yazarı hem arkadaşlarınız bilmek ister.
+desk-undo-none = Geri alınacak bir adımınız yok.
+desk-undo-overtaken = Sizden sonra bir arkadaşınız bu yorum hakkında karar verdi; adımınız olduğu gibi kalıyor.
+desk-did-approve = Onaylandı:
+desk-did-reject = Geri çevrildi:
+desk-did-undo = Geri alındı.
+desk-did-ban = Engellendi:
+desk-bulk-nothing = En az bir yorum seçin.
+desk-of-one-story = Tek bir haberin yorumları:
+desk-did-wait = Yeniden beklemeye alındı:
+desk-did-lift = Engel kaldırıldı.
+desk-did-same = Arkadaşınız da aynı kararı vermişti.
+desk-did-other = Arkadaşınız başka karar vermişti. Yorum verilen kararla kalıyor; bunu aranızda konuşun.
+desk-report-insult = Birine hakaret ediyor
+desk-report-off-topic = Haberle ilgisi yok
+desk-report-advertising = Reklam yapıyor
+desk-report-privacy = Özel bilgi açıklıyor
+desk-finding-outside = Dış denetim hizmeti
+desk-did-many =
+    { $n ->
+        [one] Bir yorum hakkında toplu karar verildi
+       *[other] { $n } yorum hakkında bir kerede karar verildi
+    }
+desk-now-approved = Onaylandı. Karar: { $who }
+desk-now-rejected = Geri çevrildi. Karar: { $who }
+desk-now-pending = Yeniden beklemeye alındı. Karar: { $who }
+desk-now-removed = Yazarı yorumu kaldırdı.
+desk-now-settled = Şikâyetler kapatıldı. Kapatan: { $who }
+desk-now-gone = Artık bu listede değil.
+desk-step-approved = { $who } onayladı.
+desk-step-rejected = { $who } geri çevirdi:
+desk-step-pending = { $who } yeniden beklemeye aldı.
+desk-by-nobody = Masadan biri değil
+desk-key-reject = Geri çevir; ardından gerekçe için 1–5, kendi sözleriniz için yine r
+desk-key-ban = Yazarını engelle
+desk-key-undo = Son adımınızı, sonra öncekini geri al
+desk-key-select = Seç ya da seçimi kaldır
+desk-key-bulk = Seçilenleri onayla, geri çevir
+desk-key-fresh = Yeni gelenleri göster
+desk-key-filter = Süzgece git
+
 desk-finding-capitals = Büyük harfle yazılmış
 desk-finding-letters = Dilin harfleri eksik
 desk-finding-insult = Hakaret
@@ -477,11 +595,181 @@ desk-finding-contact = Kişisel bilgi
 desk-finding-repeat = Yineleme
 desk-finding-empty = Boş yorum
 desk-finding-report = Şikâyet
+
+## Haberin dilinde hazır gerekçeler: yorumun yazarı okur
+
 desk-reason-insult = Kişiye hakaret içeriyor.
 desk-reason-off-topic = Haberin konusuyla ilgili değil.
 desk-reason-advertising = Reklam içeriyor.
 desk-reason-unproven = Bir kişi hakkında kanıtlanmamış suçlama içeriyor.
 desk-reason-privacy = Birinin özel bilgilerini açıklıyor.
+
+## Haberin dilinde, yorumun yazarına giden mektup
+
+desk-mail-rejected-subject = “{ $headline }” haberine yorumunuz
+desk-mail-rejected =
+    Sayın { $name },
+
+    Bize yazdığınız için teşekkür ederiz. “{ $headline }” haberine yaptığınız yorumu yayımlamadık.
+
+    Gerekçesi: { $reason }
+
+    Yorumunuz şöyleydi:
+
+    { $text }
+
+    Bunu göz önünde tutarak yeniden yazabilirsiniz.
+
+    { $site }
+
+## Yorum kuralları
+
+desk-nav-comment-rules = Yorum kuralları
+desk-rules-hint = Kurallar haberin diline bağlıdır. Değiştirin, son yorumlara ne yapacaklarını görün, ancak ondan sonra yürürlüğe koyun.
+desk-rules-story-lang = Haberin dili
+desk-rules-of = Dili { $lang } olan haberlerde
+desk-rules-unsaved = yürürlükte değil
+desk-rules-clause = Formun üstünde yazan:
+desk-does-pass = Kapalı
+desk-does-suggest = Düzeltme öner
+desk-does-hold = Denetime bırak
+desk-does-return = Yazarına geri ver
+desk-rules-words = Kendi sözcükleriniz
+desk-rules-words-hint = Her satıra bir sözcük. Büyük küçük harfe bakılmadan, ekleriyle, aralıklı ya da işaretle yazılmış olsa da bulunurlar.
+desk-words-hold = Bekletilecekler
+desk-words-hold-hint = Bunlardan biri geçen yorum denetçiyi bekler.
+desk-words-return = Geri verilecekler
+desk-words-return-hint = Bunlardan biri geçen yorum yazarına geri döner.
+desk-words-allow = Serbest olanlar
+desk-words-allow-hint = Listeler ne derse desin burada hakaret sayılmaz: soyadları, yer adları.
+desk-words-names = Adlar
+desk-words-names-hint = Büyük harfle yazılmış bir yorum düzeltilirken baş harfleri korunur.
+desk-rules-links = Bir yorumda bulunabilecek bağlantı sayısı
+desk-trial-over = Son
+desk-trial = yorumda dene
+desk-rules-turn-on = Yürürlüğe koy
+desk-rules-try-first = Denendikten sonra yürürlüğe konabilir.
+desk-rules-may-not = Kuralları editörler ve yöneticiler değiştirir.
+desk-rules-not-tried = Bunlar denenen kurallar değil. Önce deneyin.
+desk-rules-overtaken = Bu arada biri başka kuralları yürürlüğe koydu. Onlara bakın, sonra sizinkileri yeniden deneyin.
+desk-rules-did-on = Yürürlüğe girdi. Yorumlar bundan böyle bu kurallara göre değerlendirilir.
+desk-rules-versions = Sürümler
+desk-rules-in-force = yürürlükte
+desk-rules-look-at = Bak ve dene
+desk-rules-older = Bunlar { $n }. sürümün kuralları. Onlara dönmek için önce deneyin.
+desk-rules-usual = Kurallar Tellal’la geldiği gibi; kimse değiştirmedi.
+desk-site-comments = Sitenin ayarı
+desk-site-comments-hint = Teknik sorumlu ayar dosyasında belirler; her haber kendi sayfasında ayrıca ayarlanabilir.
+desk-policy-before = Yorumlar denetçiyi bekler.
+desk-policy-at-once = Yorumlar hemen görünür, sonradan denetlenir.
+desk-policy-closed = Kimse yorum yazamaz.
+desk-policy-site = Sitedeki gibi
+desk-closes-after =
+    { $n ->
+        [one] Haberler bir gün boyunca yorum alır.
+       *[other] Haberler { $n } gün boyunca yorum alır.
+    }
+desk-trial-title =
+    { $n ->
+        [one] Son yorumda denendi
+       *[other] Son { $n } yorumda denendi
+    }
+desk-trial-stopped = yorum artık takılırdı
+desk-trial-freed = yorum artık geçerdi
+desk-trial-otherwise = yoruma başka bir işlem yapılırdı
+desk-trial-same = yorum için bir şey değişmezdi
+desk-trial-stopped-approved = Artık takılacak { $of } yorumdan { $n } tanesini denetçiler onaylamıştı. Önce bunlara bakın: aralarında dürüst yorumlar olabilir.
+desk-trial-stopped-rejected = Artık takılacak { $of } yorumdan { $n } tanesini denetçiler zaten geri çevirmişti.
+desk-trial-table = Yorumlara ne olacağı
+desk-trial-what = Ne olur
+desk-trial-now = Şimdi
+desk-trial-then = Bu kurallarla
+desk-action-pass = geçer
+desk-action-suggest = düzeltme önerilir
+desk-action-hold = bekletilir
+desk-action-return = geri verilir
+desk-trial-changed = Değişecek olanlar
+desk-trial-was-approved = Denetçi onaylamıştı.
+desk-trial-was-rejected = Denetçi geri çevirmişti.
+desk-trial-more =
+    { $n ->
+        [one] Bir yorum daha değişirdi.
+       *[other] { $n } yorum daha değişirdi.
+    }
+desk-trial-none = Hiçbir şey değişmezdi.
+desk-trial-nothing = Denenecek yorum henüz yok.
+desk-trial-kept = Yazarlarına geri verilen yorumlar saklanmaz; bu yüzden denenenlerin arasında değiller.
+desk-arrow = →
+
+## Uyuşma
+
+desk-nav-agreement = Uyuşma
+desk-agreement-hint = Ara sıra ikinci bir denetçi, ilk kararı bilmeden aynı yorum hakkında karar verir. Sonuç, hangi kuralların konuşulması gerektiğini gösterir; kimseye verilmiş bir not değildir.
+desk-agreement-span = Ne kadar geriye
+desk-agreement-days = Son { $n } gün
+desk-agreement-looks = İkinci bakış
+desk-agreement-share = Aynı karar
+desk-agreement-kappa = Cohen kappa
+desk-agreement-sentence-chance = Kararlarınız, rastlantının getireceğinden daha çok uyuşmuyor.
+desk-agreement-sentence-slight = Kararlarınız, rastlantının getireceğinden biraz daha çok uyuşuyor. Son ayrılıkları birlikte konuşun.
+desk-agreement-sentence-fair = Kararlarınız kısmen uyuşuyor: çalışmaya yeter, ama okurun ne bekleyeceğini bilmesine yetmez.
+desk-agreement-sentence-good = Kararlarınız iyi uyuşuyor: yorumların çoğu hanginize denk gelse aynı sonucu alır.
+desk-agreement-sentence-very-good = Kararlarınız çok iyi uyuşuyor: kimin karar verdiği neredeyse fark etmiyor.
+desk-agreement-sentence-unknown = Karşılaştıracak bir şey henüz yok: ikinci bakışların hepsi tek ve aynı sonuca vardı.
+desk-agreement-few =
+    { $n ->
+        [one] Tek bir ikinci bakış henüz bir şey söylemez. Sonuç çıkarmadan önce en az otuz tane birikmesini bekleyin.
+       *[other] { $n } ikinci bakış az şey söyler. Sonuç çıkarmadan önce en az otuz tane birikmesini bekleyin.
+    }
+desk-agreement-kappa-hint = Kappa, salt rastlantıyla uyuşacak olanı dışarıda bırakır: 0 rastlantı, 1 her zaman aynı karar, 0’ın altı rastlantıdan da kötü demektir.
+desk-agreement-pairs = Kim kiminle
+desk-agreement-first = İlk
+desk-agreement-second = İkinci
+desk-agreement-too-few = çok az
+desk-agreement-causes = Ayrıldığınız yerler
+desk-agreement-cause = Kural ya da gerekçe
+desk-agreement-apart = Farklı karar
+desk-percent = %{ $n }
+desk-decimal-mark = ,
+desk-agreement-own-words = Denetçinin kendi sözleriyle
+desk-agreement-none = Henüz ikinci bakış yok.
+desk-agreement-none-more = “İkinci bakış” bölümünde birkaç yorum hakkında karar verin; karşılaştırma burada belirir.
+
+## Denetim kaydı
+
+desk-nav-comment-log = Denetim kaydı
+desk-comment-log-hint = Kim, ne zaman, neye karar verdi. Bu kaydın tek satırı bile değiştirilemez.
+desk-deed-approved = onay
+desk-deed-rejected = ret
+desk-deed-pending = yeniden beklemeye alma
+desk-deed-reports-settled = şikâyetleri kapatma
+desk-deed-looked = ikinci bakış
+desk-deed-banned = engelleme
+desk-deed-ban-lifted = engeli kaldırma
+desk-deed-policy = haberin yorum ayarı
+desk-deed-rules = kuralları yürürlüğe koyma
+desk-deed-outside = dış hizmetin yanıtı
+desk-deed-removed = kaldırma
+desk-comment-log-empty = Buna uyan bir kayıt yok.
+desk-filter-who-all = Herkes
+desk-filter-what = Ne
+desk-filter-what-all = Hepsi
+desk-about = Konusu
+
+## Bir haberin yorumları
+
+desk-story-comments = Yorumlar
+desk-story-comments-see = Bu haberin yorumları
+desk-story-comments-change = Değiştir
+desk-story-comments-policy = Okurlar görmeden önce kim karar verir?
+desk-story-comments-closes = Kapanacağı gün (boşsa sitedeki gibi)
+desk-story-comments-closes-hint = Gün ve saat, { $zone } saatiyle.
+desk-story-policy-before = Denetçi, görünmeden önce
+desk-story-policy-at-once = Hemen görünür, sonradan denetlenir
+desk-story-policy-closed = Kapalı
+desk-story-closes = { $at } tarihinde kapanır.
+desk-story-closed = { $at } tarihinden beri kapalı.
+desk-done-comments = Bu haberin yorum ayarı kaydedildi.
 
 ## Aksaklıklar
 

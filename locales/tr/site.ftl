@@ -103,7 +103,7 @@ comment-address-hint = Yayımlanmaz; yalnızca yorumunuzla ilgili yazmak için k
 comment-text = Yorumunuz
 comment-send = Yorumu gönder
 comment-trap = Bu alanı boş bırakın
-comment-waiting = Teşekkürler. Yorumunuz alındı; editör onayından sonra burada görünecek.
+comment-waiting = Teşekkürler. Yorumunuz alındı; moderatör onayından sonra burada görünecek.
 comment-shown = Teşekkürler. Yorumunuz yayımlandı.
 comment-flooded = Kısa sürede çok sayıda yorum gönderildi. Yazdıklarınız aşağıda duruyor; lütfen biraz sonra yeniden gönderin.
 comment-closed-now = Bu habere artık yorum yapılamıyor. Yazdıklarınız aşağıda duruyor, isterseniz kopyalayın.
@@ -114,6 +114,132 @@ comment-fault-address-wrong = E-posta adresi eksik ya da yanlış görünüyor; 
 comment-fault-text-missing = Yorumunuzu yazın.
 comment-fault-text-long = Yorumunuz en fazla 5.000 karakter olabilir.
 comment-fault-parent-gone = Yanıtladığınız yorum artık yayında değil. Yazdıklarınızı ayrı bir yorum olarak gönderebilirsiniz.
+comments-jump = Yorum yaz
+comments-sort = Yorumları sırala
+comments-sort-newest = En yeni
+comments-sort-oldest = En eski
+comments-sort-answered = En çok yanıtlanan
+comments-next = Sonraki yorumlar
+comments-answers-earlier = Önceki yanıtlar
+comments-answers-more = Diğer yanıtlar
+comments-first = İlk yorumlara dön
+comments-feed = Bu yorumları izle (Atom)
+comments-mine = Yorumlarım
+comments-open-until = Bu haber { $date } tarihine kadar yoruma açık.
+comments-closed-since = Bu haber { $date } tarihinde yoruma kapandı.
+comment-yours = Sizin
+comment-state-pending = Onay bekliyor
+comment-state-approved = Yayında
+comment-state-rejected = Yayımlanmadı
+comment-state-removed = Silindi
+comment-pending-note = Bu yorumu şimdilik yalnızca siz görüyorsunuz. Moderatör onaylayınca herkese görünecek.
+comment-held-note = Önce bir moderatör bakacak, çünkü:
+comment-rejected-note = Moderatör bu yorumu yayımlamadı. Gerekçe:
+comment-gone = Bu yorum silindi.
+comment-withdraw = Geri çek
+comment-delete = Sil
+comment-withdraw-aria = { $date } tarihli yorumunuzu geri çekin
+comment-delete-aria = { $date } tarihli yorumunuzu silin
+comment-report = Bildir
+comment-report-aria = { $name } adlı okurun yorumunu bildir
+comment-waiting-why = Teşekkürler, yorumunuz alındı. Yayımlanmadan önce bir moderatör bakacak, çünkü:
+comment-waiting-see = Yorumumu göster
+comment-moved-on = Kendi yorumunuzu yazın
+comment-as-it-is = Yazdığım gibi gönder
+comment-banned = { $date } tarihine kadar burada yorum yazamazsınız.
+comment-banned-for-good = Artık burada yorum yazamazsınız.
+comment-repeat = Bu yorumu zaten göndermiştiniz; ikinci kez gönderilmedi.
+comment-working = Denetleniyor…
+comment-fault-name-mixed = Adınızı tek bir alfabeyle yazın; aynı sözcükte ayrı alfabelerin harfleri okuru yanıltabilir.
+comment-fault-name-staff = Bu ad, yazı işlerimizden birinin adı sanılabilir. Lütfen başka bir ad seçin ya da adınıza bir ek yapın.
+comment-fault-name-alike = Bu ad, bu tartışmadaki başka bir okurun adından zor ayırt ediliyor. Lütfen değiştirin ya da bir ek yapın.
+rule-haste = Yorumları sayfadaki formdan gönderin.
+rule-haste-reason = Alışılmadık ölçüde hızlı ya da çok uzun süredir açık duran bir formdan gönderildi.
+rule-haste-name = Çok hızlı gönderim ya da eski form
+rule-rush = Çok sayıda yorum geldiğinde bir bölümü moderatör onayı bekler.
+rule-rush-reason = Şu anda çok sayıda yorum geliyor.
+rule-rush-name = Yorum yığılması
+
+## Yorum bildirme
+
+report-title = Yorumu bildir
+report-description = Kurallara uymayan bir yorumu { $newsroom } moderatörlerine bildirin.
+report-lead = { $name } adlı okurun şu yorumunu bildiriyorsunuz:
+report-why = Bu yorumda sorun nedir?
+report-why-insult = Hakaret ya da tehdit içeriyor
+report-why-hate = Nefret söylemi ya da ayrımcılık içeriyor
+report-why-spam = Reklam ya da istenmeyen içerik
+report-why-private = Kişisel bilgi açığa vuruyor
+report-why-false = Yanlış bilgi yayıyor
+report-why-other = Başka bir neden
+report-note = Moderatöre iletmek istediğiniz bir not (isteğe bağlı)
+report-send = Bildirimi gönder
+report-back = Yoruma dön
+report-thanks-title = Bildiriminiz için teşekkürler
+report-thanks = Bir moderatör bu yoruma bakacak. Bir yorumu bir kez bildirebilirsiniz; sonraki bildirimleriniz sayılmaz.
+report-choose = Bir neden seçin.
+report-flooded = Kısa sürede birçok bildirim gönderdiniz. Lütfen biraz sonra yeniden deneyin.
+
+## Yorumlarım ve giriş
+
+mine-title = Yorumlarım
+mine-description = { $newsroom } sitesinde yazdığınız yorumlar ve durumları.
+mine-known = Bu tarayıcıdan yazdığınız yorumlar burada.
+mine-known-as = { $address } adresiyle giriş yaptınız; bütün yorumlarınız burada.
+mine-unknown = Bu tarayıcıdan yazılmış yorumunuz yok.
+mine-unknown-sign-in = Daha önce e-postayla giriş yaptıysanız aynı adresle yeniden girebilirsiniz.
+mine-empty = Henüz yorum yazmadınız.
+mine-on = Haber: { $headline }
+mine-answer = Bir yoruma yanıt
+mine-older = Daha eski yorumlarım
+mine-export = Bütün yorumlarımı indir (JSON)
+mine-delete-all = Bütün yorumlarımı sil
+mine-tools = Verileriniz
+mine-done = Yorumunuz silindi.
+mine-done-all = Bütün yorumlarınız silindi.
+mine-sign-in = E-postayla giriş yap
+mine-sign-in-why = Giriş yaptığınızda yorumlarınızı her tarayıcıdan görür ve yönetirsiniz.
+mine-sign-out = Çıkış yap
+mine-sign-out-why = Bu tarayıcı sizi unutur; yorumlarınız durur.
+delete-title = Bu yorum silinsin mi?
+delete-all-title = Bütün yorumlarınız silinsin mi?
+delete-description = Yazdıklarınızın silinmesini onaylayın.
+delete-text = Sözleriniz hem buradan hem yazı işlerinden kalıcı olarak silinir. Yanıtlandıysa tartışmadaki yeri boş kalır.
+delete-all-text = Bütün yorumlarınızdaki sözleriniz hem buradan hem yazı işlerinden kalıcı olarak silinir. Yanıtlananların yeri boş kalır.
+delete-confirm = Kalıcı olarak sil
+delete-cancel = Vazgeç, kalsın
+delete-all-cancel = Vazgeç, kalsınlar
+sign-in-title = E-postayla giriş
+sign-in-description = { $newsroom } okurları e-posta adreslerine gönderilen bağlantıyla giriş yapar; parola yoktur.
+sign-in-lead = Size giriş yapmanızı sağlayan bir bağlantı göndereceğiz. Akılda tutulacak bir parola yok; giriş yapmadan da yorum yazabilirsiniz.
+sign-in-address = E-posta adresiniz
+sign-in-send = Bağlantıyı gönder
+sign-in-sent-title = Posta kutunuza bakın
+sign-in-sent = Adres e-posta alabiliyorsa bağlantı yolda. Bir kez ve 30 dakika boyunca geçerlidir. Bu sayfayı kapatabilirsiniz.
+sign-in-wrong = E-posta adresi eksik ya da yanlış görünüyor.
+sign-in-flooded = Kısa sürede çok sayıda bağlantı istendi. Lütfen biraz sonra yeniden deneyin.
+sign-in-use-title = Giriş yap
+sign-in-use = Son bir adım: bağlantıyı posta programınızın değil, sizin açtığınızdan emin oluyoruz.
+sign-in-use-button = Giriş yap
+sign-in-stale-title = Bu bağlantı artık geçerli değil
+sign-in-stale = Bir bağlantı bir kez ve 30 dakika boyunca geçerlidir. Yenisini isteyebilirsiniz.
+sign-in-again = Yeni bağlantı iste
+sign-in-mail-subject = { $newsroom } giriş bağlantınız
+sign-in-mail =
+    Merhaba,
+
+    { $newsroom } sitesine giriş bağlantınız:
+
+    { $link }
+
+    Bir kez ve 30 dakika boyunca geçerlidir. Bu bağlantıyı siz istemediyseniz bir şey yapmanız gerekmez; bağlantı olmadan kimse giriş yapamaz.
+
+## Yorum akışları
+
+comments-feed-title = Yorumlar – { $newsroom }
+comments-feed-story-title = “{ $headline }” haberine yorumlar
+comments-feed-description = { $newsroom } okurlarının en yeni yorumları
+comments-feed-entry = { $name }: “{ $headline }”
 
 ## Okunma sayısının tanımı
 

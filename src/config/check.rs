@@ -9,7 +9,7 @@ use std::{collections::BTreeMap, collections::BTreeSet, time::Duration};
 use tellal_story::SourceLine;
 
 /// Second parts of public addresses that no section can have, because something else stands there.
-const TAKEN: [&str; 2] = ["search", "reads"];
+const TAKEN: [&str; 6] = ["search", "reads", "comments", "my-comments", "sign-in", "sign-out"];
 
 /// The politest a poll may be hurried.
 const FASTEST_POLL: Duration = Duration::from_mins(1);

@@ -1,9 +1,10 @@
-//! What lapses by the newsroom's policy: items that nobody took, bytes of deliveries, old lines of the log.
+//! What lapses by the newsroom's policy: items that nobody took, bytes of deliveries, old lines of the log, rejected comments'
+//! words, readers' addresses.
 
 use crate::{newsroom::Newsroom, stop::Stop};
 use jiff::{SignedDuration, Timestamp};
 use std::{sync::Arc, time::Duration};
-use tellal_store::Error;
+use tellal_store::{Error, Expired, RetentionPolicy, Store};
 
 /// How long the log of the doors goes back.
 const LOG: SignedDuration = SignedDuration::from_hours(180 * 24);
@@ -40,5 +41,32 @@ pub async fn once(newsroom: &Newsroom) -> Result<(), Error> {
             }
         }
     }
-    store.prune_door_log(now.checked_sub(LOG).unwrap_or(now)).await
+    store.prune_door_log(now.checked_sub(LOG).unwrap_or(now)).await?;
+    let expired = expire_comments(store, newsroom.config.retention()).await?;
+    if expired != Expired::default() {
+        let Expired { rejected, addresses, reports, .. } = expired;
+        tracing::info!(rejected, addresses, reports, "what was kept of readers has been given up by policy");
+    }
+    // Once an hour is often enough to be seen and rare enough to be read.
+    if !newsroom.config.settings.comments.flood.limits {
+        tracing::warn!("comments.flood.limits is still off: anybody can send any number of comments");
+    }
+    Ok(())
+}
+
+/// Gives up all that the policy says is over; says how much of each kind.
+pub(crate) async fn expire_comments(store: &Store, policy: RetentionPolicy) -> Result<Expired, Error> {
+    let mut all = Expired::default();
+    loop {
+        let now = store.expire_comments(policy).await?;
+        all.rejected += now.rejected;
+        all.addresses += now.addresses;
+        all.reports += now.reports;
+        all.links += now.links;
+        all.tokens += now.tokens;
+        all.bans += now.bans;
+        if !now.more {
+            return Ok(all);
+        }
+    }
 }

@@ -74,6 +74,8 @@ async function refresh() {
   const address = new URL(location.href);
   address.hash = "";
   address.searchParams.set("fragment", "1");
+  // A page with a list of its own kind says what else it wants to know, and takes in what comes.
+  document.dispatchEvent(new CustomEvent("tellal:ask", { detail: address }));
   let news;
   try {
     news = await fetchPage(address);
@@ -92,8 +94,9 @@ async function refresh() {
   // What is open is not changed under somebody's eyes, but they are told.
   const [shown, stands] = [$("#stamp"), news.getElementById("stamp")];
   if (shown && stands) $("#changed").hidden = shown.dataset.stamp === stands.dataset.stamp;
+  document.dispatchEvent(new CustomEvent("tellal:news", { detail: news }));
   const newList = news.getElementById("list");
-  if (!list || !newList) return;
+  if (!list || !newList || list.dataset.live !== "list") return;
   const known = rows(list);
   const changed = [...rows(newList)].filter(([id, row]) => known.get(id)?.dataset.stamp !== row.dataset.stamp).length;
   const gone = [...known.keys()].some((id) => !news.getElementById(id));
@@ -207,18 +210,10 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   if (event.altKey || typing || event.isComposing || (single && !single.checked)) return;
-  const card = document.activeElement.closest?.(".comment") || $(".comment:target");
   if (name === "j") step(1);
   else if (name === "k") step(-1);
   else if (name === "?") $("#keys")?.togglePopover();
-  else if (card && (name === "a" || name === "r")) {
-    const target = $(`[data-card-key="${name}"]`, card);
-    if (!target) return;
-    if (name === "r") {
-      target.parentElement.open = true;
-      $("input[name=reason]", card)?.focus();
-    } else press(target);
-  } else if (!/^[a-z]$/.test(name) || !press($(`[data-key="${name}"]`))) return;
+  else if (!/^[a-z]$/.test(name) || !press($(`[data-key="${name}"]`))) return;
   event.preventDefault();
 });
 

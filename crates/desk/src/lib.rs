@@ -8,6 +8,7 @@ mod assets;
 mod basket;
 mod call_back;
 mod catch_up;
+mod comments;
 mod company;
 mod compare;
 mod copy;
@@ -26,7 +27,6 @@ mod language;
 mod launch;
 mod live;
 mod merge;
-mod moderate;
 mod names;
 mod page;
 mod people;
@@ -73,6 +73,8 @@ pub struct Desk {
     door: door::Door,
     /// Sources whose doors somebody wants asked now.
     knocks: broadcast::Sender<SourceId>,
+    /// What moderators did last.
+    steps: comments::Steps,
 }
 
 /// How ingest gets at a picture that an item names: by the file's name beside the delivery, or by its address. The error
@@ -119,6 +121,7 @@ impl Desk {
     pub fn open(store: Store, site: Arc<Site>, settings: Settings) -> Result<Arc<Self>, tellal_site::Error> {
         let fault = |error: &dyn std::fmt::Display| tellal_site::Error::Theme(format!("the desk: {error}"));
         let zone = TimeZone::get(&site.settings().zone).map_err(|error| fault(&error))?;
+        store.draw_second_looks(settings.second_look);
         let pages = page::Pages::open(&site).map_err(|error| fault(&error))?;
         Ok(Arc::new(Self {
             store,
@@ -128,6 +131,7 @@ impl Desk {
             pages,
             door: door::Door::default(),
             knocks: broadcast::Sender::new(16),
+            steps: comments::Steps::default(),
         }))
     }
 

@@ -84,6 +84,10 @@ fn environment(ui: Ui, site: &Arc<Site>) -> Result<Environment<'static>, minijin
     environment.add_function("date_time", move |at: &str| -> Result<String, minijinja::Error> {
         Ok(words.words().date_time(&ui.lang(), instant(at)?, &words.settings().zone))
     });
+    let words = Arc::clone(site);
+    environment.add_function("date", move |at: &str| -> Result<String, minijinja::Error> {
+        Ok(words.words().date(&ui.lang(), instant(at)?, &words.settings().zone))
+    });
     let house = Arc::clone(site);
     environment.add_function("language", move |tag: &str| names::language(&house, ui, tag));
     let house = Arc::clone(site);
@@ -94,6 +98,9 @@ fn environment(ui: Ui, site: &Arc<Site>) -> Result<Environment<'static>, minijin
     environment.add_global("css", crate::assets::address("desk.css"));
     environment.add_global("icon", crate::assets::address("desk.svg"));
     environment.add_global("js", crate::assets::address("desk.js"));
+    environment.add_global("comments_css", crate::assets::address("comments.css"));
+    environment.add_global("comments_js", crate::assets::address("comments.js"));
+    environment.add_global("mail", site.settings().comments.mail);
     environment.add_global("zone", site.settings().zone.clone());
     Ok(environment)
 }
@@ -195,7 +202,11 @@ mod tests {
     /// Every word of the desk is said somewhere, and every word that is said exists.
     #[test]
     fn words_and_pages_fit() {
-        let (pages, code, words) = (read("templates"), read("src") + &read("src/form"), read("../../locales/en"));
+        let (pages, code, words) = (
+            read("templates"),
+            ["src", "src/form", "src/comments", "src/comments/rules"].map(read).concat(),
+            read("../../locales/en"),
+        );
         let known: BTreeSet<&str> = words
             .lines()
             .filter_map(|line| line.strip_prefix("desk-")?.split_once(" ="))

@@ -16,11 +16,12 @@ use std::sync::Arc;
 use tellal_store::{Error, NewPerson};
 use tellal_story::{Right, Role};
 
-const RIGHTS: [(Right, &str); 5] = [
+const RIGHTS: [(Right, &str); 6] = [
     (Right::ReadDesk, "read"),
     (Right::Write, "write"),
     (Right::Publish, "publish"),
     (Right::Moderate, "moderate"),
+    (Right::SetRules, "rules"),
     (Right::ManagePeople, "people"),
 ];
 

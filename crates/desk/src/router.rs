@@ -1,8 +1,8 @@
 //! The site map of the desk: one line a route, grouped by who calls it.
 
 use crate::{
-    Desk, alarms, answer::Fault, assets, basket, call_back, compare, correct, dismiss, dress::dress, edit, language,
-    live, moderate, people, preview, publish, push, raw, reinstate, restore, revision, schedule, sign_in, sign_out,
+    Desk, alarms, answer::Fault, assets, basket, call_back, comments, compare, correct, dismiss, dress::dress, edit,
+    language, live, people, preview, publish, push, raw, reinstate, restore, revision, schedule, sign_in, sign_out,
     sources, split_off, stories, story, take, take_update, verb, withdraw, write,
 };
 use axum::{
@@ -61,8 +61,15 @@ pub(crate) fn routes(desk: &Arc<Desk>) -> Router {
         .route("/desk/wire/{item}/call-back", post(call_back::act))
         .route("/desk/alarm/{alarm}/settle", post(alarms::settle))
         // those who moderate
-        .route("/desk/comments", get(moderate::queue))
-        .route("/desk/comment/{comment}", post(moderate::act))
+        .route("/desk/comments", get(comments::queue::show).post(comments::bulk::act))
+        .route("/desk/comments/undo", post(comments::undo::act))
+        .route("/desk/comments/author/{author}", get(comments::author::show).post(comments::author::act))
+        .route("/desk/comments/rules", get(comments::rules::show).post(comments::rules::turn_on))
+        .route("/desk/comments/rules/trial", post(comments::rules::try_them))
+        .route("/desk/comments/agreement", get(comments::agreement::show))
+        .route("/desk/comments/log", get(comments::log::show))
+        .route("/desk/comment/{comment}", post(comments::decide::act))
+        .route("/desk/story/{story}/comments", post(comments::story::act))
         // those who run the newsroom
         .route("/desk/sources/{source}/ask", post(sources::ask))
         .route("/desk/people", get(people::list).post(people::add))

@@ -35,13 +35,13 @@ pub(crate) async fn show(
     editor.must(Right::ReadDesk)?;
     let story = desk.load(id).await?;
     let list = desk.story_list(&Wanted::in_state(&story)).await?;
-    let view = desk.story_view(&story).await?;
+    let view = desk.story_view(&editor, &story).await?;
     let done = DONE.into_iter().find(|done| *done == ask.done);
     desk.page(&editor, "stories.html", view! { list, open => id.to_string(), story => view, done }).await
 }
 
 impl Desk {
-    async fn story_view(&self, story: &Story) -> Result<Value, Fault> {
+    async fn story_view(&self, editor: &Editor, story: &Story) -> Result<Value, Fault> {
         let item = self.item_of(story).await?;
         let content = &story.content;
         let revisions: Vec<Value> = self
@@ -105,6 +105,10 @@ impl Desk {
             company => match &item {
                 Some(item) => self.company_of(item).await?,
                 None => Vec::new(),
+            },
+            comments => match story.live {
+                Some(_) => Some(self.story_panel(editor.ui, story.id).await?),
+                None => None,
             },
             checks => self.checks(story, item.as_ref(), self.store.now()),
             revisions,

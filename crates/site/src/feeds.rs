@@ -1,11 +1,12 @@
 //! Feeds: `/{lang}/feed.atom`, `.rss`, `.json` and the same for each section, `/{lang}/{section}/feed.…`; and the newsroom as a
-//! wire, `feed.ninjs.json` and `feed.g2.xml` beside them (`wire.rs`).
+//! wire, `feed.ninjs.json` and `feed.g2.xml` beside them (`wire.rs`). Readers' comments have feeds of their own (`comments.rs`).
 //!
 //! The latest stories with their whole text, from the typed body; with headline and standfirst alone if the newsroom's settings
 //! say so, or if the address ends in `?text=summary`. A story keeps its id through every change of headline and address; a
 //! story that is withdrawn is not in them any more. An unknown language or section answers 404.
 
 mod atom;
+mod comments;
 pub(crate) mod entry;
 mod json;
 mod rss;
@@ -84,7 +85,9 @@ impl Format {
 
 /// Mounted by [`Site::router`].
 pub(crate) fn routes() -> Router<Arc<Site>> {
-    let mut router = sitemaps::routes();
+    let mut router = sitemaps::routes()
+        .route("/{lang}/comments.atom", get(comments::of_language))
+        .route("/{lang}/{section}/{slug}/comments.atom", get(comments::of_story));
     for format in Format::ALL {
         let of_language = async move |State(site), Path(lang): Path<String>, RawQuery(query), asked| {
             answer(site, &lang, None, format, query, asked).await

@@ -3,13 +3,16 @@
 mod beacon;
 mod body_html;
 mod bots;
+mod comment_pages;
 mod etag;
 mod feeds;
 mod headers;
+mod house_rules;
 mod json_ld;
 mod media;
 mod pages;
 mod post_comment;
+mod reader;
 pub mod settings;
 mod sitemaps;
 #[cfg(test)]
@@ -37,7 +40,11 @@ pub struct Site {
     settings: Settings,
     words: Arc<Words>,
     theme: Theme,
+    pub(crate) rules: house_rules::HouseRules,
     pub(crate) floods: post_comment::Floods,
+    pub(crate) rush: post_comment::Rush,
+    pub(crate) stamps: post_comment::Stamps,
+    pub(crate) limits: comment_pages::Limits,
 }
 
 /// Why the site cannot start, or a page cannot be made.
@@ -75,7 +82,18 @@ impl Site {
     pub fn open(store: Store, settings: Settings) -> Result<Arc<Self>, Error> {
         let words = Arc::new(Words::embedded()?);
         let theme = Theme::open(settings.theme.as_deref(), &words, &settings.languages)?;
-        let site = Self { store, settings, words, theme, floods: post_comment::Floods::default() };
+        let floods = post_comment::Floods::new(&settings.comments.flood);
+        let site = Self {
+            store,
+            settings,
+            words,
+            theme,
+            rules: house_rules::HouseRules::default(),
+            floods,
+            rush: post_comment::Rush::default(),
+            stamps: post_comment::Stamps::default(),
+            limits: comment_pages::Limits::default(),
+        };
         if site.settings.theme.is_some() {
             pages::samples::render_all(&site)?;
         }
@@ -106,6 +124,7 @@ impl Site {
         let router = axum::Router::new()
             .merge(pages::routes())
             .merge(post_comment::routes())
+            .merge(comment_pages::routes())
             .merge(feeds::routes())
             .merge(beacon::routes())
             .merge(media::routes())
@@ -119,7 +138,8 @@ impl Site {
     /// A story's page, exactly as readers get it (or, for a preview, as they would: marked, not to be indexed, no beacon,
     /// no comments form).
     pub async fn story_page(&self, story: &Published) -> Result<String, Error> {
-        pages::story::render(self, story, pages::story::CommentForm::default()).await
+        let form = pages::story::CommentForm::default();
+        pages::story::render(self, story, form, &reader::Reader::default()).await
     }
 
     /// A story's path on this site: `/{lang}/{section slug}/{slug}`.

@@ -11,11 +11,14 @@ use axum::{
     http::{HeaderMap, Request, StatusCode, request::Builder},
 };
 use http_body_util::BodyExt;
-use std::{net::SocketAddr, sync::Arc};
+use std::{
+    net::SocketAddr,
+    sync::{Arc, Mutex},
+};
 use tellal_store::{Database, Store};
 use tellal_story::{
-    Actor, Block, Body as StoryBody, Byline, Command, Content, Dateline, Fixed, Lang, SectionId, Slug, SourceLine,
-    Story, StoryId,
+    Actor, Block, Body as StoryBody, Byline, Command, CommentId, Content, Dateline, Fixed, Lang, SectionId, Slug,
+    SourceLine, Story, StoryId,
 };
 use tower::ServiceExt;
 
@@ -143,15 +146,35 @@ impl Newsroom {
         self.send(request.body(Body::empty()).unwrap()).await
     }
 
-    /// Sends a form from the site's own page.
+    /// Sends a form from the site's own page, ten seconds after it was made.
     pub(crate) async fn form(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        self.form_with(path, fields, Request::post(path)).await
+    }
+
+    async fn form_with(&self, path: &str, fields: &[(&str, &str)], request: Builder) -> Answer {
+        let stamp = self.stamp(10);
+        let mut fields = fields.to_vec();
+        if path.ends_with("/comments") && !fields.iter().any(|(name, _)| *name == "stamp") {
+            fields.push(("stamp", &stamp));
+        }
         let form = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
-        let request = Request::post(path)
+        let request = request
             .header("host", "haber.example")
             .header("origin", "https://haber.example")
             .header("sec-fetch-site", "same-origin")
             .header("content-type", "application/x-www-form-urlencoded");
         self.send(request.body(Body::from(form)).unwrap()).await
+    }
+
+    /// The stamp of a form that was made so many seconds ago.
+    pub(crate) fn stamp(&self, seconds: i64) -> String {
+        let then = self.site.store().now() - jiff::SignedDuration::from_secs(seconds);
+        self.site.stamps.make(&Fixed::at(then))
+    }
+
+    /// A reader with a browser of their own.
+    pub(crate) fn reader(&self, address: &'static str) -> Reader<'_> {
+        Reader { newsroom: self, address, cookie: Mutex::default() }
     }
 
     pub(crate) async fn send(&self, mut request: Request<Body>) -> Answer {
@@ -165,5 +188,49 @@ impl Newsroom {
         let (parts, body) = answer.into_parts();
         let bytes = body.collect().await.unwrap().to_bytes().to_vec();
         Answer { status: parts.status, headers: parts.headers, bytes }
+    }
+}
+
+/// A browser that keeps its cookie.
+pub(crate) struct Reader<'a> {
+    newsroom: &'a Newsroom,
+    address: &'static str,
+    pub cookie: Mutex<Option<String>>,
+}
+
+impl Reader<'_> {
+    pub(crate) async fn get(&self, path: &str) -> Answer {
+        let request = self.dressed(Request::get(path));
+        self.keep(self.newsroom.ask(request).await)
+    }
+
+    pub(crate) async fn form(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let request = self.dressed(Request::post(path));
+        self.keep(self.newsroom.form_with(path, fields, request).await)
+    }
+
+    /// Writes a comment, and says which it became.
+    pub(crate) async fn comment(&self, path: &str, name: &str, text: &str, parent: &str) -> String {
+        let answer = self.form(path, &[("name", name), ("text", text), ("parent", parent)]).await;
+        assert_eq!(answer.status, 303, "{}", answer.text());
+        let place = answer.header("location");
+        let id = place.split(['=', '&', '#']).find(|part| part.parse::<CommentId>().is_ok());
+        id.unwrap_or_else(|| panic!("no comment in {place}")).to_owned()
+    }
+
+    fn dressed(&self, request: Builder) -> Builder {
+        let request = request.header("x-forwarded-for", self.address);
+        match &*self.cookie.lock().unwrap() {
+            Some(cookie) => request.header("cookie", format!("other=1; {cookie}")),
+            None => request,
+        }
+    }
+
+    fn keep(&self, answer: Answer) -> Answer {
+        if let Some(set) = answer.headers.get("set-cookie") {
+            let pair = set.to_str().unwrap().split(';').next().unwrap().to_owned();
+            *self.cookie.lock().unwrap() = Some(pair).filter(|pair| !pair.ends_with('='));
+        }
+        answer
     }
 }

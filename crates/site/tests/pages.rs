@@ -351,10 +351,10 @@ async fn comments_stand_in_threads_with_their_links_and_without_their_markup() {
         "2 yorum",
         &format!("id=\"c-{first}\""),
         "<bdi>Ayşe &lt;b&gt;</bdi>",
-        &format!("href=\"#c-{first}\""),
+        &format!("href=\"/tr/comments/{first}\""),
         "&lt;script&gt;alert(1)",
         "rel=\"nofollow ugc noopener\"",
-        &format!("href=\"?answer={first}#comment\""),
+        &format!("href=\"/tr/dunya/kopru?answer={first}#comment\""),
         &format!("id=\"c-{answer}\""),
         "<bdi>ليلى</bdi>",
         "/tr/dunya/kopru/comments#comment",
@@ -464,8 +464,6 @@ async fn a_returned_comment_comes_with_its_reason_its_marks_and_a_form_that_send
         "cok guzel bir haber olmus</textarea>",
     ]);
     let page = newsroom.ask(send("%C3%A7ok+g%C3%BCzel+bir+haber+olmu%C5%9F")).await;
-    assert_eq!(
-        (page.status, page.header(header::LOCATION)),
-        (StatusCode::SEE_OTHER, "/tr/dunya/kopru?comment=waiting#comment")
-    );
+    assert_eq!(page.status, StatusCode::SEE_OTHER);
+    assert!(page.header(header::LOCATION).starts_with("/tr/dunya/kopru?comment=waiting&kept="));
 }

@@ -33,6 +33,10 @@ pub enum AlarmKind {
     EmbargoTooLate,
     /// An agency has sent instructions for changing parts of an item that has a story, which somebody must follow.
     PartsWaiting,
+    /// The outside moderation service does not answer; comments wait for a person.
+    ModerationFailing,
+    /// Mail to readers cannot be sent.
+    MailFailing,
 }
 
 /// An alarm to raise.
@@ -72,7 +76,7 @@ pub struct Alarm {
 }
 
 impl AlarmKind {
-    const ALL: [Self; 12] = [
+    const ALL: [Self; 14] = [
         Self::KilledAndWithdrawn,
         Self::KilledAndHeld,
         Self::KilledAtDesk,
@@ -85,6 +89,8 @@ impl AlarmKind {
         Self::CorrectionWaiting,
         Self::EmbargoTooLate,
         Self::PartsWaiting,
+        Self::ModerationFailing,
+        Self::MailFailing,
     ];
 
     /// The short name under which the kind is stored and shown.
@@ -102,6 +108,8 @@ impl AlarmKind {
             Self::CorrectionWaiting => "correction-waiting",
             Self::EmbargoTooLate => "embargo-too-late",
             Self::PartsWaiting => "parts-waiting",
+            Self::ModerationFailing => "moderation-failing",
+            Self::MailFailing => "mail-failing",
         }
     }
 }

@@ -28,10 +28,11 @@ pub use alarms::{Alarm, AlarmKind, NewAlarm};
 pub use backup::restore;
 pub use basket::{Arrival, BasketFilter, BasketItem, BasketState, Delivery, Remark};
 pub use comments::{
-    Agreement, Answers, Author, Ban, Comment, Expired, HookAnswer, Imported, ImportedComment, Kappa, Latest, LogPlace,
-    LogSubject, Mail, ModerationLine, ModeratorRecord, NewComment, Order, OwnComment, OwnPage, PairAgreement,
-    ParentWords, QUEUE_COUNT_MOST, Queue, QueueAsk, QueueCounts, QueueCursor, QueueRow, QueueTab, QueuedMail, Report,
-    Reported, RetentionPolicy, RulesVersion, SecondLook, StoryComments, Thread, ThreadAsk, ThreadEntry, Which,
+    Agreement, Answers, Author, Ban, Comment, Expired, HookAnswer, Imported, ImportedComment, Kappa, Latest, LogFilter,
+    LogPlace, LogSubject, LookedAt, Mail, ModerationLine, ModeratorRecord, NewComment, Order, OwnComment, OwnPage,
+    PairAgreement, ParentWords, QUEUE_COUNT_MOST, Queue, QueueAsk, QueueCounts, QueueCursor, QueueRow, QueueTab,
+    QueuedMail, Report, Reported, RetentionPolicy, RulesVersion, SecondLook, StoryComments, Thread, ThreadAsk,
+    ThreadEntry, Which,
 };
 pub use desk_counts::DeskCounts;
 pub use doors::{DoorEvent, DoorLine, DoorState, LastCame};
@@ -51,6 +52,7 @@ use reads::Counter;
 use search::Search;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::AtomicU32;
 use tellal_story::Ambient;
 
 /// A handle on the state; cheap to clone.
@@ -66,6 +68,8 @@ struct Inner {
     passwords: people::Passwords,
     reads: Counter,
     search: Search,
+    /// Of a hundred decisions about comments, so many are drawn for a second look.
+    looks: AtomicU32,
 }
 
 impl Store {
@@ -80,7 +84,7 @@ impl Store {
         let reads = Counter::open(Arc::clone(&db), folder.join("reads"), Arc::clone(&ambient)).await?;
         let search = Search::new(folder.join("search"));
         let passwords = people::Passwords::default();
-        Ok(Self { inner: Arc::new(Inner { ambient, folder, db, passwords, reads, search }) })
+        Ok(Self { inner: Arc::new(Inner { ambient, folder, db, passwords, reads, search, looks: AtomicU32::new(10) }) })
     }
 
     /// The current instant.

@@ -27,6 +27,8 @@ pub enum Right {
     Publish,
     /// Approve and reject comments.
     Moderate,
+    /// Set the rules by which comments are judged.
+    SetRules,
     /// Add people and change their roles.
     ManagePeople,
 }
@@ -37,10 +39,10 @@ impl Role {
 
     /// The role table.
     pub fn may(self, right: Right) -> bool {
-        use Right::{Moderate, Publish, ReadDesk, Write};
+        use Right::{Moderate, Publish, ReadDesk, SetRules, Write};
         match self {
             Self::Admin => true,
-            Self::Editor => matches!(right, ReadDesk | Write | Publish | Moderate),
+            Self::Editor => matches!(right, ReadDesk | Write | Publish | Moderate | SetRules),
             Self::Reporter => matches!(right, ReadDesk | Write),
             Self::Moderator => matches!(right, Moderate),
         }

@@ -211,6 +211,40 @@ impl Learner {
         }
     }
 
+    /// Whether a word is restored without the lexicon, by odds of `sure` (natural logarithm) at each letter.
+    pub(crate) fn knows(&self, form: &str, sure: f32, keys: &mut Keys) -> bool {
+        let cells = Cells::read_written(self.alphabet, form);
+        let [span] = cells.words.as_slice() else { return false };
+        let mut around = Around::of(self.alphabet, &cells, 0);
+        let hints = Hints::of(None);
+        for at in span.start..span.end {
+            if let Some((group, gold)) = self.alphabet.variant(cells.meant[at]) {
+                let variants = self.alphabet.groups[group].variants.len();
+                keys.clear();
+                around.keys(self.alphabet, &cells, at, span.end, keys);
+                let mut scores = [0.0_f32; 24];
+                for (variant, score) in scores.iter_mut().enumerate().take(variants).skip(1) {
+                    let mut hinted = Keys::default();
+                    hints.keys(cells.base[at], variant, variants, span.shape, &mut hinted);
+                    let all = keys.as_slice().iter().chain(hinted.as_slice());
+                    *score = all.map(|key| self.table.get(for_variant(*key, variant))).sum();
+                }
+                if (0..variants).any(|variant| variant != gold && scores[gold] - scores[variant] < sure) {
+                    return false;
+                }
+            }
+            around.pass(cells.meant[at]);
+        }
+        true
+    }
+
+    /// Goes on with another lexicon.
+    pub(crate) fn take_lexicon(&mut self, lexicon: &[u8]) -> Result<()> {
+        let lexicon: &'static [u8] = Box::leak(lexicon.to_vec().into_boxed_slice());
+        self.lexicon = Lexicon::over(lexicon).context("the lexicon cannot be read")?;
+        Ok(())
+    }
+
     /// The bytes of a weight table of at most `room` bytes: the strongest weights, learned once more without the others.
     pub(crate) fn pruned(&mut self, room: usize, lines: &[Line], drawn: &[Line]) -> Vec<u8> {
         let rows = u32::try_from(room / 64).unwrap_or(1).max(1);

@@ -81,7 +81,7 @@ impl Newsroom {
         let settings = Settings { folder: folder.path().to_owned(), database: Database::Sqlite };
         let store = Store::open(settings, clock.clone()).await.unwrap();
         let site = Site::open(store.clone(), public()).unwrap();
-        let settings = desk::Settings { sources: vec![agency()], secure_cookies, second_look: 0 };
+        let settings = desk::Settings { sources: vec![agency()], secure_cookies, second_look: 20 };
         let desk = Desk::open(store.clone(), site, settings).unwrap();
         let cookie = if secure_cookies { "__Host-tellal" } else { "tellal" };
         Self { store, clock, router: desk.router(), desk, cookie, _folder: folder }
@@ -260,7 +260,7 @@ fn public() -> site::Settings {
             },
         ],
         zone: "Europe/Istanbul".into(),
-        comments: CommentPolicy::Before.into(),
+        comments: site::Commenting { mail: true, ..CommentPolicy::Before.into() },
         feeds: tellal_site::settings::FeedText::Full,
         theme: None,
         trusted_proxies: Vec::new(),

@@ -24,7 +24,11 @@ async fn every_page_speaks_every_language() {
     let live = format!("/desk/story/{}", live.id);
     let mut paths: Vec<String> =
         ["wire", "stories", "stories?state=draft", "write", "people", "nowhere"].map(|p| format!("/desk/{p}")).into();
-    paths.extend(["pending", "approved", "rejected"].map(|tab| format!("/desk/comments?state={tab}")));
+    paths.extend(
+        ["pending", "held", "reported", "second-look", "approved", "rejected"]
+            .map(|tab| format!("/desk/comments?tab={tab}&lang=tr&story={}", &live[12..])),
+    );
+    paths.extend(["rules", "rules?lang=ar", "agreement", "log"].map(|page| format!("/desk/comments/{page}")));
     paths.push(format!("/desk/wire/{}", item.id));
     for story in [&story, &live] {
         let rest = [

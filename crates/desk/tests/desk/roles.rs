@@ -5,8 +5,8 @@ use axum::http::{Method, StatusCode, header};
 use tellal_story::{Item, Right, Role};
 
 /// Every address that is not for anybody, with the right it asks for. `{story}`, `{item}`, `{raw}` and `{comment}` are filled in.
-const ROUTES: [(&str, &str, Option<Right>); 47] = {
-    use Right::{ManagePeople, Moderate, Publish, ReadDesk, Write};
+const ROUTES: [(&str, &str, Option<Right>); 56] = {
+    use Right::{ManagePeople, Moderate, Publish, ReadDesk, SetRules, Write};
     [
         ("GET", "/desk/", None),
         ("GET", "/desk/live", None),
@@ -35,6 +35,9 @@ const ROUTES: [(&str, &str, Option<Right>); 47] = {
         ("GET", "/desk/story/{story}/reinstate", Some(Publish)),
         ("GET", "/desk/comments", Some(Moderate)),
         ("GET", "/desk/comments?fragment=1", Some(Moderate)),
+        ("GET", "/desk/comments/rules", Some(Moderate)),
+        ("GET", "/desk/comments/agreement", Some(Moderate)),
+        ("GET", "/desk/comments/log", Some(Moderate)),
         ("GET", "/desk/people", Some(ManagePeople)),
         ("POST", "/desk/wire/{item}/dismiss", Some(Write)),
         ("POST", "/desk/wire/{item}/take", Some(Write)),
@@ -50,6 +53,12 @@ const ROUTES: [(&str, &str, Option<Right>); 47] = {
         ("POST", "/desk/story/{story}/reinstate", Some(Publish)),
         ("POST", "/desk/alarm/00000000000000000000000000000000/settle", Some(Publish)),
         ("POST", "/desk/comment/{comment}", Some(Moderate)),
+        ("POST", "/desk/comments", Some(Moderate)),
+        ("POST", "/desk/comments/undo", Some(Moderate)),
+        ("POST", "/desk/comments/author/00000000-0000-7000-8000-000000000000", Some(Moderate)),
+        ("POST", "/desk/story/{story}/comments", Some(Moderate)),
+        ("POST", "/desk/comments/rules", Some(SetRules)),
+        ("POST", "/desk/comments/rules/trial", Some(SetRules)),
         ("POST", "/desk/sources/aa/ask", Some(ManagePeople)),
         ("POST", "/desk/people", Some(ManagePeople)),
         ("POST", "/desk/people/password", Some(ManagePeople)),

@@ -13,6 +13,8 @@ mod search;
 mod section;
 pub(crate) mod story;
 
+pub(crate) use frame::{Frame, Place, naming};
+
 use crate::{Error, Site, etag};
 use axum::{
     Router,
@@ -45,8 +47,19 @@ pub(crate) async fn elsewhere() -> StatusCode {
 
 /// A page for a client: with an `ETag` of its content, so that one that has it need not load it again.
 pub(crate) fn html(request: &HeaderMap, status: StatusCode, page: String) -> Response {
+    let tag = blake3::hash(page.as_bytes());
+    tagged(request, status, page, tag)
+}
+
+/// The same for a page of which a part differs at every look and makes no difference to its readers: it is the page that `same`
+/// says.
+fn html_as(request: &HeaderMap, status: StatusCode, page: String, same: &[u8]) -> Response {
+    tagged(request, status, page, blake3::hash(same))
+}
+
+fn tagged(request: &HeaderMap, status: StatusCode, page: String, tag: blake3::Hash) -> Response {
     // Weak: the same page may be sent compressed or not.
-    let tag = format!("W/\"{}\"", &blake3::hash(page.as_bytes()).to_hex()[..32]);
+    let tag = format!("W/\"{}\"", &tag.to_hex()[..32]);
     let known = etag::is_known(request, &tag);
     let mut answer = if known && status == StatusCode::OK {
         StatusCode::NOT_MODIFIED.into_response()

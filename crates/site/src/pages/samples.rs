@@ -12,9 +12,12 @@ use super::{
     reads::Reads,
     search::Search,
     section::Section,
-    story::{self, Comments},
+    story::{self, Comments, One},
 };
-use crate::{Error, Site};
+use crate::{
+    Error, Site,
+    comment_pages::{Delete, Mine, Own, Reason, ReportPage, SignIn},
+};
 use jiff::Timestamp;
 use tellal_story::{Body, Lang, Picture};
 
@@ -75,12 +78,64 @@ pub(crate) fn pages(site: &Site, lang: &Lang, full: bool) -> Result<Vec<(&'stati
         ("not-found.html", theme.render(lang, "not-found.html", &NotFound { frame: passing() })?),
         ("error.html", theme.render(lang, "error.html", &Fault { frame: passing(), id: "1".into() })?),
     ];
-    let outcomes = ["blank", "waiting", "shown", "flooded", "closed", "faulty", "returned"];
+    for (template, page) in own_pages(site, lang, full)? {
+        rendered.push((template, page));
+    }
+    let outcomes = ["blank", "waiting", "shown", "repeated", "flooded", "closed", "banned", "faulty", "returned"];
     for outcome in outcomes {
         for preview in [false, true] {
             let page = story(site, lang, full, outcome, preview);
             rendered.push(("story.html", theme.render(lang, "story.html", &page)?));
         }
+    }
+    Ok(rendered)
+}
+
+/// The pages of a comment and of its author.
+fn own_pages(site: &Site, lang: &Lang, full: bool) -> Result<Vec<(&'static str, String)>, Error> {
+    let theme = site.theme();
+    let frame = || Frame::new(site, lang, &Place::Passing, "A title", "A description.".to_owned());
+    let time = || Moment::new(site, lang, Timestamp::UNIX_EPOCH);
+    let some = |text: &str| full.then(|| text.to_owned());
+    let mut rendered = Vec::new();
+    for sent in [false, true] {
+        let report = ReportPage {
+            frame: frame(),
+            comment: One::sample(full, "approved", time()),
+            reasons: vec![Reason { name: "other", said: "Something else".into() }],
+            why: "other".into(),
+            note: String::new(),
+            fault: some("A fault."),
+            sent,
+        };
+        rendered.push(("report.html", theme.render(lang, "report.html", &report)?));
+    }
+    let comment = full.then(|| One::sample(full, "approved", time()));
+    let delete = Delete { frame: frame(), comment, back: "/x".into() };
+    rendered.push(("delete-comment.html", theme.render(lang, "delete-comment.html", &delete)?));
+    for (known, done) in [(false, ""), (true, "one"), (true, "all")] {
+        let own = |state| Own {
+            comment: One::sample(true, state, time()),
+            headline: "A headline".into(),
+            path: some("/x/comments/1"),
+            answer: full,
+            state: "A state".into(),
+        };
+        let mine = Mine {
+            frame: frame(),
+            known,
+            sign_in: full,
+            address: some("a@b.example"),
+            comments: if full { ["approved", "pending", "rejected"].map(own).into() } else { Vec::new() },
+            next: some("/x?from=1"),
+            done,
+        };
+        rendered.push(("my-comments.html", theme.render(lang, "my-comments.html", &mine)?));
+    }
+    for step in ["ask", "sent", "use", "stale"] {
+        let fault = some("A fault.");
+        let page = SignIn { frame: frame(), step, address: String::new(), fault, action: "/x".into() };
+        rendered.push(("sign-in.html", theme.render(lang, "sign-in.html", &page)?));
     }
     Ok(rendered)
 }

@@ -1,23 +1,25 @@
 //! A story's page.
 //!
 //! Answers 200, 301 to where the story has moved (or from an address that only nearly is its own), 410 with a notice where it
-//! was taken back. `?comments={id}` shows the comments from that one on, `?answer={id}` opens the form as an answer to that
-//! one, `?comment=waiting|shown` tells a reader what became of theirs.
+//! was taken back. Of the comments, `?comments={id}` shows those from that one on, `?order=oldest|most-answered` another order,
+//! `?see={id}` the page on which that one stands, `?answers={id}` one with all its answers; `?answer={id}` opens the form as an
+//! answer to that one, and `?comment=waiting|shown|repeated` tells a reader what became of theirs. The page of a reader who has
+//! commented is theirs alone and is kept by no cache.
 
 pub(crate) mod body;
 mod comments;
 
 pub(crate) use body::Block;
-pub(crate) use comments::Comments;
+pub(crate) use comments::{Comments, One, View};
 
 use super::{
     card::{Kicker, Pic},
     frame::{Frame, Place, Share},
-    gone, html,
+    gone, html_as,
     moment::Moment,
     moved,
 };
-use crate::{Error, Site, json_ld};
+use crate::{Error, Site, json_ld, reader::Reader};
 use axum::{
     extract::{Path, Query, State, rejection::QueryRejection},
     http::{HeaderMap, StatusCode},
@@ -25,7 +27,7 @@ use axum::{
 };
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeSet, sync::Arc};
-use tellal_store::{Chain, Found, Listing, Published};
+use tellal_store::{Ban, Chain, Found, Listing, Order, Published};
 use tellal_story::{CommentId, Slug, StoryId};
 
 /// Stories of its section that a page leads on to.
@@ -42,6 +44,8 @@ pub(crate) struct CommentForm {
     pub text: String,
     /// The comment it answers.
     pub parent: Option<CommentId>,
+    /// A suggestion has been made before.
+    pub offered: bool,
     /// What became of it.
     pub outcome: Outcome,
 }
@@ -52,11 +56,13 @@ pub(crate) enum Outcome {
     /// Nothing has been sent.
     #[default]
     Blank,
-    /// It waits for a moderator.
-    Waiting,
+    /// It waits for a moderator; which one it is, where that is known.
+    Waiting(Option<CommentId>),
     /// It is on the page.
     Shown,
-    /// A rule of the story's language stopped it.
+    /// It was there already.
+    Repeated,
+    /// A rule of the story's language stopped it, or has an offer to make.
     Returned(tellal_text::Verdict),
     /// Something is missing or too long: ids of messages in `site.ftl`.
     Faulty(Vec<&'static str>),
@@ -64,6 +70,8 @@ pub(crate) enum Outcome {
     Flooded,
     /// Nobody can comment here.
     Closed,
+    /// This reader cannot.
+    Banned(Ban),
 }
 
 /// What `story.html` sees.
@@ -126,13 +134,15 @@ pub(crate) struct Reads {
 }
 
 #[derive(Debug, Default, Deserialize)]
+#[serde(default)]
 pub(super) struct Asked {
-    #[serde(default)]
     comments: Option<String>,
-    #[serde(default)]
+    order: Option<String>,
+    see: Option<String>,
+    answers: Option<String>,
     answer: Option<String>,
-    #[serde(default)]
     comment: Option<String>,
+    kept: Option<String>,
 }
 
 /// `GET /{lang}/{section}/{slug}`
@@ -140,6 +150,7 @@ pub(super) async fn page(
     State(site): State<Arc<Site>>,
     Path((lang, section, slug)): Path<(String, String, String)>,
     asked: Result<Query<Asked>, QueryRejection>,
+    reader: Reader,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
     let nothing = || Ok(StatusCode::NOT_FOUND.into_response());
@@ -160,25 +171,46 @@ pub(super) async fn page(
             let form = CommentForm {
                 parent: id(asked.answer),
                 outcome: match asked.comment.as_deref() {
-                    Some("waiting") => Outcome::Waiting,
+                    Some("waiting") => Outcome::Waiting(id(asked.kept)),
                     Some("shown") => Outcome::Shown,
+                    Some("repeated") => Outcome::Repeated,
                     _ => Outcome::Blank,
                 },
                 ..CommentForm::default()
             };
-            let page = compose(&site, &story, form, id(asked.comments)).await?;
-            Ok(html(&headers, StatusCode::OK, site.theme().render(lang, "story.html", &page)?))
+            let view = View {
+                order: asked.order.as_deref().and_then(Order::named).unwrap_or_default(),
+                from: id(asked.comments),
+                see: id(asked.see),
+                only: id(asked.answers),
+            };
+            let page = compose(&site, &story, form, view, &reader).await?;
+            let text = site.theme().render(lang, "story.html", &page)?;
+            // The form's stamp is another one at every look; a page is the same for all that.
+            let same = text.replace(&page.comments.form.stamp, site.stamps.day(site.store().now()).as_str());
+            Ok(reader.mind(html_as(&headers, StatusCode::OK, text, same.as_bytes())))
         }
     }
 }
 
 /// The whole page, with the comments form in the given state.
-pub(crate) async fn render(site: &Site, published: &Published, form: CommentForm) -> Result<String, Error> {
-    let page = compose(site, published, form, None).await?;
+pub(crate) async fn render(
+    site: &Site,
+    published: &Published,
+    form: CommentForm,
+    reader: &Reader,
+) -> Result<String, Error> {
+    let page = compose(site, published, form, View::default(), reader).await?;
     site.theme().render(published.complete().lang(), "story.html", &page)
 }
 
-async fn compose(site: &Site, story: &Published, form: CommentForm, from: Option<CommentId>) -> Result<Page, Error> {
+async fn compose(
+    site: &Site,
+    story: &Published,
+    form: CommentForm,
+    view: View,
+    reader: &Reader,
+) -> Result<Page, Error> {
     let complete = story.complete();
     let (lang, content, preview) = (complete.lang(), complete.content(), story.is_preview());
     let path = site.path_of(story);
@@ -236,7 +268,7 @@ async fn compose(site: &Site, story: &Published, form: CommentForm, from: Option
         reads: Reads { counted: reads.counted, aside: reads.aside },
         // A data block must not end its own element, whatever a headline says.
         json_ld: json_ld::story(site, story).replace('<', "\\u003c"),
-        comments: Comments::of(site, story, form, from).await?,
+        comments: Comments::of(site, story, form, view, reader).await?,
         frame,
         path,
     })
@@ -270,7 +302,7 @@ fn description(standfirst: &str, body: &str) -> String {
 }
 
 /// The beginning of a text, cut at a word, for descriptions: at most 200 characters.
-fn summary(text: &str) -> String {
+pub(super) fn summary(text: &str) -> String {
     const LONGEST: usize = 200;
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if text.chars().count() <= LONGEST {

@@ -1,8 +1,10 @@
 //! The form as it was sent, and what must be right about it before a rule looks at it.
 
+use super::names;
 use crate::{
     Error, Site,
     pages::story::{CommentForm, Outcome},
+    reader::Reader,
 };
 use serde::Deserialize;
 use tellal_story::{CommentId, CommentState, StoryId};
@@ -25,6 +27,14 @@ pub(super) struct Sent {
     address: String,
     text: String,
     parent: String,
+    /// The words as they were before a suggestion was taken.
+    typed: String,
+    /// A suggestion has been made.
+    offered: String,
+    /// When the form was made.
+    pub stamp: String,
+    /// Of work; see `rush.rs`.
+    pub proof: String,
     /// A field that nobody sees and no browser fills in; machines do.
     website: String,
 }
@@ -35,6 +45,8 @@ pub(super) struct Draft {
     pub name: String,
     pub address: Option<String>,
     pub text: String,
+    pub typed: Option<String>,
+    pub offered: bool,
     pub parent: Option<CommentId>,
 }
 
@@ -49,15 +61,25 @@ impl Sent {
             name: one_line(&self.name),
             address: one_line(&self.address),
             text: words(&self.text),
+            offered: !self.offered.is_empty(),
             outcome,
         }
     }
 
     /// A draft, or the form with all that is wrong with it.
-    pub(super) async fn check(self, site: &Site, story: StoryId) -> Result<Result<Draft, CommentForm>, Error> {
+    pub(super) async fn check(
+        self,
+        site: &Site,
+        story: StoryId,
+        reader: &Reader,
+    ) -> Result<Result<Draft, CommentForm>, Error> {
         let asked_parent = !self.parent.trim().is_empty();
+        let typed: String = words(&self.typed).chars().take(TEXT_MOST).collect();
         let mut form = self.into_form(Outcome::Blank);
         let mut faults = faults(&form);
+        if faults.is_empty() {
+            faults.extend(names::fault(site, &form.name, story, reader.id()).await?);
+        }
         if asked_parent {
             let parent = match form.parent {
                 Some(id) => site.store().comment(id).await?,
@@ -75,7 +97,9 @@ impl Sent {
         Ok(Ok(Draft {
             name: form.name,
             address: Some(form.address).filter(|address| !address.is_empty()),
+            typed: Some(typed).filter(|typed| !typed.is_empty() && *typed != form.text),
             text: form.text,
+            offered: form.offered,
             parent: form.parent,
         }))
     }
@@ -88,6 +112,7 @@ impl Draft {
             address: self.address.unwrap_or_default(),
             text: self.text,
             parent: self.parent,
+            offered: self.offered,
             outcome,
         }
     }
@@ -114,14 +139,14 @@ fn faults(form: &CommentForm) -> Vec<&'static str> {
 
 /// A reader's words as they typed them, but for what cannot be seen: line ends are `\n`, control characters go (PostgreSQL keeps no
 /// NUL), and blanks around the whole go.
-fn words(text: &str) -> String {
+pub(crate) fn words(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n");
     let seen = |c: &char| (!c.is_control() || matches!(c, '\n' | '\t')) && !is_unseen(*c);
     text.chars().filter(seen).collect::<String>().trim().to_owned()
 }
 
 /// The same for a field of one line.
-fn one_line(text: &str) -> String {
+pub(crate) fn one_line(text: &str) -> String {
     let text: String = text.chars().filter(|c| !is_unseen(*c)).map(|c| if c.is_control() { ' ' } else { c }).collect();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -140,7 +165,7 @@ fn is_unseen(c: char) -> bool {
 }
 
 /// Whether mail could go there: something, `@`, and a domain of at least two labels. Only mail itself can tell more.
-fn is_plausible(address: &str) -> bool {
+pub(crate) fn is_plausible(address: &str) -> bool {
     let Some((local, domain)) = address.rsplit_once('@') else { return false };
     let label = |label: &str| {
         !label.is_empty()

@@ -1,8 +1,10 @@
-//! How many comments one reader may send: five at once and then five a minute, ten in a row and then thirty an hour.
+//! How many comments one reader may send: as many at once as the settings allow a minute, and a third of what they allow an hour;
+//! then one whenever its time has come.
 //!
 //! Readers are told apart by a keyed hash of their address (of the /64 an IPv6 line is given) that lives in memory alone, with a
 //! key that lives as long as the process.
 
+use crate::settings::Flood;
 use governor::{
     Quota, RateLimiter, clock::Clock, middleware::NoOpMiddleware, nanos::Nanos, state::keyed::DashMapStateStore,
 };
@@ -16,9 +18,6 @@ use std::{
     time::Duration,
 };
 use tellal_story::Ambient;
-
-const A_MINUTE: Quota = Quota::per_minute(NonZeroU32::new(5).unwrap());
-const AN_HOUR: Quota = Quota::per_hour(NonZeroU32::new(30).unwrap()).allow_burst(NonZeroU32::new(10).unwrap());
 
 /// More readers than this are looked through for those whose time is over.
 const MANY: usize = 10_000;
@@ -38,24 +37,49 @@ impl Clock for Told {
     }
 }
 
+/// A key that lives as long as the process.
+#[derive(Debug, Default)]
+pub(crate) struct Key(OnceLock<[u8; 32]>);
+
+impl Key {
+    pub(crate) fn get(&self, world: &dyn Ambient) -> &[u8; 32] {
+        self.0.get_or_init(|| {
+            let mut key = [0; 32];
+            world.fill(&mut key);
+            key
+        })
+    }
+}
+
 /// What the flood limits remember; lives in [`crate::Site`].
 pub(crate) struct Floods {
-    key: OnceLock<[u8; 32]>,
+    key: Key,
     clock: Told,
-    limits: [Limit; 2],
+    /// None where the settings have switched them off.
+    limits: Vec<Limit>,
 }
 
 impl Default for Floods {
     fn default() -> Self {
-        let clock = Told::default();
-        let limits = [A_MINUTE, AN_HOUR].map(|quota| RateLimiter::dashmap_with_clock(quota, clock.clone()));
-        Self { key: OnceLock::new(), clock, limits }
+        Self::new(&Flood::default())
     }
 }
 
 impl Floods {
+    pub(crate) fn new(flood: &Flood) -> Self {
+        let clock = Told::default();
+        let most = |number: u32| NonZeroU32::new(number).unwrap_or(NonZeroU32::MIN);
+        let quotas = [
+            Quota::per_minute(most(flood.per_minute)),
+            Quota::per_hour(most(flood.per_hour)).allow_burst(most(flood.per_hour / 3)),
+        ];
+        let limits = quotas.map(|quota| RateLimiter::dashmap_with_clock(quota, clock.clone()));
+        let limits = if flood.limits { limits.into() } else { Vec::new() };
+        Self { key: Key::default(), clock, limits }
+    }
+
     /// Lets a comment of a reader pass, or says how long they should wait.
-    pub(super) fn admit(&self, address: IpAddr, world: &dyn Ambient) -> Result<(), Duration> {
+    pub(crate) fn admit(&self, address: IpAddr, world: &dyn Ambient) -> Result<(), Duration> {
         // A clock that is set back stands still here until the time is reached again.
         self.clock.0.fetch_max(u64::try_from(world.now().as_nanosecond()).unwrap_or(0), Ordering::AcqRel);
         let reader = self.reader(address, world);
@@ -69,11 +93,7 @@ impl Floods {
     }
 
     fn reader(&self, address: IpAddr, world: &dyn Ambient) -> Reader {
-        let key = self.key.get_or_init(|| {
-            let mut key = [0; 32];
-            world.fill(&mut key);
-            key
-        });
+        let key = self.key.get(world);
         // Whoever has an IPv6 line has all of its /64.
         let line = match address {
             IpAddr::V4(address) => u64::from(u32::from(address)),

@@ -33,8 +33,14 @@ async fn a_comment_waits_for_the_moderators() {
     let (newsroom, ..) = newsroom(CommentPolicy::Before).await;
     let answer = write(&newsroom, TURKISH, "Çok güzel bir haber olmuş.\r\nTeşekkürler.").await;
     assert_eq!(answer.status, 303, "{}", answer.text());
-    assert_eq!(answer.header("location"), "/tr/dunya/kopru-acildi?comment=waiting#comment");
-    assert!(!answer.headers.contains_key("set-cookie"));
+    let place = answer.header("location");
+    assert!(
+        place.starts_with("/tr/dunya/kopru-acildi?comment=waiting&kept=") && place.ends_with("#comment"),
+        "{place}"
+    );
+    let cookie = answer.header("set-cookie");
+    assert!(cookie.starts_with("tellal-reader=") && cookie.ends_with("; Secure"), "{cookie}");
+    assert!(cookie.contains("; Path=/; HttpOnly; SameSite=Lax; "), "{cookie}");
     assert_eq!(waiting(&newsroom).await, ["Çok güzel bir haber olmuş.\nTeşekkürler."]);
     assert!(!newsroom.get("/tr/dunya/kopru-acildi").await.text().contains("Teşekkürler"));
 }
@@ -45,7 +51,7 @@ async fn a_site_may_show_comments_at_once() {
     let answer = write(&newsroom, ENGLISH, "Well <b>done</b>, all of you.").await;
     assert_eq!(answer.status, 303);
     let place = answer.header("location");
-    assert!(place.starts_with("/en/world/bridge-opens?comment=shown#c-"), "{place}");
+    assert!(place.starts_with("/en/world/bridge-opens?comment=shown&see="), "{place}");
     let page = newsroom.get("/en/world/bridge-opens").await;
     assert!(page.text().contains("Well &lt;b&gt;done&lt;"), "a reader's words are words");
     let id = place.rsplit_once("#c-").unwrap().1;
@@ -197,6 +203,125 @@ async fn a_story_that_moves_while_its_reader_writes_gets_the_comment() {
         .await;
     newsroom.command(english, |story| tellal_story::Command::Publish { from: story.revision }).await;
     let answer = write(&newsroom, ENGLISH, "Still about the bridge").await;
-    assert_eq!(answer.header("location"), "/en/world/span-opens?comment=waiting#comment");
+    assert!(answer.header("location").starts_with("/en/world/span-opens?comment=waiting&kept="));
     assert_eq!(waiting(&newsroom).await.len(), 1);
+}
+
+#[tokio::test]
+async fn whoever_wrote_it_sees_it_wait_and_nobody_else_does() {
+    let (newsroom, ..) = newsroom(CommentPolicy::Before).await;
+    let page = "/en/world/bridge-opens";
+    let (ayse, mehmet) = (newsroom.reader("192.0.2.7"), newsroom.reader("192.0.2.8"));
+    let id = ayse.comment(ENGLISH, "Ayşe", "I walked over it this morning", "").await;
+    let hers = ayse.get(page).await;
+    assert!(hers.text().contains(&format!("id=\"c-{id}\"")) && hers.text().contains("Awaiting approval"));
+    assert!(hers.text().contains("value=\"Ayşe\""), "her name is in the form");
+    assert_eq!((hers.header("cache-control"), hers.header("etag")), ("private, no-store", ""));
+    let his = mehmet.get(page).await;
+    assert!(!his.text().contains("I walked over it"));
+    assert_eq!((his.header("cache-control"), his.header("vary")), ("no-cache", "cookie"));
+    assert!(!his.headers.contains_key("set-cookie"), "reading sets nothing");
+    // A made-up cookie is nobody's.
+    *mehmet.cookie.lock().unwrap() = Some("tellal-reader=0123".into());
+    assert_eq!(mehmet.get(page).await.header("cache-control"), "no-cache");
+}
+
+#[tokio::test]
+async fn a_page_is_the_same_for_all_who_only_read() {
+    let (newsroom, ..) = newsroom(CommentPolicy::Before).await;
+    let first = newsroom.get("/en/world/bridge-opens").await;
+    newsroom.clock.advance(SignedDuration::from_secs(60));
+    let tag = first.header("etag").to_owned();
+    let again = newsroom.ask(Request::get("/en/world/bridge-opens").header("if-none-match", &tag)).await;
+    assert_eq!(again.status, 304, "though the form in it has another stamp");
+    let name = |page: &Answer| {
+        page.text().split("name=\"stamp\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned()
+    };
+    let now = newsroom.get("/en/world/bridge-opens").await;
+    assert_ne!(name(&first), name(&now));
+}
+
+#[tokio::test]
+async fn what_is_sent_faster_than_a_person_can_waits() {
+    let (newsroom, ..) = newsroom(CommentPolicy::AtOnce).await;
+    for (stamp, held) in [(newsroom.stamp(1), true), (String::new(), true), (newsroom.stamp(3), false)] {
+        let fields = [("name", "Ayşe"), ("text", "A fine bridge"), ("stamp", stamp.as_str())];
+        let answer = newsroom.form(ENGLISH, &fields).await;
+        assert_eq!(answer.header("location").contains("waiting"), held, "{}", answer.header("location"));
+    }
+}
+
+#[tokio::test]
+async fn in_a_rush_a_comment_brings_work_or_waits() {
+    let (newsroom, ..) = newsroom(CommentPolicy::AtOnce).await;
+    assert!(!newsroom.get("/en/world/bridge-opens").await.text().contains("data-work=\""));
+    for _ in 0..200 {
+        newsroom.site.rush.count(newsroom.site.store().now());
+    }
+    assert!(newsroom.get("/en/world/bridge-opens").await.text().contains("data-work=\"16\""));
+    let stamp = newsroom.stamp(10);
+    let proof = (0_u32..)
+        .map(|n| format!("p{n}"))
+        .find(|proof| {
+            use sha2::Digest;
+            sha2::Sha256::digest(format!("{stamp}.{proof}")).starts_with(&[0, 0])
+        })
+        .unwrap();
+    for (nth, proof, state) in [(1, "", "waiting"), (2, proof.as_str(), "shown"), (3, proof.as_str(), "waiting")] {
+        let text = format!("Comment number {nth}");
+        let fields = [("name", "Ayşe"), ("text", text.as_str()), ("stamp", &stamp), ("proof", proof)];
+        let answer = newsroom.form(ENGLISH, &fields).await;
+        assert!(answer.header("location").contains(state), "{nth}: {}", answer.header("location"));
+    }
+}
+
+#[tokio::test]
+async fn a_name_is_nobody_elses_mask() {
+    let (newsroom, ..) = newsroom(CommentPolicy::AtOnce).await;
+    for (name, fault) in [
+        ("Аyşe", "one alphabet"),
+        ("Kıyı Postası", "newsroom"),
+        ("The Coast Post", "newsroom"),
+        ("EDİTÖR", "newsroom"),
+        ("News Desk", "newsroom"),
+    ] {
+        let answer = newsroom.form(ENGLISH, &[("name", name), ("text", "Please send me your card number")]).await;
+        assert_eq!(answer.status, 422, "{name}");
+        assert!(answer.text().contains(fault) && answer.text().contains("your card number"), "{name}");
+    }
+    assert_eq!(write(&newsroom, ENGLISH, "A fine bridge").await.status, 303);
+}
+
+#[tokio::test]
+async fn the_same_comment_sent_twice_is_kept_once() {
+    let (newsroom, ..) = newsroom(CommentPolicy::AtOnce).await;
+    let ayse = newsroom.reader("192.0.2.7");
+    let first = ayse.comment(ENGLISH, "Ayşe", "A fine bridge", "").await;
+    let again = ayse.form(ENGLISH, &[("name", "Ayşe"), ("text", "A fine bridge")]).await;
+    assert!(again.header("location").contains(&format!("comment=repeated&see={first}")));
+    assert!(newsroom.get("/en/world/bridge-opens").await.text().contains("One comment"));
+}
+
+#[tokio::test]
+async fn a_story_closes_after_so_many_days() {
+    let newsroom = Newsroom::with(|settings| settings.comments.close_after_days = Some(14)).await;
+    newsroom.publish(content("en", "bridge-opens", "Bridge opens")).await;
+    let ayse = newsroom.reader("192.0.2.7");
+    assert!(newsroom.get("/en/world/bridge-opens").await.text().contains("Comments are open until 26 March 2026."));
+    ayse.comment(ENGLISH, "Ayşe", "A fine bridge", "").await;
+    newsroom.clock.advance(SignedDuration::from_hours(14 * 24));
+    let answer = ayse.form(ENGLISH, &[("name", "Ayşe"), ("text", "Late to the party")]).await;
+    assert_eq!(answer.status, 403);
+    assert!(answer.text().contains("Late to the party"), "to copy");
+    let page = ayse.get("/en/world/bridge-opens").await;
+    assert!(page.text().contains("Comments on this story closed on 26 March 2026."));
+    assert!(page.text().contains("A fine bridge") && !page.text().contains("class=\"comment-form\""));
+}
+
+#[tokio::test]
+async fn what_is_far_too_long_comes_back_as_a_page() {
+    let (newsroom, ..) = newsroom(CommentPolicy::Before).await;
+    let answer = write(&newsroom, ENGLISH, &"x".repeat(300_000)).await;
+    assert_eq!(answer.status, 413);
+    assert!(answer.text().contains("at most 5,000 characters"));
 }

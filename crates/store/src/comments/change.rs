@@ -27,21 +27,8 @@ pub(super) struct Change<'a> {
     pub(super) at: Timestamp,
     /// What the log calls it.
     pub(super) what: &'static str,
-    /// Whether a second look may be asked for.
+    /// Whether it is drawn for a second look.
     pub(super) look: bool,
-}
-
-/// One of so many decisions gets a second look.
-const LOOKED_AT: u64 = 10;
-
-/// Whether a decision gets a second look: by a hash of the comment and the number of its change, so that nobody's hand
-/// is in it and every node draws the same.
-pub(super) fn is_drawn(comment: CommentId, change: i64) -> bool {
-    let mut hash = blake3::Hasher::new();
-    hash.update(b"second look").update(comment.0.as_bytes()).update(&change.to_be_bytes());
-    let mut eight = [0; 8];
-    eight.copy_from_slice(&hash.finalize().as_bytes()[..8]);
-    u64::from_be_bytes(eight).is_multiple_of(LOOKED_AT)
 }
 
 impl Store {
@@ -63,7 +50,7 @@ impl Change<'_> {
         let is_decision = matches!(to, CommentState::Approved | CommentState::Rejected { .. });
         let turn = if *to == CommentState::Pending { comment.at } else { at };
         let decided = if *to == CommentState::Pending { None } else { Some(at) };
-        let look = (self.look && is_decision && by.is_some() && is_drawn(id, next)).then_some(at);
+        let look = (self.look && is_decision && by.is_some()).then_some(at);
         // Whoever decides about a comment has seen what was reported of it.
         let settle = if is_decision { "reports = 0, reported = null, " } else { "" };
         list.push(

@@ -50,7 +50,8 @@ impl Store {
             }
             let to =
                 kept.comment.state.apply(command.clone()).map_err(|refusal| Error::Refused(refusal.to_string()))?;
-            let change = Change { kept: &kept, to: &to, by, at: self.now(), what, look: what == "judged" };
+            let look = what == "judged" && self.is_drawn(id, kept.change + 1);
+            let change = Change { kept: &kept, to: &to, by, at: self.now(), what, look };
             match self.db().commit_and_tell(change.statements()).await {
                 Err(Error::Conflict) => {}
                 done => {

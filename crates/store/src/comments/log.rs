@@ -25,6 +25,13 @@ pub struct LogPlace {
     change: i64,
 }
 
+impl LogPlace {
+    /// When that was.
+    pub fn at(self) -> Timestamp {
+        self.at
+    }
+}
+
 impl std::fmt::Display for LogPlace {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}-{}-{}", self.at.as_microsecond(), self.subject.simple(), self.change)
@@ -69,6 +76,17 @@ pub struct ModerationLine {
 }
 
 const COLUMNS: &str = "l.subject, l.kind, l.change, l.at, l.person, d.name, l.what, l.was, l.became, l.reason";
+
+/// Which lines of the log somebody asks for.
+#[derive(Debug, Clone, Default)]
+pub struct LogFilter {
+    /// By one person.
+    pub by: Option<PersonId>,
+    /// Of these kinds ([`ModerationLine::what`]); of all, if there are none.
+    pub what: Vec<String>,
+    /// Of those, where the subject became this.
+    pub became: Option<String>,
+}
 
 /// Lines at a time, at most.
 const MOST: u32 = 500;
@@ -139,7 +157,24 @@ impl Store {
 
     /// The whole log before a place, last line first; at most `limit` lines and never more than 500.
     pub async fn moderation_log(&self, before: Option<LogPlace>, limit: u32) -> Result<Vec<ModerationLine>, Error> {
+        self.moderation_log_of(&LogFilter::default(), before, limit).await
+    }
+
+    /// Those lines of the log that somebody asks for, as [`Store::moderation_log`] gives them.
+    pub async fn moderation_log_of(
+        &self,
+        filter: &LogFilter,
+        before: Option<LogPlace>,
+        limit: u32,
+    ) -> Result<Vec<ModerationLine>, Error> {
         let mut conditions = Where::default();
+        conditions.and_if("l.person = $", filter.by);
+        conditions.and_if("l.became = $", filter.became.as_deref());
+        if !filter.what.is_empty() {
+            let places = vec!["$"; filter.what.len()].join(", ");
+            let values = filter.what.iter().map(|what| what.as_str().into()).collect();
+            conditions.and(&format!("l.what in ({places})"), values);
+        }
         if let Some(LogPlace { at, subject, change }) = before {
             conditions.and("(l.at, l.subject, l.change) < ($, $, $)", params![at, subject, change]);
         }

@@ -1,4 +1,4 @@
-//! Second looks: one of ten decisions, drawn by a hash, is made again by another moderator who does not see the first. From
+//! Second looks: some decisions, drawn by a hash, are made again by another moderator who does not see the first. From
 //! these comes how far moderators agree, by chance left out: Cohen's kappa (J. Cohen, “A coefficient of agreement for nominal
 //! scales”, Educational and Psychological Measurement 20, 1960), (observed − expected) / (1 − expected).
 
@@ -7,6 +7,7 @@ use crate::db::{Stmt, params};
 use crate::{Error, Store};
 use jiff::Timestamp;
 use std::collections::BTreeMap;
+use std::sync::atomic::Ordering;
 use tellal_story::{CommentCommand, CommentId, CommentState, PersonId};
 
 /// What a second look has shown.
@@ -18,6 +19,17 @@ pub struct SecondLook {
     pub first_by: PersonId,
     /// Whether both decided alike.
     pub agrees: bool,
+}
+
+/// A comment that two have decided about, without the second knowing the first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LookedAt {
+    /// Whether both decided alike.
+    pub agrees: bool,
+    /// The rules that held it.
+    pub held: Vec<String>,
+    /// Why it was refused, if it was.
+    pub reason: Option<String>,
 }
 
 /// How often two decided alike.
@@ -157,6 +169,34 @@ impl Store {
             }
         }
         Err(Error::Conflict)
+    }
+
+    /// From now on so many of a hundred decisions are drawn for a second look. Ten, until somebody says otherwise.
+    pub fn draw_second_looks(&self, of_hundred: u32) {
+        self.inner.looks.store(of_hundred, Ordering::Relaxed);
+    }
+
+    /// Whether a decision gets a second look: by a hash of the comment and the number of its change, so that nobody's hand
+    /// is in it and every node draws the same.
+    pub(super) fn is_drawn(&self, comment: CommentId, change: i64) -> bool {
+        let mut hash = blake3::Hasher::new();
+        hash.update(b"second look").update(comment.0.as_bytes()).update(&change.to_be_bytes());
+        let mut eight = [0; 8];
+        eight.copy_from_slice(&hash.finalize().as_bytes()[..8]);
+        u64::from_be_bytes(eight) % 100 < u64::from(self.inner.looks.load(Ordering::Relaxed))
+    }
+
+    /// The second looks since an instant, with the rules that held the comment and the reason for which it was refused, if
+    /// its words are still there; last first, at most 1000.
+    pub async fn second_looks(&self, since: Timestamp) -> Result<Vec<LookedAt>, Error> {
+        let select = "select l.first, l.second, c.held, c.reason from comment_look l join comment c on c.id = l.comment \
+                      where l.at >= $1 order by l.at desc limit 1000";
+        let read = |mut row: crate::db::Row| {
+            let (first, second): (String, String) = (row.take()?, row.take()?);
+            let held = row.take_json_if_any()?.unwrap_or_default();
+            Ok(LookedAt { agrees: first == second, held, reason: row.take()? })
+        };
+        self.db().rows(select, &params![since]).await?.into_iter().map(read).collect()
     }
 
     /// How far moderators agree, by second looks and changed decisions since an instant.

@@ -3,7 +3,7 @@
 
 use crate::db::{Row, Stmt, params};
 use crate::{Error, Store};
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use tellal_story::CommentId;
 use uuid::Uuid;
 
@@ -42,12 +42,22 @@ pub(super) fn pause(tries: u32) -> SignedDuration {
 impl Store {
     /// Queues a letter.
     pub async fn queue_mail(&self, mail: Mail) -> Result<(), Error> {
+        self.queue_mail_for(mail, self.now()).await
+    }
+
+    /// Queues a letter that does not leave before `due`: until then [`Store::unqueue_mail`] can call it back.
+    pub async fn queue_mail_for(&self, mail: Mail, due: Timestamp) -> Result<(), Error> {
         let now = self.now();
         let Mail { to, subject, text, about } = mail;
         let insert = "insert into mail (id, address, subject, text, comment, made, due, tries) \
-                      values ($1, $2, $3, $4, $5, $6, $6, 0)";
-        let values = params![self.ambient().new_id(), to, subject, text, about, now];
+                      values ($1, $2, $3, $4, $5, $6, $7, 0)";
+        let values = params![self.ambient().new_id(), to, subject, text, about, now, due];
         self.db().commit(vec![Stmt::new(insert, values)]).await.map(|_| ())
+    }
+
+    /// Letters about a comment that have not left do not leave any more.
+    pub async fn unqueue_mail(&self, about: CommentId) -> Result<(), Error> {
+        self.db().commit(vec![Stmt::new("delete from mail where comment = $1", params![about])]).await.map(|_| ())
     }
 
     /// Letters that are due, the longest due first; at most `limit`.

@@ -5,7 +5,7 @@ use super::{COLUMNS, Comment, authors, read};
 use crate::db::{Row, Where, params};
 use crate::{Author, Error, Store};
 use jiff::{SignedDuration, Timestamp};
-use tellal_story::{CommentId, CommentState, Lang, PersonId, SectionId};
+use tellal_story::{AuthorId, CommentId, CommentState, Lang, PersonId, SectionId, StoryId};
 
 /// A queue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -83,6 +83,10 @@ pub struct QueueAsk {
     pub lang: Option<Lang>,
     /// Held by one rule (`Rule::name`), now or before it was decided.
     pub rule: Option<String>,
+    /// On one story.
+    pub story: Option<StoryId>,
+    /// By one author.
+    pub author: Option<AuthorId>,
     /// Where it starts: [`Queue::next`] of the page before.
     pub from: Option<QueueCursor>,
     /// At most so many; 0 means 50, and nobody gets more than 200.
@@ -217,6 +221,8 @@ impl QueueAsk {
         }
         conditions.and_if("c.story_lang = $", self.lang.as_ref());
         conditions.and_if("c.section = $", self.section.as_ref());
+        conditions.and_if("c.story = $", self.story);
+        conditions.and_if("c.author = $", self.author);
         Place { from, conditions, turn, rising }
     }
 

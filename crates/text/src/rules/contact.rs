@@ -3,7 +3,10 @@
 //! Numbers that carry check digits are believed only if these are right; telephone numbers only in the shapes in which
 //! people write them, since sums of money and years are numbers too.
 
-use super::look::{Found, Look};
+use super::{
+    listed::apart,
+    look::{Found, Look},
+};
 use crate::address;
 use std::ops::Range;
 
@@ -14,14 +17,7 @@ pub(super) fn find(look: &Look<'_>) -> Option<Found> {
         spans.extend(numbers(text));
     }
     spans.sort_by_key(|span| (span.start, span.end));
-    let mut apart: Vec<Range<usize>> = Vec::new();
-    for span in spans {
-        match apart.last_mut() {
-            Some(last) if span.start < last.end => last.end = last.end.max(span.end),
-            _ => apart.push(span),
-        }
-    }
-    Found::at(apart)
+    Found::at(apart(spans.into_iter()))
 }
 
 fn mailboxes(text: &str) -> Vec<Range<usize>> {

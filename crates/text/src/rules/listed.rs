@@ -5,6 +5,7 @@ use super::{
     look::{Found, Look},
     pack::Listed,
 };
+use std::ops::Range;
 
 pub(super) fn insult(look: &Look<'_>) -> Option<Found> {
     find(look, Rule::Insult)
@@ -16,9 +17,7 @@ pub(super) fn swearing(look: &Look<'_>) -> Option<Found> {
 
 fn find(look: &Look<'_>, rule: Rule) -> Option<Found> {
     let hits = look.hits().iter().filter(|hit| hit.listed == Listed::As(rule));
-    let mut found = Found::at(hits.map(|hit| hit.span.clone()).collect())?;
-    found.spans.dedup();
-    Some(found)
+    Found::at(apart(hits.map(|hit| hit.span.clone())))
 }
 
 /// One word to hold and one to give back: it comes back, and both are shown.
@@ -34,8 +33,19 @@ pub(super) fn word(look: &Look<'_>) -> Option<Found> {
         action = action.max(does);
         spans.push(hit.span);
     }
-    spans.dedup();
-    let mut found = Found::at(spans)?;
+    let mut found = Found::at(apart(spans.into_iter()))?;
     found.action = Some(action);
     Some(found)
+}
+
+/// Places in their order, one for those that lie in each other: a word, and the phrase that it begins.
+pub(super) fn apart(spans: impl Iterator<Item = Range<usize>>) -> Vec<Range<usize>> {
+    let mut apart: Vec<Range<usize>> = Vec::new();
+    for span in spans {
+        match apart.last_mut() {
+            Some(last) if span.start < last.end => last.end = last.end.max(span.end),
+            _ => apart.push(span),
+        }
+    }
+    apart
 }

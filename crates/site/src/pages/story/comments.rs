@@ -1,31 +1,62 @@
-//! Readers' comments below a story, and the form.
+//! Readers' comments below a story.
 
-use super::{CommentForm, Outcome};
-use crate::{
-    Error, Site,
-    pages::{card::Words, moment::Moment},
-    settings::CommentPolicy,
-};
+mod form;
+mod words;
+
+pub(crate) use form::Form;
+use words::{Piece, pieces};
+
+use super::CommentForm;
+use crate::{Error, Site, house_rules::Standing, pages::moment::Moment, reader::Reader};
 use serde::Serialize;
-use std::ops::Range;
-use tellal_store::{Comment, Published, Thread, ThreadAsk};
-use tellal_story::{CommentId, CommentState, Lang};
-use tellal_text::{Rule, Verdict};
+use tellal_store::{Comment, Order, Published, Thread, ThreadAsk, ThreadEntry};
+use tellal_story::{AuthorId, CommentId, CommentState, Lang};
+
+/// Which of a story's comments a page shows.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct View {
+    /// In which order.
+    pub order: Order,
+    /// The first comment it starts with.
+    pub from: Option<CommentId>,
+    /// A comment that must be on it, if it is a page that starts with no particular one.
+    pub see: Option<CommentId>,
+    /// Only this first comment and its answers, from [`View::from`] on.
+    pub only: Option<CommentId>,
+}
 
 /// What `comments.html` sees as `comments`.
 #[derive(Debug, Serialize)]
 pub(crate) struct Comments {
     pub count: u64,
     pub entries: Vec<Entry>,
+    /// The orders to choose from; none where there is nothing to sort.
+    pub sorts: Vec<Sort>,
+    pub newest_first: bool,
     /// Where the next page starts.
     pub next: Option<String>,
-    /// This page does not start with the newest.
-    pub later_page: bool,
+    /// Where the first page is, if this is another one.
+    pub first: Option<String>,
     /// Readers can write.
     pub open: bool,
+    /// Until when, in a sentence.
+    pub until: Option<String>,
+    /// What is said where they cannot.
+    pub closed: String,
     pub action: String,
+    /// The Atom feed of these comments.
+    pub feed: String,
     pub rules: Vec<String>,
     pub form: Form,
+}
+
+/// An order of the thread.
+#[derive(Debug, Serialize)]
+pub(crate) struct Sort {
+    /// `newest`, `oldest` or `most-answered`.
+    pub order: &'static str,
+    pub path: String,
+    pub current: bool,
 }
 
 /// A comment with its answers.
@@ -33,328 +64,235 @@ pub(crate) struct Comments {
 pub(crate) struct Entry {
     pub comment: One,
     pub answers: Vec<One>,
+    /// Where answers before these are.
+    pub earlier: Option<String>,
+    /// Where answers after these are.
+    pub more: Option<String>,
 }
 
 /// A comment.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub(crate) struct One {
     pub id: String,
+    /// Its own address on the site, without what follows it (`/report`, `/delete`).
+    pub page: String,
+    /// Where the form opens to answer it.
+    pub answer: String,
     pub name: String,
     pub time: Moment,
     pub pieces: Vec<Piece>,
-    /// The language it is in, where that is another one than the story's.
-    pub lang: Option<&'static str>,
-}
-
-/// Some words of a comment, or a link in it.
-#[derive(Debug, PartialEq, Eq, Serialize)]
-pub(crate) struct Piece {
-    pub text: String,
-    pub url: Option<String>,
-}
-
-/// The form.
-#[derive(Debug, Serialize)]
-pub(crate) struct Form {
-    pub name: String,
-    pub address: String,
-    pub text: String,
-    /// The comment it answers.
-    pub parent: Option<Parent>,
-    /// `blank`, `waiting`, `shown`, `returned`, `faulty`, `flooded` or `closed`.
-    pub outcome: &'static str,
-    /// What is wrong with it, in sentences; each names the field it is about.
-    pub faults: Vec<Fault>,
-    pub returned: Option<Returned>,
-}
-
-/// The comment that is being answered.
-#[derive(Debug, Serialize)]
-pub(crate) struct Parent {
-    pub id: String,
-    pub name: String,
-    /// How its words begin.
-    pub text: String,
-}
-
-/// Something wrong with one field.
-#[derive(Debug, Serialize)]
-pub(crate) struct Fault {
-    /// `name`, `address` or `text`.
-    pub field: &'static str,
-    pub said: String,
-}
-
-/// A comment that a rule stopped.
-#[derive(Debug, Serialize)]
-pub(crate) struct Returned {
+    /// The language it is in, where that is another one than the page's.
+    pub lang: Option<String>,
+    /// `ltr`, `rtl`, or `auto` where the language could not be told.
+    pub dir: &'static str,
+    /// `pending`, `approved`, `rejected` or `removed`.
+    pub state: &'static str,
+    /// Whoever looks at the page wrote it.
+    pub own: bool,
+    /// Why it waits, for its author: sentences.
     pub reasons: Vec<String>,
-    /// The reader's words, those that broke a rule marked.
-    pub words: Vec<Words>,
-    pub repaired: Option<String>,
+    /// Why it was refused, for its author.
+    pub reason: String,
 }
 
-impl Comments {
-    /// The comments of a story from `from` on, and the form in its state.
-    pub async fn of(site: &Site, story: &Published, form: CommentForm, from: Option<CommentId>) -> Result<Self, Error> {
-        let lang = story.complete().lang();
-        // A preview has no readers.
-        let thread = if story.is_preview() {
-            Thread::default()
-        } else {
-            match site.store().thread(story.story(), ThreadAsk { from, ..ThreadAsk::default() }).await {
-                // The address is old or made up: the story is there all the same.
-                Err(tellal_store::Error::Missing(_)) => {
-                    site.store().thread(story.story(), ThreadAsk::default()).await?
-                }
-                found => found?,
-            }
+impl One {
+    /// A comment as a page in `lang` shows it to whoever `own` is. `path` is its story's.
+    pub fn new(site: &Site, lang: &Lang, path: &str, comment: &Comment, own: Option<AuthorId>) -> Self {
+        let own = own.is_some() && comment.author == own;
+        let spoken = comment.lang.as_deref().and_then(|tag| Lang::new(tag).ok());
+        let reason = match &comment.state {
+            CommentState::Rejected { reason } if own => reason.clone(),
+            _ => String::new(),
         };
-        let path = site.path_of(story);
-        let one = |comment: &Comment| One {
+        Self {
             id: comment.id.to_string(),
+            page: format!("/{lang}/comments/{}", comment.id),
+            answer: format!("{path}?answer={}#comment", comment.id),
             name: comment.name.clone(),
             time: Moment::new(site, lang, comment.at),
             pieces: pieces(&comment.text),
-            lang: tellal_text::identify(&comment.text, lang.primary()).filter(|other| *other != lang.primary()),
+            dir: spoken.as_ref().map_or("auto", |spoken| spoken.direction().as_str()),
+            lang: spoken.filter(|spoken| spoken.primary() != lang.primary()).map(|spoken| spoken.to_string()),
+            state: comment.state.as_str(),
+            own,
+            reasons: if own { reasons(site, lang, &comment.held) } else { Vec::new() },
+            reason,
+        }
+    }
+
+    /// A sample for [`crate::pages::samples`].
+    pub fn sample(full: bool, state: &'static str, time: Moment) -> Self {
+        let piece = Piece { text: "Words".into(), url: full.then(|| "https://a.example/".to_owned()) };
+        Self {
+            id: "1".into(),
+            page: "/x/comments/1".into(),
+            answer: "/x/world/a?answer=1#comment".into(),
+            name: "A reader".into(),
+            time,
+            pieces: vec![piece],
+            lang: full.then(|| "en".to_owned()),
+            dir: "auto",
+            state,
+            own: full,
+            reasons: if full { vec!["A reason.".into()] } else { Vec::new() },
+            reason: "A reason".into(),
+        }
+    }
+}
+
+/// What a page says of the rules that hold a comment, by their names.
+pub(crate) fn reasons(site: &Site, lang: &Lang, held: &[String]) -> Vec<String> {
+    let known = |name: &&String| name.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
+    let say = |name: &String| site.words().try_say(lang, &format!("rule-{name}-reason"), None).ok();
+    held.iter().filter(known).filter_map(say).collect()
+}
+
+impl Comments {
+    /// The comments of a story as `reader` sees them, and the form in its state.
+    pub async fn of(
+        site: &Site,
+        story: &Published,
+        form: CommentForm,
+        view: View,
+        reader: &Reader,
+    ) -> Result<Self, Error> {
+        let lang = story.complete().lang();
+        let own = reader.id();
+        let path = site.path_of(story);
+        // A preview has no readers.
+        let thread =
+            if story.is_preview() { Thread::default() } else { thread(site, story, &view, form.parent, own).await? };
+        let standing = Standing::of(site, story).await?;
+        let now = site.store().now();
+        let open = !story.is_preview() && standing.is_open(now);
+        let order =
+            |order: Order| if order == Order::Newest { String::new() } else { format!("order={}", order.as_str()) };
+        let page = |pairs: &[String]| {
+            let pairs: Vec<&str> = pairs.iter().map(String::as_str).filter(|pair| !pair.is_empty()).collect();
+            let mark = if pairs.is_empty() { "" } else { "?" };
+            format!("{path}{mark}{}#comments", pairs.join("&"))
+        };
+        let one = |comment: &Comment| One::new(site, lang, &path, comment, own);
+        let entries: Vec<Entry> = thread
+            .entries
+            .iter()
+            .map(|entry| {
+                let only = |from: Option<CommentId>| {
+                    let from = from.map(|from| format!("comments={from}")).unwrap_or_default();
+                    page(&[format!("answers={}", entry.comment.id), from])
+                };
+                Entry {
+                    comment: one(&entry.comment),
+                    answers: entry.answers.iter().map(one).collect(),
+                    earlier: entry.earlier.then(|| only(None)),
+                    more: entry.more.map(|more| only(Some(more))),
+                }
+            })
+            .collect();
+        let sorts =
+            Order::ALL.map(|one| Sort { order: one.as_str(), path: page(&[order(one)]), current: one == view.order });
+        let elsewhere = view.from.is_some() || view.only.is_some();
+        let day = |message: &str, at| {
+            let args = crate::words::args([("date", site.words().date(lang, at, &site.settings().zone))]);
+            site.words().say(lang, message, Some(&args))
         };
         Ok(Self {
             count: thread.count,
-            entries: thread
-                .entries
-                .iter()
-                .map(|entry| Entry { comment: one(&entry.comment), answers: entry.answers.iter().map(one).collect() })
-                .collect(),
-            next: thread.next.map(|next| format!("{path}?comments={next}#comments")),
-            later_page: from.is_some(),
-            open: !story.is_preview() && site.settings().comments.policy != CommentPolicy::Closed,
+            // What is sorted are the first comments; one alone is in every order.
+            sorts: if thread.entries.len() > 1 && view.only.is_none() { sorts.into() } else { Vec::new() },
+            newest_first: view.order == Order::Newest && view.only.is_none(),
+            next: thread
+                .next
+                .filter(|_| view.only.is_none())
+                .map(|next| page(&[format!("comments={next}"), order(view.order)])),
+            first: elsewhere.then(|| page(&[order(view.order)])),
+            open,
+            until: standing.closes.filter(|_| open).map(|at| day("comments-open-until", at)),
+            closed: match standing.closes.filter(|at| *at <= now) {
+                Some(at) => day("comments-closed-since", at),
+                None => site.words().say(lang, "comments-closed", None),
+            },
             action: format!("{path}/comments#comment"),
-            rules: tellal_text::rules(lang.primary()).iter().map(|rule| about(site, lang, *rule, "")).collect(),
-            form: Form::new(site, story, form).await?,
+            feed: format!("{path}/comments.atom"),
+            rules: if open { printed(site, lang).await? } else { Vec::new() },
+            form: Form::new(site, story, form, &entries, reader).await?,
+            entries,
         })
+    }
+}
+
+/// What is printed above the form.
+async fn printed(site: &Site, lang: &Lang) -> Result<Vec<String>, Error> {
+    let rules = site.rules.of(site, lang).await?;
+    Ok(rules.printed().iter().map(|rule| site.words().say(lang, &format!("rule-{}", rule.name()), None)).collect())
+}
+
+/// The part of the thread that a view asks for. An address that is old or made up shows the first page: the story is there all
+/// the same.
+async fn thread(
+    site: &Site,
+    story: &Published,
+    view: &View,
+    answered: Option<CommentId>,
+    own: Option<AuthorId>,
+) -> Result<Thread, Error> {
+    let (store, id) = (site.store(), story.story());
+    if let Some(only) = view.only {
+        match store.answers(id, only, view.from).await {
+            Err(tellal_store::Error::Missing(_)) => {}
+            found => {
+                let found = found?;
+                let count = store.thread(id, ThreadAsk::default()).await?.count;
+                let entry = ThreadEntry {
+                    comment: found.comment,
+                    answers: found.answers,
+                    earlier: view.from.is_some(),
+                    more: found.next,
+                };
+                return Ok(Thread { entries: vec![entry], count, next: None });
+            }
+        }
+    }
+    let see = view.see.or(answered);
+    let from = match (view.from, see) {
+        (None, Some(see)) => store.thread_page_of(id, see, view.order).await?,
+        (from, _) => from.filter(|_| view.only.is_none()),
+    };
+    let ask = ThreadAsk { order: view.order, from, own, answer: see };
+    match store.thread(id, ask).await {
+        Err(tellal_store::Error::Missing(_)) => {
+            Ok(store.thread(id, ThreadAsk { from: None, answer: None, ..ask }).await?)
+        }
+        found => Ok(found?),
     }
 }
 
 impl Comments {
     /// A sample for [`crate::pages::samples`].
     pub fn sample(full: bool, outcome: &'static str, time: &dyn Fn() -> Moment) -> Self {
-        let one = |url: Option<&str>| One {
-            id: "1".into(),
-            name: "A reader".into(),
-            time: time(),
-            pieces: vec![Piece { text: "Words".into(), url: url.map(str::to_owned) }],
-            lang: url.map(|_| "en"),
+        let path = || full.then(|| "/x?comments=1#comments".to_owned());
+        let entry = |state| Entry {
+            comment: One::sample(true, state, time()),
+            answers: vec![One::sample(false, "approved", time())],
+            earlier: path(),
+            more: path(),
         };
-        let entry = || Entry { comment: one(Some("https://a.example/")), answers: vec![one(None)] };
+        let states = ["approved", "pending", "rejected", "removed"];
+        let sort = |order: Order| Sort { order: order.as_str(), path: "/x".into(), current: order == Order::Newest };
         Self {
             count: if full { 2 } else { 0 },
-            entries: if full { vec![entry()] } else { Vec::new() },
-            next: full.then(|| "/x?comments=1#comments".to_owned()),
-            later_page: full,
+            entries: if full { states.map(entry).into() } else { Vec::new() },
+            sorts: if full { Order::ALL.map(sort).into() } else { Vec::new() },
+            newest_first: full,
+            next: path(),
+            first: path(),
             open: full,
+            until: full.then(|| "Until then.".to_owned()),
+            closed: "Closed.".into(),
             action: "/x/world/a/comments#comment".into(),
+            feed: "/x/world/a/comments.atom".into(),
             rules: if full { vec!["A rule.".into()] } else { Vec::new() },
-            form: Form {
-                name: "A reader".into(),
-                address: String::new(),
-                text: if full { "Words".into() } else { String::new() },
-                parent: full.then(|| Parent { id: "1".into(), name: "B reader".into(), text: "Words".into() }),
-                outcome,
-                faults: vec![Fault { field: "name", said: "Missing".into() }],
-                returned: Some(Returned {
-                    reasons: vec!["A reason.".into()],
-                    words: vec![Words { text: "WORDS".into(), hit: true }],
-                    repaired: Some("Words".into()),
-                }),
-            },
+            form: Form::sample(full, outcome),
         }
-    }
-}
-
-impl Form {
-    async fn new(site: &Site, story: &Published, form: CommentForm) -> Result<Self, Error> {
-        let lang = story.complete().lang();
-        let parent = match form.parent {
-            Some(id) => site
-                .store()
-                .comment(id)
-                .await?
-                .filter(|parent| parent.story == story.story() && parent.state == CommentState::Approved),
-            None => None,
-        };
-        let mut faults = Vec::new();
-        let mut returned = None;
-        let outcome = match &form.outcome {
-            Outcome::Blank => "blank",
-            Outcome::Waiting => "waiting",
-            Outcome::Shown => "shown",
-            Outcome::Flooded => "flooded",
-            Outcome::Closed => "closed",
-            Outcome::Faulty(messages) => {
-                faults = messages
-                    .iter()
-                    .map(|id| Fault { field: field_of(id), said: site.words().say(lang, id, None) })
-                    .collect();
-                "faulty"
-            }
-            Outcome::Returned(verdict) => {
-                returned = Some(Returned {
-                    reasons: verdict.findings.iter().map(|f| about(site, lang, f.rule, "-reason")).collect(),
-                    words: marked(&form.text, verdict),
-                    repaired: verdict.repaired.clone(),
-                });
-                "returned"
-            }
-        };
-        Ok(Self {
-            name: form.name,
-            address: form.address,
-            text: form.text,
-            parent: parent.map(|parent| Parent {
-                id: parent.id.to_string(),
-                name: parent.name,
-                text: super::summary(&parent.text),
-            }),
-            outcome,
-            faults,
-            returned,
-        })
-    }
-}
-
-/// What the words of a language say of a rule: `rule-…` above the form, `rule-…-reason` when it stops a comment.
-fn about(site: &Site, lang: &Lang, rule: Rule, which: &str) -> String {
-    let rule = rule.name();
-    site.words().say(lang, &format!("rule-{rule}{which}"), None)
-}
-
-/// Which field a fault is about, by the id of its message (`comment-fault-name-missing`).
-fn field_of(message: &str) -> &'static str {
-    ["name", "address"].into_iter().find(|field| message.contains(field)).unwrap_or("text")
-}
-
-/// The words of a comment, those that broke a rule apart from the others.
-fn marked(text: &str, verdict: &Verdict) -> Vec<Words> {
-    let mut spans: Vec<Range<usize>> = verdict
-        .findings
-        .iter()
-        .flat_map(|finding| finding.spans.iter().cloned())
-        .filter(|span| span.start < span.end && text.is_char_boundary(span.start) && text.is_char_boundary(span.end))
-        .collect();
-    spans.sort_by_key(|span| span.start);
-    let mut words = Vec::new();
-    let mut push = |piece: &str, hit| {
-        if !piece.is_empty() {
-            words.push(Words { text: piece.to_owned(), hit });
-        }
-    };
-    let mut at = 0;
-    for span in spans {
-        let start = span.start.max(at);
-        if span.end <= start {
-            continue;
-        }
-        push(&text[at..start], false);
-        push(&text[start..span.end], true);
-        at = span.end;
-    }
-    push(&text[at..], false);
-    words
-}
-
-/// A comment's words with the bare web addresses in it made links.
-fn pieces(text: &str) -> Vec<Piece> {
-    let mut pieces = Vec::new();
-    let mut plain = String::new();
-    let mut rest = text;
-    while let Some(start) = ["https://", "http://"].iter().filter_map(|scheme| rest.find(scheme)).min() {
-        let tail = &rest[start..];
-        let end = tail.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '“' | '”' | '«' | '»'));
-        let address = without_stop(&tail[..end.unwrap_or(tail.len())]);
-        plain.push_str(&rest[..start]);
-        let good = url::Url::parse(address).is_ok_and(|url| {
-            // Something a person would call a web address; what comes before an `@` only pretends to be one.
-            let host = url.host_str().unwrap_or_default();
-            host.contains(|c: char| c.is_alphanumeric()) && url.username().is_empty()
-        });
-        if good {
-            if !plain.is_empty() {
-                pieces.push(Piece { text: std::mem::take(&mut plain), url: None });
-            }
-            pieces.push(Piece { text: address.to_owned(), url: Some(address.to_owned()) });
-        } else {
-            plain.push_str(address);
-        }
-        rest = &tail[address.len()..];
-    }
-    plain.push_str(rest);
-    if !plain.is_empty() {
-        pieces.push(Piece { text: plain, url: None });
-    }
-    pieces
-}
-
-/// An address without the full stop or bracket of the sentence around it. Never shorter than its scheme.
-fn without_stop(address: &str) -> &str {
-    let mut address = address;
-    while let Some(last) = address.chars().last() {
-        let opened = address.contains('(');
-        if matches!(last, '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '’' | ']' | '}' | '؟' | '،' | '؛')
-            || (last == ')' && !opened)
-        {
-            let shorter = &address[..address.len() - last.len_utf8()];
-            if shorter.ends_with('/') && shorter.matches('/').count() <= 2 {
-                break;
-            }
-            address = shorter;
-        } else {
-            break;
-        }
-    }
-    address
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Piece, marked, pieces};
-    use tellal_text::{Action, Finding, Rule, Verdict, judge};
-
-    #[test]
-    fn bare_addresses_become_links_and_nothing_else_does() {
-        let words = |text: &str| Piece { text: text.into(), url: None };
-        let link = |url: &str| Piece { text: url.into(), url: Some(url.into()) };
-        for (text, want) in [
-            ("selam", vec![words("selam")]),
-            (
-                "bakın: https://haber.example/a?b=1&c=2. Güzel",
-                vec![words("bakın: "), link("https://haber.example/a?b=1&c=2"), words(". Güzel")],
-            ),
-            ("(http://a.example/x)", vec![words("("), link("http://a.example/x"), words(")")]),
-            ("https://tr.wikipedia.org/wiki/A_(B)", vec![link("https://tr.wikipedia.org/wiki/A_(B)")]),
-            ("http://", vec![words("http://")]),
-            ("http://.", vec![words("http://.")]),
-            ("https://a@bank.example/", vec![words("https://a@bank.example/")]),
-            ("javascript:alert(1)", vec![words("javascript:alert(1)")]),
-            ("<a href=\"https://a.example/\">", vec![words("<a href=\""), link("https://a.example/"), words("\">")]),
-        ] {
-            assert_eq!(pieces(text), want, "{text}");
-        }
-    }
-
-    #[test]
-    fn every_letter_of_a_returned_comment_is_there_and_hits_are_marked_once() {
-        let text = "cok güzel olmus";
-        let finding = |rule, spans| Finding { rule, action: Action::Return, spans };
-        let verdict = Verdict {
-            findings: vec![
-                finding(Rule::Letters, vec![11..16, 0..3]),
-                finding(Rule::Capitals, vec![1..3, 5..6, 90..99]),
-            ],
-            ..judge("", "tr")
-        };
-        let words = marked(text, &verdict);
-        assert_eq!(words.iter().map(|w| w.text.as_str()).collect::<String>(), text);
-        let hits: Vec<&str> = words.iter().filter(|w| w.hit).map(|w| w.text.as_str()).collect();
-        assert_eq!(hits, ["cok", "olmus"]);
     }
 }

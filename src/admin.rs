@@ -1,9 +1,11 @@
 //! The command line: every chore of the one technician.
 
 mod backup;
+mod comments;
 mod doctor;
 mod init;
 pub(crate) mod run;
+mod text;
 mod user;
 mod wire;
 
@@ -42,6 +44,16 @@ enum Command {
     /// Reads wire files: at the command line, into the basket, or once more.
     #[command(subcommand, after_help = "Example: tellal wire parse story.xml --json")]
     Wire(wire::Wire),
+    /// Judges comments, puts letters back, tells languages: what the rules for comments say of lines of text.
+    #[command(
+        subcommand,
+        after_help = "Example: tellal text judge --story-lang tr --json < comments.txt\n\n\
+        Reads standard input line by line and writes a line for each. Needs no newsroom and no settings."
+    )]
+    Text(text::Text),
+    /// Readers' comments: takes in those of another system, and gives out or removes an author's.
+    #[command(subcommand, after_help = "Example: tellal comments import wordpress.xml --dry-run")]
+    Comments(comments::Comments),
     /// The people of the desk.
     #[command(subcommand, after_help = "Example: tellal user add mehmet --name \"Mehmet Kaya\" --role editor")]
     User(user::User),
@@ -121,6 +133,8 @@ impl Cli {
             Command::Serve => run::serve(load(&path)?).await,
             Command::Demo(demo) => demo.run().await,
             Command::Wire(wire) => wire.run(&path).await,
+            Command::Text(text) => text.run(),
+            Command::Comments(comments) => comments.run(&load(&path)?).await,
             Command::User(user) => user.run(&load(&path)?).await,
             Command::Config(ConfigCommand::Sample) => say(&Config::sample()),
             Command::Config(ConfigCommand::Check) => {

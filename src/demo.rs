@@ -6,6 +6,7 @@
 //! set back.
 
 mod caller;
+mod crowd;
 mod manifest;
 mod tell;
 

@@ -254,3 +254,171 @@ fn the_saved_page_is_read_as_the_story_it_holds() {
         assert!(path, "{what}: {text}");
     }
 }
+
+impl Folder {
+    /// A run that is given lines to read.
+    fn reads(&self, arguments: &[&str], input: &[u8]) -> Output {
+        let mut child =
+            self.tellal(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        child.stdin.take().unwrap().write_all(input).unwrap();
+        child.wait_with_output().unwrap()
+    }
+}
+
+#[test]
+fn comments_are_judged_line_by_line_without_a_newsroom() {
+    let folder = Folder::new();
+    let output = folder.reads(
+        &["text", "judge", "--story-lang", "tr", "--json", "--ui-lang", "tr"],
+        "Güzel haber\ncok guzel olmus\nBU NE BİÇİM HABER\nBu salak kim?\n".as_bytes(),
+    );
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let verdicts: Vec<Value> =
+        String::from_utf8(output.stdout).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let said: Vec<_> = verdicts.iter().map(|verdict| verdict["verdict"].as_str().unwrap()).collect();
+    assert_eq!(said, ["ok", "ascii", "shouting", "insult"]);
+    assert_eq!(verdicts[1]["suggestion"], "çok güzel olmuş");
+    assert_eq!(verdicts[1]["action"], "return");
+    assert_eq!(verdicts[2]["suggestion"], "Bu ne biçim haber");
+    let span = &verdicts[3]["findings"][0]["spans"][0];
+    assert_eq!((&span["words"], &span["chars"]), (&"salak".into(), &serde_json::json!([3, 8])));
+    assert!(verdicts[3]["findings"][0]["reason"].as_str().unwrap().contains("hakaret"));
+}
+
+#[test]
+fn a_line_that_is_no_text_is_named_and_the_rest_goes_on() {
+    let folder = Folder::new();
+    let input = b"cok guzel olmus\n\xFF\xFE\nbence de dogru";
+    let output = folder.reads(&["text", "judge", "--story-lang", "tr"], input);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("line 2 is not UTF-8"));
+    assert!(String::from_utf8_lossy(&output.stdout).contains("3: ascii"));
+    let output = folder.reads(&["text", "restore", "--lang", "tr"], input);
+    assert_eq!(
+        output.stdout,
+        [b"\xC3\xA7ok g\xC3\xBCzel olmu\xC5\x9F\n\xFF\xFE\n".as_slice(), "bence de doğru".as_bytes()].concat()
+    );
+}
+
+#[test]
+fn letters_go_back_a_line_for_a_line_and_an_unknown_language_is_refused() {
+    let folder = Folder::new();
+    let output = folder.reads(&["text", "restore", "--lang", "tr"], b"\r\nsukurler olsun\r\n\r\n");
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), "\r\nşükürler olsun\r\n\r\n");
+    let output = folder.reads(&["text", "restore", "--lang", "ja"], b"");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("not in ja"));
+}
+
+#[test]
+fn the_language_of_each_line_is_told() {
+    let folder = Folder::new();
+    let output = folder.reads(
+        &["text", "identify", "--story-lang", "tr"],
+        "Thank you for this article\n???\nBu haber hiç doğru değil\n".as_bytes(),
+    );
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), "en\n-\ntr\n");
+}
+
+/// What the editors of the old place exported meets the stories of the new one.
+#[test]
+fn comments_of_another_system_find_their_stories_and_come_in_once() {
+    let folder = newsroom_with_stories();
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/migrate");
+    let wordpress = folder.path("wordpress.xml");
+    std::fs::copy(fixtures.join("wordpress.xml"), &wordpress).unwrap();
+    let dry = folder.says(&["comments", "import", "wordpress.xml", "--dry-run"]);
+    assert!(dry.contains("5 would be taken in") && dry.contains("3 shown, 1 waiting, 1 rejected"), "{dry}");
+    let turkish = || {
+        let counts = folder.says(&["comments", "stats"]);
+        let line = counts.lines().find(|line| line.starts_with("tr ")).unwrap();
+        line.split_whitespace().skip(1).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(turkish(), "0 0 0 0", "nothing has been taken in");
+    let first = folder.says(&["comments", "import", "wordpress.xml"]);
+    for part in [
+        "(wordpress:eski.carsi.example)",
+        "5 taken in: 3 shown, 1 waiting, 1 rejected as spam",
+        "1 pingbacks",
+        "1 from the trash",
+        "1 on 1 pages that are no story here: wordpress.xml.unmatched.csv",
+    ] {
+        assert!(first.contains(part), "{part} in: {first}");
+    }
+    assert_eq!(turkish(), "3 1 1 0");
+    let second = folder.says(&["comments", "import", "wordpress.xml"]);
+    assert!(second.contains("0 taken in") && second.contains("5 were here already"), "{second}");
+
+    // Somebody fills in the table, with a spreadsheet that writes semicolons.
+    let table = std::fs::read_to_string(folder.path("wordpress.xml.unmatched.csv")).unwrap();
+    assert!(table.contains("https://eski.carsi.example/2023/11/balikcilar/"), "{table}");
+    let map = "old;story\r\nhttp://eski.carsi.example/2023/11/balikcilar;/tr/kent/kiyi-yolu-yarin-aciliyor\r\n";
+    std::fs::write(folder.path("map.csv"), map).unwrap();
+    let third = folder.says(&["comments", "import", "wordpress.xml", "--map", "map.csv"]);
+    assert!(third.contains("1 taken in: 1 shown") && !third.contains("no story here"), "{third}");
+}
+
+#[test]
+fn a_packed_export_of_disqus_is_known_by_itself() {
+    let folder = newsroom_with_stories();
+    let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/migrate/disqus.xml");
+    let file = std::fs::File::create(folder.path("disqus.xml.gz")).unwrap();
+    let mut packer = flate2::write::GzEncoder::new(file, flate2::Compression::default());
+    packer.write_all(&std::fs::read(fixture).unwrap()).unwrap();
+    packer.finish().unwrap();
+    let says = folder.says(&["comments", "import", "disqus.xml.gz"]);
+    for part in ["(disqus)", "4 taken in: 3 shown, 0 waiting, 1 rejected", "1 from the trash", "1 on 1 pages"] {
+        assert!(says.contains(part), "{part} in: {says}");
+    }
+    let table = std::fs::read_to_string(folder.path("disqus.xml.gz.unmatched.csv")).unwrap();
+    assert!(table.contains("A page that is gone"), "{table}");
+    let empty = folder.complains(&["comments", "import", "tellal.toml"], 1);
+    assert!(empty.contains("neither a WordPress export"), "{empty}");
+    let none = folder.complains(&["comments", "import", "nowhere.xml"], 1);
+    assert!(none.contains("nowhere.xml cannot be read"), "{none}");
+}
+
+#[test]
+fn an_export_that_is_cut_off_says_so() {
+    let folder = newsroom_with_stories();
+    let whole = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/migrate/wordpress.xml"));
+    let whole = whole.unwrap();
+    std::fs::write(folder.path("cut.xml"), &whole[..whole.find("Durak nerede olacak").unwrap()]).unwrap();
+    let says = folder.says(&["comments", "import", "cut.xml"]);
+    assert!(says.contains("1 taken in") && says.contains("the file is cut off here"), "{says}");
+}
+
+#[test]
+fn whose_words_are_asked_for_must_be_known() {
+    let folder = newsroom_with_stories();
+    let nobody = folder.complains(&["comments", "export", "nermin@okur.example"], 1);
+    assert!(nobody.contains("nobody has signed in as nermin@okur.example"), "{nobody}");
+    let nothing = folder.complains(&["comments", "remove", "nermin"], 1);
+    assert!(nothing.contains("neither an e-mail address nor an author's id"), "{nothing}");
+    assert!(folder.says(&["comments", "expire"]).contains("the words of 0 rejected comments"));
+}
+
+/// A newsroom whose press offices publish by themselves, with a Turkish and an English story.
+fn newsroom_with_stories() -> Folder {
+    let folder = Folder::new();
+    folder.says(&["init", "."]);
+    let source = |id: &str, lang: &str| {
+        format!(
+            "\n[[sources]]\nid = \"{id}\"\nagency = \"{id}\"\nlang = \"{lang}\"\nsection = \"world\"\npublish = \"by-itself\"\n"
+        )
+    };
+    let settings = folder.says(&["config", "sample"]) + &source("belediye", "tr") + &source("harbour", "en");
+    std::fs::write(folder.path("tellal.toml"), settings).unwrap();
+    for (source, headline) in [("belediye", "Kıyı yolu yarın açılıyor"), ("harbour", "New ferry on time")] {
+        let rss = format!(
+            "<rss version=\"2.0\"><channel><title>{source}</title><item><guid>{source}-1</guid><title>{headline}</title>\
+             <link>https://{source}.example/1</link><pubDate>Thu, 12 Mar 2026 09:00:00 +0000</pubDate>\
+             <description>&lt;p&gt;{headline}. {headline}.&lt;/p&gt;</description></item></channel></rss>"
+        );
+        let file = format!("{source}.rss");
+        std::fs::write(folder.path(&file), rss).unwrap();
+        let says = folder.says(&["wire", "import", "--source", source, &file]);
+        assert!(says.starts_with("1 new"), "{says}");
+    }
+    folder
+}

@@ -571,7 +571,6 @@ desk-reports-n =
         [few] { $n } بلاغات
        *[other] { $n } بلاغًا
     }
-desk-report-other = سبب آخر
 desk-story-of = الخبر
 desk-author-of = الكاتب
 desk-author-record = قُبل له { $approved }، ورُفض { $rejected }، وينتظر { $pending }
@@ -620,10 +619,6 @@ desk-did-wait = أُعيد إلى الانتظار:
 desk-did-lift = رُفع الحظر.
 desk-did-same = كان قرار زميلك مثل قرارك.
 desk-did-other = كان قرار زميلك غير قرارك. يبقى التعليق على ما تقرر؛ تحدثا في الأمر.
-desk-report-insult = يسيء إلى أحد
-desk-report-off-topic = لا صلة له بالخبر
-desk-report-advertising = إعلان
-desk-report-privacy = يكشف معلومات خاصة
 desk-finding-outside = خدمة المراجعة الخارجية
 desk-did-many =
     { $n ->
@@ -650,6 +645,8 @@ desk-key-bulk = قبول المختارة أو رفضها
 desk-key-fresh = إظهار الجديد
 desk-key-filter = إلى التصفية
 
+desk-finding-haste = أُرسل أسرع مما يكتب أحد
+desk-finding-rush = تدفق تعليقات
 desk-finding-capitals = كُتب بأحرف كبيرة
 desk-finding-letters = حروف اللغة ناقصة
 desk-finding-insult = إهانة

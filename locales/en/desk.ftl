@@ -544,7 +544,6 @@ desk-reports-n =
         [one] One report
        *[other] { $n } reports
     }
-desk-report-other = Something else
 desk-story-of = The story
 desk-author-of = The author
 desk-author-record = { $approved } approved, { $rejected } rejected, { $pending } waiting
@@ -589,10 +588,6 @@ desk-did-wait = Put back to wait:
 desk-did-lift = The ban is lifted.
 desk-did-same = Your colleague decided the same.
 desk-did-other = Your colleague decided otherwise. The comment stays as it was decided; talk it over.
-desk-report-insult = It insults somebody
-desk-report-off-topic = It is not about the story
-desk-report-advertising = It advertises
-desk-report-privacy = It reveals private details
 desk-finding-outside = The outside service
 desk-did-many =
     { $n ->
@@ -617,6 +612,8 @@ desk-key-bulk = Approve, reject those chosen
 desk-key-fresh = Show what is new
 desk-key-filter = To the filter
 
+desk-finding-haste = Sent faster than anybody writes
+desk-finding-rush = A rush of comments
 desk-finding-capitals = Written in capitals
 desk-finding-letters = The language’s letters are missing
 desk-finding-insult = Insult

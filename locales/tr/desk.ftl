@@ -512,7 +512,6 @@ desk-reports-n =
         [one] 1 şikâyet
        *[other] { $n } şikâyet
     }
-desk-report-other = Başka bir neden
 desk-story-of = Haber
 desk-author-of = Yazarı
 desk-author-record = { $approved } onay, { $rejected } ret, { $pending } bekleyen
@@ -557,10 +556,6 @@ desk-did-wait = Yeniden beklemeye alındı:
 desk-did-lift = Engel kaldırıldı.
 desk-did-same = Arkadaşınız da aynı kararı vermişti.
 desk-did-other = Arkadaşınız başka karar vermişti. Yorum verilen kararla kalıyor; bunu aranızda konuşun.
-desk-report-insult = Birine hakaret ediyor
-desk-report-off-topic = Haberle ilgisi yok
-desk-report-advertising = Reklam yapıyor
-desk-report-privacy = Özel bilgi açıklıyor
 desk-finding-outside = Dış denetim hizmeti
 desk-did-many =
     { $n ->
@@ -585,6 +580,8 @@ desk-key-bulk = Seçilenleri onayla, geri çevir
 desk-key-fresh = Yeni gelenleri göster
 desk-key-filter = Süzgece git
 
+desk-finding-haste = Yazılamayacak kadar çabuk gönderilmiş
+desk-finding-rush = Yorum yığılması
 desk-finding-capitals = Büyük harfle yazılmış
 desk-finding-letters = Dilin harfleri eksik
 desk-finding-insult = Hakaret

@@ -10,6 +10,9 @@ use url::form_urlencoded;
 
 const BROWSER: &str = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
 
+/// The longest page that is looked at.
+const PAGE_BYTES: usize = 4 << 20;
+
 /// A caller.
 #[derive(Debug, Clone)]
 pub struct Caller {
@@ -79,6 +82,28 @@ impl Caller {
             Some(to) if status == StatusCode::SEE_OTHER && !to.contains("/sign-in") => Ok(to),
             _ => bail!("{path} answers {status}"),
         }
+    }
+
+    /// Sends a form, and keeps the cookie if one comes: a reader who comments is known by it from then on.
+    pub async fn form_and_remember(&mut self, path: &str, fields: &[(&str, &str)]) -> anyhow::Result<String> {
+        let response = self.form_answer(path, fields).await?;
+        let status = response.status();
+        let text = |name| response.headers().get(name).and_then(|value| value.to_str().ok());
+        if let Some(cookie) = text(header::SET_COOKIE).and_then(|cookie| cookie.split(';').next()) {
+            self.cookie = Some(cookie.to_owned());
+        }
+        match text(header::LOCATION).filter(|_| status == StatusCode::SEE_OTHER) {
+            Some(to) => Ok(to.to_owned()),
+            None => bail!("{path} answers {status}"),
+        }
+    }
+
+    /// A page's HTML.
+    pub async fn page(&self, path: &str) -> anyhow::Result<String> {
+        let response = self.send(Method::GET, path, "text/plain", Vec::new()).await?;
+        ensure!(response.status() == StatusCode::OK, "{path} answers {}", response.status());
+        let bytes = axum::body::to_bytes(response.into_body(), PAGE_BYTES).await?;
+        Ok(String::from_utf8_lossy(&bytes).into_owned())
     }
 
     async fn form_answer(&self, path: &str, fields: &[(&str, &str)]) -> anyhow::Result<Response<Body>> {

@@ -88,6 +88,9 @@ pub struct Delivery {
     /// What people say about it.
     #[serde(default)]
     pub comments: Vec<Comment>,
+    /// So many comments more, made of the sentences in `crowd.toml`.
+    #[serde(default)]
+    pub crowd: u32,
 }
 
 /// Something done to a live story.
@@ -118,6 +121,13 @@ pub struct Comment {
     pub to: Option<String>,
     /// `approve`, or the reason for which a moderator refuses it. Without either it waits.
     pub moderator: Option<String>,
+    /// Why others report it: one of the form's reasons for each reader who does.
+    #[serde(default)]
+    pub reports: Vec<String>,
+    /// The reason for which its author is banned.
+    pub ban: Option<String>,
+    /// `approve` or `reject`: what somebody else thinks who is asked for a second look.
+    pub look: Option<String>,
 }
 
 /// Something that happens, and when, in minutes from now (never positive).
@@ -144,6 +154,8 @@ pub enum What<'a> {
     Later(&'a Later),
     /// Somebody says something.
     Comment(&'a Comment),
+    /// Many say something: this many comments come from the newsroom's old site.
+    Crowd(u32),
 }
 
 impl PartialEq for Later {
@@ -185,6 +197,9 @@ impl Manifest {
             }
             for later in &delivery.later {
                 add(arrives + 2 + minutes(later.after.get()), What::Later(later));
+            }
+            if delivery.crowd > 0 {
+                add(0, What::Crowd(delivery.crowd));
             }
             for comment in &delivery.comments {
                 add(arrives + 2 + minutes(comment.after.get()), What::Comment(comment));

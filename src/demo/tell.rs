@@ -2,7 +2,8 @@
 
 use super::{
     caller::Caller,
-    manifest::{Comment, Deed, Delivery, Door, Later, Manifest, What, with_times},
+    crowd,
+    manifest::{self, Comment, Deed, Delivery, Door, Later, Manifest, What, with_times},
 };
 use crate::{newsroom::Newsroom, work::Work};
 use anyhow::{Context as _, bail, ensure};
@@ -11,15 +12,23 @@ use futures_util::{StreamExt as _, TryStreamExt as _};
 use http::{Method, StatusCode, header};
 use indicatif::{ProgressBar, ProgressStyle};
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
-use std::{collections::HashSet, fs, path::Path, time::Duration};
-use tellal_store::{BasketFilter, NewPerson, QueueAsk, QueueTab, ThreadAsk};
-use tellal_story::{Actor, Ambient as _, Command, Content, ItemId, RawId, Role, Story, StoryId};
+use std::{
+    collections::{HashMap, HashSet},
+    fs,
+    path::Path,
+    time::Duration,
+};
+use tellal_store::{BasketFilter, NewPerson};
+use tellal_story::{Actor, Ambient as _, Command, CommentId, Content, ItemId, PersonId, RawId, Role, Story, StoryId};
 
 /// The drop folders are looked at so often while the last days' wire comes in at once.
 const LOOK_EVERY: Duration = Duration::from_millis(50);
 
 /// Longer than this no file lies in a drop folder.
 const TAKEN_WITHIN: Duration = Duration::from_secs(30);
+
+/// So long somebody reads and writes before they send a comment.
+const WRITING: SignedDuration = SignedDuration::from_secs(40);
 
 /// What the visitors of one story do at a time.
 const AT_A_TIME: usize = 64;
@@ -30,6 +39,12 @@ struct Telling<'a> {
     began: Timestamp,
     editor: Caller,
     moderator: Caller,
+    /// Somebody else who may decide about comments: how they sign in, and who they are.
+    second: (&'a manifest::Person, PersonId),
+    /// Who has commented, by name.
+    authors: HashMap<String, Caller>,
+    /// What each said last, story by story.
+    said: HashMap<(StoryId, String), CommentId>,
     known: HashSet<RawId>,
     /// What became of each delivery.
     items: Vec<Vec<ItemId>>,
@@ -43,6 +58,10 @@ pub async fn tell(newsroom: &Newsroom, app: &Router, work: &Work, manifest: &Man
         let (login, name, password) = (&person.login, &person.name, &person.password);
         newsroom.store.add_person(NewPerson { login, name, role: person.role, password }).await?;
     }
+    let second = manifest.people.iter().find(|person| person.role == Role::Admin).context("the demo has no admin")?;
+    let people = newsroom.store.people().await?;
+    let known = people.iter().find(|person| person.login == second.login).context("the demo has no admin")?;
+    let second = (second, known.id);
     let events = manifest.events()?;
     let first = events.first().map_or(0, |event| event.minute);
     newsroom.world.set_behind(SignedDuration::from_mins(-first));
@@ -54,6 +73,9 @@ pub async fn tell(newsroom: &Newsroom, app: &Router, work: &Work, manifest: &Man
         began: newsroom.world.now().checked_add(SignedDuration::from_mins(-first))?,
         editor: signed_in(app, manifest, Role::Editor, 1).await?,
         moderator: signed_in(app, manifest, Role::Moderator, 2).await?,
+        second,
+        authors: HashMap::new(),
+        said: HashMap::new(),
         known: HashSet::new(),
         items: vec![Vec::new(); count],
         stories: vec![Vec::new(); count],
@@ -66,7 +88,7 @@ pub async fn tell(newsroom: &Newsroom, app: &Router, work: &Work, manifest: &Man
         bar.set_message(delivery.file.clone());
         newsroom.world.set_behind(SignedDuration::from_mins(-event.minute));
         telling
-            .event(event.delivery, delivery, event.what)
+            .event(event.minute, event.delivery, delivery, event.what)
             .await
             .with_context(|| format!("the demo's {}", delivery.file))?;
         bar.inc(1);
@@ -88,13 +110,14 @@ async fn signed_in(app: &Router, manifest: &Manifest, role: Role, number: u32) -
 }
 
 impl Telling<'_> {
-    async fn event(&mut self, index: usize, delivery: &Delivery, what: What<'_>) -> anyhow::Result<()> {
+    async fn event(&mut self, minute: i64, index: usize, delivery: &Delivery, what: What<'_>) -> anyhow::Result<()> {
         match what {
             What::Arrives => self.arrives(index, delivery).await,
             What::Desk => self.desk(index, delivery).await,
             What::Reads => self.reads(index, delivery).await,
             What::Later(later) => self.later(self.one(index)?, later).await,
-            What::Comment(comment) => self.comment(self.one(index)?, comment).await,
+            What::Comment(comment) => self.comment(self.one(index)?, comment, minute).await,
+            What::Crowd(number) => crowd::gather(self.newsroom, self.one(index)?, number).await,
         }
     }
 
@@ -263,33 +286,73 @@ impl Telling<'_> {
         Ok(())
     }
 
-    async fn comment(&mut self, id: StoryId, comment: &Comment) -> anyhow::Result<()> {
-        let store = &self.newsroom.store;
-        let published = store.published(id).await?.context("is not live, so nobody can comment on it")?;
+    /// Somebody reads the story, writes below it, and what is said of that happens.
+    async fn comment(&mut self, id: StoryId, comment: &Comment, minute: i64) -> anyhow::Result<()> {
+        let newsroom = self.newsroom;
+        let published = newsroom.store.published(id).await?.context("is not live, so nobody can comment on it")?;
+        let lang = published.complete().lang().clone();
         let parent = match &comment.to {
             None => String::new(),
             Some(name) => {
-                let thread = store.thread(id, ThreadAsk::default()).await?;
-                let entry = thread.entries.iter().find(|entry| entry.comment.name == *name);
-                entry.with_context(|| format!("has no comment by {name} to answer"))?.comment.id.to_string()
+                let said = self.said.get(&(id, name.clone()));
+                said.with_context(|| format!("has no comment by {name} to answer"))?.to_string()
             }
         };
-        self.visitors += 1;
-        let path = format!("{}/comments", self.newsroom.site.path_of(&published));
-        let fields = [("name", comment.name.as_str()), ("text", &comment.text), ("parent", &parent)];
-        Caller::reader(self.app, self.visitors).form(&path, &fields).await?;
-        let Some(says) = &comment.moderator else { return Ok(()) };
-        let mut waiting = Vec::new();
-        for tab in [QueueTab::Pending, QueueTab::Held] {
-            waiting.extend(store.comment_queue(QueueAsk { tab, limit: 200, ..QueueAsk::default() }).await?.rows);
+        let path = newsroom.site.path_of(&published);
+        let mut author = self.authors.remove(&comment.name).unwrap_or_else(|| {
+            self.visitors += 1;
+            Caller::reader(self.app, self.visitors)
+        });
+        // Nobody writes a comment in the moment in which they get the page.
+        newsroom.world.set_behind(SignedDuration::from_mins(-minute) + WRITING);
+        let page = author.page(&path).await?;
+        newsroom.world.set_behind(SignedDuration::from_mins(-minute));
+        let stamp = page.split_once("name=\"stamp\" value=\"").and_then(|(_, rest)| rest.split_once('"'));
+        let stamp = stamp.context("the page has no form for comments")?.0;
+        let fields = [
+            ("name", comment.name.as_str()),
+            ("text", &comment.text),
+            ("parent", &parent),
+            ("stamp", stamp),
+            // Whoever is offered other words keeps their own.
+            ("offered", "1"),
+        ];
+        let to = author.form_and_remember(&format!("{path}/comments"), &fields).await;
+        let to = to.with_context(|| format!("“{}”", comment.text))?;
+        self.authors.insert(comment.name.clone(), author);
+        let kept = ["kept=", "see="].iter().find_map(|name| to.split_once(name)).context("the comment is not kept")?;
+        let kept: CommentId = kept.1.split(['#', '&']).next().unwrap_or_default().parse()?;
+        self.said.insert((id, comment.name.clone()), kept);
+        match comment.moderator.as_deref() {
+            None => {}
+            Some("approve") => {
+                self.moderator.form(&format!("/desk/comment/{kept}"), &[("what", "approve")]).await?;
+            }
+            Some(reason) => {
+                let fields = [("what", "reject"), ("reason", reason)];
+                self.moderator.form(&format!("/desk/comment/{kept}"), &fields).await?;
+            }
         }
-        let row = waiting.iter().find(|row| row.comment.name == comment.name && row.comment.story == id);
-        let waiting = row.context("the comment does not wait for a moderator")?.comment.id;
-        let fields = match says.as_str() {
-            "approve" => vec![("what", "approve")],
-            reason => vec![("what", "reject"), ("reason", reason)],
-        };
-        self.moderator.form(&format!("/desk/comment/{waiting}"), &fields).await?;
+        for why in &comment.reports {
+            self.visitors += 1;
+            let reader = Caller::reader(self.app, self.visitors);
+            reader.form(&format!("/{lang}/comments/{kept}/report"), &[("why", why)]).await?;
+        }
+        if let Some(look) = &comment.look
+            && newsroom.store.second_look_owed(kept, self.second.1).await?
+        {
+            let what = format!("look-{look}");
+            let reason = if look == "reject" { "Konuyla ilgisi yok." } else { "" };
+            // They come so seldom that their session has ended meanwhile.
+            let mut second = Caller::reader(self.app, 4);
+            second.sign_in(&self.second.0.login, &self.second.0.password).await?;
+            second.form(&format!("/desk/comment/{kept}"), &[("what", &what), ("reason", reason)]).await?;
+        }
+        if let Some(reason) = &comment.ban {
+            let author = newsroom.store.comment(kept).await?.and_then(|kept| kept.author).context("has no author")?;
+            let fields = [("what", "ban"), ("days", "0"), ("reason", reason)];
+            self.moderator.form(&format!("/desk/comments/author/{author}"), &fields).await?;
+        }
         Ok(())
     }
 }

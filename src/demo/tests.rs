@@ -43,3 +43,15 @@ fn the_demos_settings_can_be_used() {
         assert!(config.settings.sources.iter().any(|source| source.id == delivery.source), "{}", delivery.source);
     }
 }
+
+/// A crowd in which somebody repeats another word for word looks like what it is.
+#[test]
+fn nobody_in_the_crowd_repeats_another() {
+    for (lang, crowd) in crowd::Crowd::all().unwrap() {
+        let mut said = std::collections::HashSet::new();
+        for number in 0..300 {
+            let (_, text) = crowd.says(number, number % 3 == 2);
+            assert!(said.insert(text.clone()), "{lang} {number}: {text}");
+        }
+    }
+}

@@ -30,7 +30,7 @@ use tokio_rustls::client::TlsStream;
 /// Ports that need no permission in the settings.
 const USUAL: [u16; 4] = [25, 465, 587, 2525];
 /// How long the server may take to greet, and to take one letter.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 /// The longest line that is read before TLS begins (RFC 5321, 4.5.3.1.5, has 512).
 const LONGEST_LINE: usize = 2_048;
 

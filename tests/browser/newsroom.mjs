@@ -39,7 +39,7 @@ export async function within(ms, what, found) {
   }
 }
 
-const settings = (port) => `
+const settings = (port, more) => `
 [server]
 listen = "127.0.0.1:${port}"
 [newsroom]
@@ -60,7 +60,7 @@ lang = "tr"
 zone = "Europe/Istanbul"
 section = "world"
 token = "kuzey-knocks-politely"
-`;
+${more}`;
 
 async function start(args, base) {
   const child = spawn(TELLAL, args, { stdio: ['ignore', 'pipe', 'pipe'] });
@@ -79,13 +79,13 @@ async function end(child, signal = 'SIGTERM') {
   await once(child, 'exit');
 }
 
-/// An empty newsroom with an editor, a second editor and a moderator.
-export async function openNewsroom() {
+/// An empty newsroom with an editor, a second editor and a moderator; `more` are settings at the end of its file.
+export async function openNewsroom(more = '') {
   const folder = mkdtempSync(join(tmpdir(), 'tellal-test-'));
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
   const config = join(folder, 'tellal.toml');
-  writeFileSync(config, settings(port));
+  writeFileSync(config, settings(port, more));
   for (const [login, role] of [['editor', 'editor'], ['second', 'editor'], ['moderator', 'moderator']]) {
     const added = spawnSync(TELLAL, ['--config', config, 'user', 'add', login, '--role', role, '--password-stdin'],
       { input: `${PASSWORD}\n`, encoding: 'utf8' });
@@ -131,8 +131,8 @@ export async function openDemo() {
   };
 }
 
-export async function signIn(browser, base, login, password = PASSWORD) {
-  const context = await browser.newContext({ locale: 'en-GB' });
+export async function signIn(browser, base, login, password = PASSWORD, options = {}) {
+  const context = await browser.newContext({ locale: 'en-GB', ...options });
   const page = await context.newPage();
   await page.goto(`${base}/desk/`);
   await page.fill('input[name=login]', login);

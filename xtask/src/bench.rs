@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: what is measured of the wire.
+//! `cargo xtask bench`: what is measured of the wire, and of comments (`bench/comments.rs`).
 //!
 //! `wire` is how many stories a second one core reads (`bench/wire.rs`). `wire-to-desk` is the time from a file written to the item on
 //! an editor's page: it opens a newsroom of its own in a temporary folder, signs an editor in, and drops small NewsML-G2 items into a source's
@@ -36,12 +36,15 @@ struct Wishes {
 /// Items that were dropped and are not visible yet, with the moment their file was closed.
 type Waiting = Arc<Mutex<HashMap<String, Instant>>>;
 
+mod comments;
+mod python;
 mod restore;
 mod wire;
 
 pub(crate) fn run(flags: &[String]) -> anyhow::Result<ExitCode> {
     match flags.first().map(String::as_str) {
         Some("wire") => return wire::run(&flags[1..]),
+        Some("comments") => return comments::run(&flags[1..]),
         Some("restore") => return restore::run(&flags[1..]),
         _ => {}
     }
@@ -82,7 +85,10 @@ pub(crate) fn run(flags: &[String]) -> anyhow::Result<ExitCode> {
 fn wishes(flags: &[String]) -> anyhow::Result<Wishes> {
     let mut wishes = Wishes { release: false, seconds: 30, rate: 50 };
     let mut flags = flags.iter();
-    ensure!(flags.next().map(String::as_str) == Some("wire-to-desk"), "there are two: wire, and wire-to-desk");
+    ensure!(
+        flags.next().map(String::as_str) == Some("wire-to-desk"),
+        "there are four: wire, wire-to-desk, restore and comments"
+    );
     while let Some(flag) = flags.next() {
         let mut number = || flags.next().and_then(|text| text.parse().ok()).filter(|number| *number > 0);
         match flag.as_str() {

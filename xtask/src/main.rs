@@ -20,6 +20,8 @@ cargo xtask conformance [FLAGS] measures the readers of wire formats (--help say
 cargo xtask bench wire          how many stories a second a core reads, with others' readers beside ours
 cargo xtask bench wire-to-desk  how long a file in a drop folder takes to be seen at the desk
                                 (--release, --seconds 30, --rate 50)
+cargo xtask bench comments      how many comments a second are kept, beside Isso, and how long their pages take
+                                (--connections 32, --seconds 8, --rounds 5)
 cargo xtask bench restore       how many characters a second get their letters back, with others beside ours
 cargo xtask train sources       fetches and prepares what the language models are trained on (--data DIR, --corpora DIR)
 cargo xtask train orthography   trains what puts a language's letters back (--lang tr, --data DIR, --corpora DIR, --out DIR)

@@ -113,8 +113,10 @@
     if (!form.matches("[data-act]")) return;
     event.preventDefault();
     const undoes = form.matches(".undo");
-    const acted = form.id === "bulk" ? cards().filter((card) => $(".tick input", card).checked) : [form.closest(".comment")].filter(Boolean);
-    if (form.id === "bulk" && !acted.length) return;
+    // Not `form.id`: its boxes are named so.
+    const several = form.matches("#bulk");
+    const acted = several ? cards().filter((card) => $(".tick input", card).checked) : [form.closest(".comment")].filter(Boolean);
+    if (several && !acted.length) return;
     const data = undoes ? null : new FormData(form, submitter);
     const from = cards().indexOf(acted[0]);
     acted.forEach((card) => {
@@ -149,7 +151,8 @@
   function elsewhere(news) {
     for (const line of $$("#elsewhere > li", news)) {
       const card = document.getElementById(`c-${line.dataset.id}`);
-      if (!card || card.classList.contains("decided")) continue;
+      // One that is on its way by our own hand leaves by itself.
+      if (!card || card.inert || card.classList.contains("decided")) continue;
       card.classList.add("decided");
       const note = document.createElement("p");
       note.className = "notice meanwhile";
@@ -201,7 +204,7 @@
     elsewhere(news);
     for (const card of cards()) {
       const now = news.getElementById(card.id);
-      if (!now) continue;
+      if (!now || card.inert) continue;
       const [time, then] = [$("time", card), $("time", now)];
       if (time && then) time.textContent = then.textContent;
       const changed = now.dataset.stamp !== card.dataset.stamp || card.classList.contains("decided");
@@ -251,7 +254,7 @@
   function press(event) {
     const card = place() ?? $(".comment:target");
     const key = event.key;
-    if (key === "A" || key === "R") return click($(`[data-bulk-key="${key}"]`, $("#bulk:not([hidden])") ?? undefined)) && $("#bulk:not([hidden])");
+    if (key === "A" || key === "R") return !$("#bulk").hidden && click($(`#bulk [data-bulk-key="${key}"]`));
     if (key === ".") return !$("#fresh").hidden && click($("#fresh"));
     if (key === "/") {
       $("#filters select").focus();

@@ -121,7 +121,8 @@ if (fresh) {
 }
 
 let line = null;
-let last = null;
+// What happened between the making of the page and the first word on the line is not missed.
+let last = document.body.dataset.seen ?? null;
 let soon = 0;
 function changed(event) {
   if (event.data === last) return;

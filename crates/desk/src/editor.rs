@@ -23,6 +23,8 @@ pub(crate) struct Editor {
     pub(crate) here: String,
     /// Only what changes by itself is wanted: lists, counts, alarms.
     pub(crate) fragment: bool,
+    /// The last change before the page was made: what comes after it is news to whoever has the page open.
+    pub(crate) seen: u64,
 }
 
 impl Editor {
@@ -43,11 +45,12 @@ impl FromRequestParts<Arc<Desk>> for Editor {
         let path = parts.uri.path_and_query().map_or("/desk/", |path| path.as_str()).to_owned();
         let here = if parts.method == Method::GET { path } else { came_from(parts) };
         let ui = Ui::of(&parts.headers);
+        let seen = *desk.store.changes().borrow();
         let fragment = parts.uri.query().is_some_and(|query| query.split('&').any(|pair| pair == "fragment=1"));
         if let Some(text) = cookie(&parts.headers, desk.cookie_name()) {
             let token = Token::from_cookie(text);
             if let Some(who) = desk.store.session(&token).await.map_err(|error| Fault::from(error).into_response())? {
-                return Ok(Self { who, ui, here, fragment });
+                return Ok(Self { who, ui, here, fragment, seen });
             }
         }
         // A browser that shows a session's cookie was inside before.

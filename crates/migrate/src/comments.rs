@@ -91,6 +91,19 @@ impl<R: BufRead> Comments<R> {
         })
     }
 
+    /// The system and, as far as its ids are a site's own, the site: `disqus`, `wordpress:old.example`. Known once the first
+    /// page has come.
+    pub fn source(&self) -> String {
+        let Kind::Wordpress { reader, .. } = &self.0 else { return Form::Disqus.name().to_owned() };
+        let site = reader.site();
+        let host = [&site.blog, &site.base, &site.link].into_iter().flatten().find_map(|address| {
+            let rest = address.split_once("://").map_or(address.as_str(), |(_, rest)| rest);
+            let host = rest.split(['?', '#']).next()?.trim_end_matches('/');
+            Some(host.strip_prefix("www.").unwrap_or(host).to_ascii_lowercase()).filter(|host| !host.is_empty())
+        });
+        host.map_or_else(|| Form::Wordpress.name().to_owned(), |host| format!("{}:{host}", Form::Wordpress.name()))
+    }
+
     /// What could not be read so far.
     pub fn remarks(&self) -> &[Remark] {
         match &self.0 {

@@ -18,7 +18,7 @@ mod stamp;
 
 pub(crate) use floods::{Floods, Key};
 pub(crate) use rush::{BITS, Rush};
-pub(crate) use stamp::Stamps;
+pub(crate) use stamp::{Age, Stamps};
 
 use crate::{
     Error, Site,
@@ -42,7 +42,6 @@ use axum::{
     routing::post,
 };
 use draft::{Draft, Sent};
-use stamp::Age;
 use std::sync::Arc;
 use tellal_store::{Comment, Found, NewComment, Published};
 use tellal_story::{CommentState, Lang, Slug};
@@ -213,32 +212,32 @@ impl Page<'_> {
         let store = site.store();
         let waits = !held.is_empty() || site.settings().comments.hook_holds;
         let at_once = standing.policy == CommentPolicy::AtOnce && !waits;
-        let (author, token) = match self.reader.author() {
-            Some(known) => {
-                if known.name != draft.name {
-                    store.name_author(known.id, &draft.name).await?;
-                }
-                (known.id, None)
-            }
-            None => {
-                let (author, token) = store.new_author(&draft.name).await?;
-                (author, Some(token))
-            }
-        };
+        if let Some(known) = self.reader.author().filter(|known| known.name != draft.name) {
+            store.name_author(known.id, &draft.name).await?;
+        }
         let signed_in = self.reader.author().and_then(|author| author.address.clone());
         let comment = NewComment {
             story: self.story.story(),
             parent: draft.parent,
             name: draft.name.clone(),
             address: signed_in.or_else(|| draft.address.clone()),
-            author: Some(author),
+            author: self.reader.id(),
             text: draft.text.clone(),
             typed: draft.typed.clone(),
             lang: lang.map(str::to_owned),
             held,
             state: if at_once { CommentState::Approved } else { CommentState::Pending },
         };
-        let answer = match store.add_comment(comment).await {
+        let mut token = None;
+        let kept = if comment.author.is_some() {
+            store.add_comment(comment).await
+        } else {
+            store.add_first_comment(comment).await.map(|(comment, new)| {
+                token = Some(new);
+                comment
+            })
+        };
+        let answer = match kept {
             Ok(kept) if at_once => {
                 moved(StatusCode::SEE_OTHER, &format!("{path}?comment=shown&see={0}#c-{0}", kept.id))
             }

@@ -12,12 +12,14 @@ mod links;
 mod log;
 mod look;
 mod mail;
+mod names;
 mod own;
 mod policy;
 mod queue;
 mod reports;
 mod retention;
 mod rules;
+mod stats;
 #[cfg(test)]
 mod tests;
 mod thread;
@@ -36,10 +38,11 @@ pub use queue::{ParentWords, QUEUE_COUNT_MOST, Queue, QueueAsk, QueueCounts, Que
 pub use reports::{Report, Reported};
 pub use retention::{Expired, RetentionPolicy};
 pub use rules::RulesVersion;
+pub use stats::CommentStats;
 pub use thread::{Answers, Order, Thread, ThreadAsk, ThreadEntry};
 
 use crate::db::{Row, Stmt, params};
-use crate::{Error, Store};
+use crate::{Error, Store, Token};
 use jiff::Timestamp;
 use tellal_story::{AuthorId, CommentId, CommentState, StoryId};
 
@@ -177,19 +180,16 @@ fn held_json(held: &[String]) -> Option<String> {
 
 const KEEP: &str = "insert into comment \
     (id, story, parent, name, address, author, text, typed, lang, held, state, reason, at, decided, queue, turn, \
-     section, story_lang, change) \
-    select $1, p.story, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $13, p.section, p.lang, 1 \
+     section, story_lang, name_look, change) \
+    select $1, p.story, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $13, p.section, p.lang, $16, 1 \
     from published p where p.story = $2 and (p.embargo is null or p.embargo <= $13)";
 
 impl Store {
     /// Keeps a comment; when this returns, it survives a crash. `Error::Missing` if there is no such live story, parent
     /// (one that readers see, under the same story) or author; `Error::Refused` if the author is banned.
     pub async fn add_comment(&self, comment: NewComment) -> Result<Comment, Error> {
-        if comment.state == CommentState::Removed {
-            return Err(Error::Refused("A comment without words is not kept.".to_owned()));
-        }
         for _ in 0..RACES {
-            match self.try_to_add(&comment).await {
+            match self.try_to_add(&comment, None).await {
                 Err(Error::Conflict) => self.why_not(&comment).await?,
                 done => return done,
             }
@@ -197,7 +197,22 @@ impl Store {
         Err(Error::Conflict)
     }
 
-    async fn try_to_add(&self, new: &NewComment) -> Result<Comment, Error> {
+    /// Keeps somebody's first comment, and in the same transaction makes them an author of its name. The token is for their
+    /// browser's cookie. Otherwise as [`Store::add_comment`].
+    pub async fn add_first_comment(&self, comment: NewComment) -> Result<(Comment, Token), Error> {
+        let author = AuthorId(self.ambient().new_id());
+        let comment = NewComment { author: Some(author), ..comment };
+        let token = Token::draw(&**self.ambient());
+        for _ in 0..RACES {
+            match self.try_to_add(&comment, Some(&token)).await {
+                Err(Error::Conflict) => self.why_not(&NewComment { author: None, ..comment.clone() }).await?,
+                done => return done.map(|comment| (comment, token)),
+            }
+        }
+        Err(Error::Conflict)
+    }
+
+    async fn try_to_add(&self, new: &NewComment, first: Option<&Token>) -> Result<Comment, Error> {
         let parent = match new.parent {
             None => None,
             Some(parent) => {
@@ -208,6 +223,9 @@ impl Store {
                 Some(row.ok_or(Error::Missing("comment"))?.take()?)
             }
         };
+        if new.state == CommentState::Removed {
+            return Err(Error::Refused("A comment without words is not kept.".to_owned()));
+        }
         let now = self.now();
         let comment = Comment {
             id: CommentId(self.ambient().new_id()),
@@ -228,12 +246,16 @@ impl Store {
         let state = comment.state.as_str();
         let decided = if comment.state == CommentState::Pending { None } else { Some(now) };
         let queue = queue_of(&comment.state, &comment.held);
-        let mut list = Vec::with_capacity(4);
+        let mut list = Vec::with_capacity(6);
         if let Some(parent) = comment.parent.filter(|_| comment.state == CommentState::Approved) {
             list.push(change::answers(parent, 1));
         }
         list.push(change::count(comment.story, None, Some(state)));
         if let Some(author) = comment.author {
+            if let Some(token) = first {
+                list.push(authors::insert(author, &comment.name, None, now));
+                list.push(authors::insert_token(token, author, now));
+            }
             list.push(change::author_gains(author, state, now));
         }
         let insert = params![
@@ -252,6 +274,7 @@ impl Store {
             now,
             decided,
             queue,
+            names::look(&comment.name),
         ];
         list.push(Stmt::new(KEEP, insert).expect_rows(1));
         for rule in &comment.held {

@@ -28,11 +28,11 @@ pub use alarms::{Alarm, AlarmKind, NewAlarm};
 pub use backup::restore;
 pub use basket::{Arrival, BasketFilter, BasketItem, BasketState, Delivery, Remark};
 pub use comments::{
-    Agreement, Answers, Author, Ban, Comment, Expired, HookAnswer, Imported, ImportedComment, Kappa, Latest, LogFilter,
-    LogPlace, LogSubject, LookedAt, Mail, ModerationLine, ModeratorRecord, NewComment, Order, OwnComment, OwnPage,
-    PairAgreement, ParentWords, QUEUE_COUNT_MOST, Queue, QueueAsk, QueueCounts, QueueCursor, QueueRow, QueueTab,
-    QueuedMail, Report, Reported, RetentionPolicy, RulesVersion, SecondLook, StoryComments, Thread, ThreadAsk,
-    ThreadEntry, Which,
+    Agreement, Answers, Author, Ban, Comment, CommentStats, Expired, HookAnswer, Imported, ImportedComment, Kappa,
+    Latest, LogFilter, LogPlace, LogSubject, LookedAt, Mail, ModerationLine, ModeratorRecord, NewComment, Order,
+    OwnComment, OwnPage, PairAgreement, ParentWords, QUEUE_COUNT_MOST, Queue, QueueAsk, QueueCounts, QueueCursor,
+    QueueRow, QueueTab, QueuedMail, Report, Reported, RetentionPolicy, RulesVersion, SecondLook, StoryComments, Thread,
+    ThreadAsk, ThreadEntry, Which,
 };
 pub use desk_counts::DeskCounts;
 pub use doors::{DoorEvent, DoorLine, DoorState, LastCame};

@@ -7,20 +7,20 @@ mod address;
 mod capitals;
 pub mod case;
 mod fold;
-mod identify;
+pub mod identify;
 mod letters;
 mod likeness;
 mod names;
 pub mod restore;
+mod restored;
 mod rules;
 mod slug;
-#[expect(dead_code, reason = "only what tells languages apart asks it still")]
-mod turkish;
 mod word;
 
 pub use fold::fold;
 pub use identify::identify;
 pub use likeness::Likeness;
+pub use restored::{RESTORED, restored};
 pub use rules::{
     Action, Change, Changed, Context, Finding, OwnWords, Pack, Rule, RuleSet, Tried, Verdict, judge, judge_in, rules,
     skeleton, trial,

@@ -147,7 +147,12 @@ impl Learner {
                 word.shape = Shape::Capitals;
             }
         }
-        let drop = if line.drawn { 0.06 } else { 0.15 };
+        // A word that stands alone is there for its letters.
+        let drop = match (line.drawn, cells.words.len()) {
+            (_, 0 | 1) => 1.0,
+            (true, _) => 0.06,
+            (false, _) => 0.15,
+        };
         for index in 0..cells.words.len() {
             let span = cells.words[index];
             let ambiguous = cells.base[span.start..span.end].iter().any(|&code| self.alphabet.group(code).is_some());

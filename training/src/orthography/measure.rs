@@ -12,6 +12,13 @@ pub(crate) struct Score {
     lines_right: u32,
 }
 
+impl Score {
+    /// Words that are right, in per cent.
+    pub(crate) fn part(&self) -> f64 {
+        100.0 * f64::from(self.words_right) / f64::from(self.words.max(1))
+    }
+}
+
 impl fmt::Display for Score {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let part = |right: u32, all: u32| 100.0 * f64::from(right) / f64::from(all.max(1));

@@ -9,6 +9,8 @@ mod learner;
 mod measure;
 mod numbers;
 mod provenance;
+mod syllables;
+mod tongues;
 mod words;
 
 use anyhow::{Context as _, Result, bail};
@@ -113,6 +115,11 @@ pub(crate) fn run(flags: &[String]) -> Result<()> {
         measure(&wishes, fs::read(path)?, &[])?;
         return Ok(());
     }
+    match wishes.lang.as_str() {
+        "tr" => {}
+        "vi" => return syllables::run(&wishes),
+        _ => return tongues::run(&wishes, alphabet),
+    }
     let texts = texts(&wishes)?;
     let (kept, aside) = set_aside(&texts);
     let lists = files(&wishes.data.join("words"), &wishes.lang)?;
@@ -131,6 +138,10 @@ pub(crate) fn run(flags: &[String]) -> Result<()> {
             weight: 0.5,
             drawn: false,
         }));
+        lines.extend(words.alone().into_iter().map(|text| learner::Line { text, weight: 0.15, drawn: false }));
+        // Words that are two when typed plainly, in sentences of our own such as comments are made of.
+        let own = include_str!("../../own/tr.comments.txt").lines();
+        lines.extend(own.map(|text| learner::Line { text: text.to_owned(), weight: 1.5, drawn: false }));
         lines.extend(words.dotted().into_iter().map(|text| learner::Line { text, weight: 0.3, drawn: false }));
         lines.extend(words.hanging().into_iter().map(|text| learner::Line { text, weight: 0.3, drawn: false }));
     }

@@ -3,7 +3,7 @@
 use super::Text;
 use anyhow::{Context as _, Result};
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, HashMap, HashSet},
     fs,
     path::{Path, PathBuf},
 };
@@ -27,6 +27,8 @@ pub(crate) struct Words {
     hanging: BTreeMap<String, f64>,
     /// Words of the lists with a capital I or İ, as they are written.
     dotted: Vec<String>,
+    /// Plain typings that no careful writer writes: what has them was typed on a plain keyboard.
+    slips: HashSet<String>,
 }
 
 /// A list without counts says only that a word exists: as often as this.
@@ -41,6 +43,7 @@ impl Words {
             names: HashMap::new(),
             hanging: BTreeMap::new(),
             dotted: Vec::new(),
+            slips: HashSet::new(),
         };
         let mut counted = Vec::new();
         let mut bare = Vec::new();
@@ -66,6 +69,13 @@ impl Words {
         }
         let mut running: Vec<(String, f64)> = running.into_iter().collect();
         running.sort_by(|a, b| a.0.cmp(&b.0));
+        if alphabet.lang != "tr" {
+            words.note_slips(&running);
+            let careful: HashSet<String> = running.iter().map(|(form, _)| form.clone()).collect();
+            for (_, list) in &mut counted {
+                words.clear(list, &careful);
+            }
+        }
         counted.push((1.0, running));
         let all_parts: f64 = counted.iter().map(|(part, _)| part).sum();
         for (part, list) in &counted {
@@ -88,7 +98,7 @@ impl Words {
     }
 
     /// A word in small letters, without the circumflex that Turkish may leave out.
-    fn small(&self, word: &str) -> String {
+    pub(crate) fn small(&self, word: &str) -> String {
         let small = case::lower(word, self.alphabet.lang);
         if self.alphabet.lang != "tr" {
             return small;
@@ -171,6 +181,78 @@ impl Words {
         forms.push((form.to_owned(), EXISTS));
     }
 
+    /// Notes what running text, which careful people wrote, never has without its letters.
+    fn note_slips(&mut self, running: &[(String, f64)]) {
+        let mut classes: HashMap<String, (f64, f64)> = HashMap::new();
+        for (form, count) in running {
+            let Some(plain) = self.plain(form) else { continue };
+            let sums = classes.entry(plain.clone()).or_default();
+            if *form == plain { sums.0 += count } else { sums.1 += count }
+        }
+        self.slips = classes
+            .into_iter()
+            .filter(|(_, (plain, special))| *special >= 8.0 && *plain < special / 250.0)
+            .map(|(form, _)| form)
+            .collect();
+    }
+
+    /// What part of words is typed without their letters, told by words that are never written so: the part that nine in ten of
+    /// them stay below, and the part of all.
+    pub(crate) fn noise<'a>(&self, words: impl Iterator<Item = (&'a str, f64)>) -> (f64, f64) {
+        let mut sums: BTreeMap<String, (f64, f64)> = BTreeMap::new();
+        for (form, weight) in words {
+            let Some(plain) = self.plain(form).filter(|plain| self.slips.contains(plain)) else { continue };
+            let special = form != plain;
+            let sums = sums.entry(plain).or_default();
+            if special { sums.1 += weight } else { sums.0 += weight }
+        }
+        let (plain, special) = sums.values().fold((0.0, 0.0), |all, own| (all.0 + own.0, all.1 + own.1));
+        let mut parts: Vec<f64> =
+            sums.values().filter(|own| own.0 + own.1 > 3.0).map(|own| own.0 / (own.0 + own.1)).collect();
+        parts.sort_by(f64::total_cmp);
+        (parts.get(parts.len() * 9 / 10).copied().unwrap_or(0.0), plain / (plain + special).max(1.0))
+    }
+
+    /// Takes out of a counted list what was typed without its letters.
+    fn clear(&self, list: &mut Vec<(String, f64)>, careful: &HashSet<String>) {
+        let (part, all) = self.noise(list.iter().map(|(form, weight)| (form.as_str(), *weight)));
+        println!("typed plainly: {:.1} %, {:.1} % of most words", all * 100.0, part * 100.0);
+        let mut special: HashMap<String, f64> = HashMap::new();
+        for (form, weight) in list.iter() {
+            if let Some(plain) = self.plain(form).filter(|plain| plain != form) {
+                *special.entry(plain).or_default() += weight;
+            }
+        }
+        let share = if part > 0.4 { f64::INFINITY } else { 1.2 * part / (1.0 - part) };
+        for (form, weight) in list.iter_mut() {
+            if let Some(special) = special.get(form) {
+                *weight -= share * special;
+            }
+        }
+        // Where much is typed so, a plain form that no careful writer has is no word.
+        let doubted = all > 0.03;
+        list.retain(|(form, weight)| {
+            *weight > 0.0
+                && !self.slips.contains(form)
+                && (!doubted || all < 0.3 && *weight > 60.0 || self.is_special(form) || careful.contains(form))
+        });
+    }
+
+    /// Whether a plain form is only another one typed without its letters.
+    pub(crate) fn is_slip(&self, form: &str) -> bool {
+        self.slips.contains(form)
+    }
+
+    /// Whether a word is typed plainly so often and otherwise so often that only what is beside it can tell.
+    pub(crate) fn is_ambiguous(&self, form: &str) -> bool {
+        self.plain(form).and_then(|plain| self.share(&plain)).is_some_and(|share| share > 0.01 && share < 0.99)
+    }
+
+    /// Whether a form has a letter that a plain keyboard has not.
+    pub(crate) fn is_special(&self, form: &str) -> bool {
+        self.plain(form).is_some_and(|plain| plain != form)
+    }
+
     /// Takes out what is only a special form typed plainly: the lists hold some text of people who write so.
     fn quiet(&mut self) {
         for (plain, forms) in &mut self.classes {
@@ -182,6 +264,12 @@ impl Words {
             }
             forms.retain(|(_, weight)| *weight > 0.0);
         }
+    }
+
+    /// Some words of one spelling, to learn how the language spells what the lexicon does not have.
+    pub(crate) fn alone(&self) -> Vec<String> {
+        let single = self.classes.iter().filter(|(plain, forms)| plain.len() > 3 && forms.len() == 1);
+        single.map(|(_, forms)| forms[0].0.clone()).step_by(3).collect()
     }
 
     /// How many plain typings there are.
@@ -234,6 +322,24 @@ impl Words {
             lines.push(format!("{name}'{suffix}"));
         }
         lines
+    }
+
+    /// Keeps the commonest plain typings, so many; answers the words of the others, the commonest first, at most `most`.
+    pub(crate) fn keep(&mut self, classes: usize, most: usize) -> Vec<String> {
+        let mut ranks: Vec<(f64, String)> = self
+            .classes
+            .iter()
+            .map(|(plain, forms)| (forms.iter().map(|(_, weight)| weight).sum(), plain.clone()))
+            .collect();
+        ranks.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+        let mut rare = Vec::new();
+        for (_, plain) in ranks.into_iter().skip(classes) {
+            let forms = self.classes.remove(&plain).unwrap_or_default();
+            if rare.len() < most {
+                rare.extend(forms.into_iter().take(1).map(|(form, _)| form));
+            }
+        }
+        rare
     }
 
     /// The lexicon's bytes, without the classes of one spelling that need not be there: `needless` is asked with the spelling and

@@ -100,7 +100,7 @@ fn reads_as_text(line: &str, lang: &str) -> bool {
 
 /// Whether a form of a list is a word: letters of the language's script, with at most an apostrophe or hyphen within.
 pub(super) fn is_word(form: &str, lang: &str) -> bool {
-    let latin = !matches!(lang, "ar" | "fa" | "ru" | "uk" | "ckb");
+    let latin = !matches!(lang, "ar" | "fa" | "ru" | "uk" | "ckb" | "ur" | "bg" | "mk");
     !form.is_empty()
         && form.chars().count() <= 40
         && form.chars().all(|letter| {

@@ -20,6 +20,16 @@ pub(super) fn plain(path: &Path) -> Result<Counted> {
         .collect())
 }
 
+/// A list of forms alone, the most frequent first: weights as George Zipf's law has them.
+pub(super) fn ranked(path: &Path) -> Result<Counted> {
+    let text = fs::read_to_string(path).with_context(|| path.display().to_string())?;
+    Ok(text
+        .lines()
+        .zip(5_u64..)
+        .filter_map(|(line, rank)| Some((line.split_whitespace().next()?.to_owned(), 10_000_000 / rank)))
+        .collect())
+}
+
 /// The words of one language in a package that lists many.
 pub(super) fn read(reader: &str, folder: &Path, lang: &str) -> Result<Counted> {
     match reader {

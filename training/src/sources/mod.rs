@@ -32,6 +32,23 @@ pub(crate) const LANGUAGES: &[&str] = &[
     "ckb",
 ];
 
+/// Languages that are only to be told from those, with the names that wordfreq has for them: their words are enough.
+const NEIGHBOURS: &[(&str, &str)] = &[
+    ("sv", "sv"),
+    ("da", "da"),
+    ("no", "nb"),
+    ("fi", "fi"),
+    ("sk", "sk"),
+    ("hr", "sh"),
+    ("sl", "sl"),
+    ("lt", "lt"),
+    ("lv", "lv"),
+    ("id", "id"),
+    ("ur", "ur"),
+    ("bg", "bg"),
+    ("mk", "mk"),
+];
+
 /// The files of the orthography corpora that may be trained on, with the licence of each. Those that are for
 /// non-commercial use, or under the GPL, are not here.
 const CORPORA: &[(&str, &str)] = &[
@@ -113,7 +130,7 @@ pub(crate) fn prepare(data: &Path, corpora: &Path, only: Option<&str>) -> Result
         for (name, lang, _) in LISTS {
             let path = corpora.join("lexicons").join(format!("{name}.txt"));
             let source = if name.starts_with("tesseract") { "langdata" } else { "subtitles" };
-            out.words(lang, source, lists::plain(&path)?)?;
+            out.words(lang, source, if source == "langdata" { lists::ranked(&path)? } else { lists::plain(&path)? })?;
         }
     }
     out.report(&sources)
@@ -148,6 +165,9 @@ fn read(source: &Source, folder: &Path, out: &mut Prepared<'_>) -> Result<()> {
         "wordfreq" | "subtitles" | "klpt" => {
             for lang in source.languages() {
                 out.words(lang, name, lists::read(name, folder, lang)?)?;
+            }
+            for (lang, theirs) in NEIGHBOURS.iter().filter(|_| name == "wordfreq") {
+                out.words(lang, name, lists::read(name, folder, theirs)?)?;
             }
         }
         "hunspell" => {

@@ -15,7 +15,6 @@ use serde::{Deserialize, Serialize};
 use std::{collections::BTreeMap, sync::Arc};
 use tellal_store::Kappa;
 use tellal_story::Right;
-use tellal_text::Rule;
 
 /// How far back one may look, in days.
 const SPANS: [u32; 3] = [30, 90, 365];
@@ -100,14 +99,7 @@ impl Desk {
     async fn causes(&self, ui: Ui, since: jiff::Timestamp) -> Result<Vec<Cause>, Fault> {
         let mut causes: BTreeMap<String, (u64, u64)> = BTreeMap::new();
         for look in self.store.second_looks(since).await? {
-            let mut named: Vec<String> = look
-                .held
-                .iter()
-                .map(|rule| match Rule::named(rule) {
-                    Some(rule) => self.say(ui, &format!("desk-finding-{}", rule.name()), &[]),
-                    None => self.say(ui, "desk-finding-outside", &[]),
-                })
-                .collect();
+            let mut named: Vec<String> = look.held.iter().map(|rule| self.held_by(ui, rule)).collect();
             named.extend(look.reason.as_deref().map(|reason| self.reason_at_hand(ui, reason)));
             for cause in named {
                 let (looks, apart) = causes.entry(cause).or_default();

@@ -12,8 +12,8 @@ use tellal_store::{Author, Ban, ModerationLine, QueueRow, QueueTab, Report};
 use tellal_story::{CommentState, Lang, Right, StoryId};
 use tellal_text::{Context, RuleSet, judge_in};
 
-/// Reasons that the reader's form offers, as messages `desk-report-…`.
-const WHYS: [&str; 6] = ["insult", "off-topic", "advertising", "unproven", "privacy", "other"];
+/// What may hold a comment beside the rules: the outside service, a form sent faster than anybody writes, a rush of comments.
+pub(super) const BESIDE: [&str; 3] = ["outside", "haste", "rush"];
 
 #[derive(Debug, Serialize)]
 pub(super) struct Card {
@@ -32,6 +32,7 @@ pub(super) struct Card {
     dir: &'static str,
     text: Vec<Piece>,
     findings: Vec<Found>,
+    /// Why it waits, in words.
     held: Vec<String>,
     repaired: Option<Vec<Piece>>,
     typed: Option<String>,
@@ -91,7 +92,7 @@ struct BanLine {
 
 #[derive(Debug, Serialize)]
 struct ReportLine {
-    why: &'static str,
+    why: String,
     note: String,
     at: Timestamp,
 }
@@ -168,8 +169,11 @@ impl Desk {
             Context { text: &comment.text, story_lang: &tag, rules: &rules, names: &[&headline], earlier: &[] };
         let verdict = judge_in(&context);
         let lang = comment.lang.as_deref().or(verdict.lang).and_then(|lang| Lang::new(lang).ok());
-        let open: Vec<ReportLine> =
-            reports.into_iter().filter(|report| report.settled.is_none()).map(report_line).collect();
+        let open: Vec<ReportLine> = reports
+            .into_iter()
+            .filter(|report| report.settled.is_none())
+            .map(|report| self.report_line(ui, report))
+            .collect();
         let state = comment.state.as_str();
         let banned = author.as_ref().is_some_and(|author| author.banned.is_some());
         let verified = author.as_ref().and_then(|author| author.address.clone());
@@ -186,7 +190,7 @@ impl Desk {
             lang: lang.map(|lang| lang.to_string()).unwrap_or_default(),
             text: marked(&comment.text, &verdict.findings),
             findings: found(&comment.text, &verdict.findings),
-            held: comment.held,
+            held: comment.held.iter().map(|name| self.held_by(ui, name)).collect(),
             repaired: verdict.repaired.as_deref().map(|text| repaired(text, &verdict.changes)),
             typed: comment.typed.filter(|typed| *typed != comment.text),
             story: StoryLine {
@@ -216,6 +220,20 @@ impl Desk {
             blind: false,
             id: comment.id.to_string(),
         }
+    }
+
+    /// What holds a comment: a rule, or one of [`BESIDE`]; anything else is of the outside service.
+    pub(super) fn held_by(&self, ui: Ui, name: &str) -> String {
+        let message = format!("desk-finding-{name}");
+        let words = self.site.words();
+        words.try_say(&ui.lang(), &message, None).unwrap_or_else(|_| self.say(ui, "desk-finding-outside", &[]))
+    }
+
+    /// A report in the words that the reader's form had for its reason.
+    fn report_line(&self, ui: Ui, report: Report) -> ReportLine {
+        let say = |why: &str| self.site.words().try_say(&ui.lang(), &format!("report-why-{why}"), None);
+        let why = say(&report.why).or_else(|_| say("other")).unwrap_or_default();
+        ReportLine { why, note: report.note, at: report.at }
     }
 
     /// What has been done to a comment, but for the last decision, which the card itself says.
@@ -276,9 +294,4 @@ impl Desk {
 pub(super) fn rules_of(sets: &BTreeMap<Lang, RuleSet>, tag: &str) -> RuleSet {
     let own = Lang::new(tag).ok().and_then(|lang| sets.get(&lang));
     own.cloned().unwrap_or_else(|| RuleSet::usual(tag))
-}
-
-fn report_line(report: Report) -> ReportLine {
-    let why = WHYS.into_iter().find(|why| *why == report.why).unwrap_or("other");
-    ReportLine { why, note: report.note, at: report.at }
 }

@@ -1,6 +1,7 @@
 //! `GET /desk/comments`: the moderators' queues. Which one, and how it is narrowed, stands in the address.
 
 use super::{
+    card::BESIDE,
     place::{Ask, Place},
     reasons::PICKS,
     steps::Step,
@@ -115,7 +116,7 @@ impl Desk {
             filtered => place.ask.is_filtered(),
             sections,
             langs => languages,
-            rules => Rule::ALL.map(Rule::name),
+            rules => Rule::ALL.iter().map(|rule| rule.name()).chain(BESIDE).collect::<Vec<_>>(),
             picks => PICKS,
             back => place.here(),
             first => (!place.ask.from.is_empty()).then(|| place.at(tab.as_str(), "")),

@@ -226,7 +226,7 @@ async fn reports_come_before_moderators_with_their_reasons() {
     room.store.report_comment(comment.id, [2; 32], "unheard-of", "").await.unwrap();
     let page = room.get(&moderator, "/desk/comments?tab=reported").await;
     page.says("2 reports");
-    page.says("It insults somebody");
+    page.says("It insults or threatens somebody");
     page.says("Bana &lt;b&gt;hakaret");
     page.says("Something else");
     judge(&room, &moderator, comment.id, &[("what", "settle")]).await.goes_to();

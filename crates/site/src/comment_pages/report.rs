@@ -112,7 +112,13 @@ pub(super) async fn sent(
     let by: [u8; 32] = blake3::keyed_hash(site.limits.reporters.get(world), who.as_bytes()).into();
     let note: String = words(&report.note).chars().take(NOTE_MOST).collect();
     match site.store().report_comment(comment.id, by, why, &note).await {
-        Ok(_) => Ok(thanks),
+        Ok(_) => {
+            let from = site.settings().comments.hide_after;
+            if from > 0 {
+                site.store().hide_reported(comment.id, from.into()).await?;
+            }
+            Ok(thanks)
+        }
         // It has been taken away in this very moment: what the reader wanted has come about.
         Err(tellal_store::Error::Missing(_)) => Ok(nowhere()),
         Err(fault) => Err(fault.into()),

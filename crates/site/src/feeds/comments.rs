@@ -146,7 +146,7 @@ impl Entry {
         let tongue = comment.lang.as_deref().unwrap_or(lang.as_str());
         let page = |id: &dyn std::fmt::Display| site.address(&format!("/{lang}/comments/{id}"));
         xml.open("entry", &[("xml:lang", tongue)]);
-        xml.words("id", &[], &format!("urn:uuid:{}", comment.id));
+        xml.words("id", &[], &format!("urn:uuid:{}", comment.id.0.hyphenated()));
         xml.words("title", &[("xml:lang", lang.as_str())], &self.title);
         xml.words("published", &[], &instant(comment.at));
         xml.words("updated", &[], &instant(comment.at));
@@ -157,7 +157,7 @@ impl Entry {
         xml.close("author");
         // What it is said in answer to: another comment, or the story.
         let (id, address) = match comment.parent {
-            Some(parent) => (format!("urn:uuid:{parent}"), page(&parent)),
+            Some(parent) => (format!("urn:uuid:{}", parent.0.hyphenated()), page(&parent)),
             None => (self.story.clone(), self.story.clone()),
         };
         xml.empty("thr:in-reply-to", &[("ref", &id), ("type", "text/html"), ("href", &address)]);

@@ -46,6 +46,8 @@ pub(crate) struct CommentForm {
     pub parent: Option<CommentId>,
     /// A suggestion has been made before.
     pub offered: bool,
+    /// When it was made, if it has been sent before: whoever has read a form once has taken their time.
+    pub stamp: String,
     /// What became of it.
     pub outcome: Outcome,
 }

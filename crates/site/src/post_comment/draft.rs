@@ -47,6 +47,7 @@ pub(super) struct Draft {
     pub text: String,
     pub typed: Option<String>,
     pub offered: bool,
+    pub stamp: String,
     pub parent: Option<CommentId>,
 }
 
@@ -62,6 +63,7 @@ impl Sent {
             address: one_line(&self.address),
             text: words(&self.text),
             offered: !self.offered.is_empty(),
+            stamp: self.stamp,
             outcome,
         }
     }
@@ -100,6 +102,7 @@ impl Sent {
             typed: Some(typed).filter(|typed| !typed.is_empty() && *typed != form.text),
             text: form.text,
             offered: form.offered,
+            stamp: form.stamp,
             parent: form.parent,
         }))
     }
@@ -113,6 +116,7 @@ impl Draft {
             text: self.text,
             parent: self.parent,
             offered: self.offered,
+            stamp: self.stamp,
             outcome,
         }
     }

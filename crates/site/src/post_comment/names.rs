@@ -5,12 +5,8 @@
 
 use crate::{Error, Site};
 use icu_properties::{CodePointMapData, props::Script};
-use tellal_store::Latest;
 use tellal_story::{AuthorId, StoryId};
 use tellal_text::{fold, skeleton};
-
-/// So many of a thread's newest comments are looked at for names that look alike.
-const NEAR: u32 = 200;
 
 /// What only somebody of the newsroom would call themselves: one of these words is enough.
 const OFFICES: &[&str] = &[
@@ -99,8 +95,8 @@ pub(super) async fn fault(
     if newsroom || is_office(name) || site.store().people().await?.iter().any(|person| skeleton(&person.name) == look) {
         return Ok(Some("comment-fault-name-staff"));
     }
-    let near = site.store().latest_comments(&Latest::Story(story), NEAR).await?;
-    let alike = near.iter().any(|other| (author.is_none() || other.author != author) && passes_for(name, &other.name));
+    let near = site.store().names_alike(story, name, author).await?;
+    let alike = near.iter().any(|other| passes_for(name, other));
     Ok(alike.then_some("comment-fault-name-alike"))
 }
 

@@ -325,3 +325,27 @@ async fn what_is_far_too_long_comes_back_as_a_page() {
     assert_eq!(answer.status, 413);
     assert!(answer.text().contains("at most 5,000 characters"));
 }
+
+#[tokio::test]
+async fn a_suggestion_is_taken_with_one_tap_as_fast_as_anybody_likes() {
+    let (newsroom, ..) = newsroom(CommentPolicy::AtOnce).await;
+    let answer = write(&newsroom, TURKISH, "cok guzel bir haber olmus").await;
+    let stamp = answer.text().split("name=\"stamp\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    let fields = [
+        ("name", "Ayşe"),
+        ("text", "çok güzel bir haber olmuş"),
+        ("typed", "cok guzel bir haber olmus"),
+        ("offered", "1"),
+        ("stamp", stamp),
+    ];
+    let answer = newsroom.form(TURKISH, &fields).await;
+    let place = answer.header("location");
+    assert!(place.contains("comment=shown"), "{place}");
+    let id = place.rsplit_once("#c-").unwrap().1.parse::<CommentId>().unwrap();
+    let kept = newsroom.site.store().comment(id).await.unwrap().unwrap();
+    assert_eq!(
+        (kept.text.as_str(), kept.typed.as_deref()),
+        ("çok güzel bir haber olmuş", Some("cok guzel bir haber olmus"))
+    );
+    assert_eq!(kept.lang.as_deref(), Some("tr"));
+}

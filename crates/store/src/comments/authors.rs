@@ -1,6 +1,7 @@
 //! Whoever comments. An author is known by a token in a cookie of this site, set when they comment or sign in and not before;
 //! kept is its hash alone. Nothing else of a browser is asked or kept to know it again.
 
+use super::links;
 use crate::db::{Row, Stmt, params};
 use crate::{Ban, Error, Store, Token};
 use jiff::{SignedDuration, Timestamp};
@@ -91,6 +92,13 @@ impl Store {
     pub async fn author_by_id(&self, id: AuthorId) -> Result<Option<Author>, Error> {
         let select = format!("select {COLUMNS} from author w left join ban b on b.author = w.id where w.id = $1");
         let row = self.db().one(&select, &params![id]).await?;
+        row.map_or(Ok(None), |mut row| read_if_any(&mut row, self.now()))
+    }
+
+    /// An author by their verified e-mail address.
+    pub async fn author_by_address(&self, address: &str) -> Result<Option<Author>, Error> {
+        let select = format!("select {COLUMNS} from author w left join ban b on b.author = w.id where w.address = $1");
+        let row = self.db().one(&select, &params![links::plain(address)]).await?;
         row.map_or(Ok(None), |mut row| read_if_any(&mut row, self.now()))
     }
 

@@ -103,7 +103,7 @@ fn forget(id: CommentId) -> [Stmt; 5] {
     let id = || params![id];
     [
         Stmt::new(
-            "update comment set name = '', address = null, author = null, text = '', typed = null, lang = null, \
+            "update comment set name = '', name_look = null, address = null, author = null, text = '', typed = null, lang = null, \
              held = null, reason = null, reports = 0, reported = null, look = null where id = $1",
             id(),
         ),

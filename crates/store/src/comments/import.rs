@@ -1,7 +1,7 @@
 //! Comments that come from another system, in any order and as often as somebody likes: each is known by the source and its
 //! id there. One whose words were removed here stays removed.
 
-use super::{change, queue_of, reason};
+use super::{change, names, queue_of, reason};
 use crate::db::{Stmt, params};
 use crate::{Error, Store};
 use jiff::Timestamp;
@@ -45,8 +45,9 @@ pub enum Imported {
 const RACES: usize = 8;
 
 const KEEP: &str = "insert into comment \
-    (id, story, parent, name, address, text, state, reason, at, decided, queue, turn, section, story_lang, asked, change) \
-    select $1, n.story, $3, $4, $5, $6, $7, $8, $9, $10, $11, $9, n.section, n.story_lang, $9, 1 \
+    (id, story, parent, name, address, text, state, reason, at, decided, queue, turn, section, story_lang, asked, \
+    name_look, change) \
+    select $1, n.story, $3, $4, $5, $6, $7, $8, $9, $10, $11, $9, n.section, n.story_lang, $9, $12, 1 \
     from comment_count n where n.story = $2";
 
 impl Store {
@@ -107,6 +108,7 @@ impl Store {
                     new.at,
                     decided,
                     queue_of(&new.state, &[]),
+                    names::look(name),
                 ],
             )
             .expect_rows(1),

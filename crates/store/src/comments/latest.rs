@@ -44,13 +44,12 @@ impl Store {
         let mut public = std::collections::HashMap::new();
         let mut seen = Vec::with_capacity(comments.len());
         for comment in comments {
-            let is_public = match public.get(&comment.story) {
-                Some(is_public) => *is_public,
-                None => {
-                    let is_public = self.published(comment.story).await?.is_some();
-                    public.insert(comment.story, is_public);
-                    is_public
-                }
+            let is_public = if let Some(is_public) = public.get(&comment.story) {
+                *is_public
+            } else {
+                let is_public = self.published(comment.story).await?.is_some();
+                public.insert(comment.story, is_public);
+                is_public
             };
             if is_public {
                 seen.push(comment);
@@ -70,7 +69,7 @@ impl Store {
             );
             recent.extend(read_all(self.db().rows(&select, &params![queue, story_lang, n]).await?)?);
         }
-        recent.sort_by(|one, other| (other.at, other.id).cmp(&(one.at, one.id)));
+        recent.sort_by_key(|comment| std::cmp::Reverse((comment.at, comment.id)));
         recent.truncate(usize::try_from(n).unwrap_or(usize::MAX));
         Ok(recent)
     }

@@ -64,8 +64,9 @@ pub struct ModerationLine {
     pub by: Option<PersonId>,
     /// Their name.
     pub name: Option<String>,
-    /// What was done: `judged`, `rejected-with-all`, `outside`, `reports-settled`, `looked`, `removed-by-author`, `expired`;
-    /// `banned`, `ban-lifted`, `merged`, `removed`; `policy`.
+    /// What was done: `judged`, `rejected-with-all`, `outside`, `hidden-by-reports`,
+    /// `reports-settled`, `looked`, `removed-by-author`, `expired`;
+    /// of an author `banned`, `ban-lifted`, `address-verified`, `merged`; of a story's comments `policy`.
     pub what: String,
     /// What it was before (`pending`, `approved` …), where known.
     pub was: Option<String>,

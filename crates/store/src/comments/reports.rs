@@ -1,10 +1,11 @@
 //! Readers report a comment.
 
-use super::{RACES, log};
+use super::change::{self, Change};
+use super::{Comment, RACES, held_json, log};
 use crate::db::{Row, Stmt, params};
 use crate::{Error, Store};
 use jiff::Timestamp;
-use tellal_story::{CommentId, PersonId};
+use tellal_story::{CommentId, CommentState, PersonId};
 
 /// What became of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,6 +53,33 @@ impl Store {
             }
             done => done.map(|_| Reported::New),
         }
+    }
+
+    /// Puts a comment back to wait, held by the rule `report`, if readers see it and so many reports of it are open (and at
+    /// least one); says whether it did.
+    pub async fn hide_reported(&self, id: CommentId, from: u64) -> Result<bool, Error> {
+        for _ in 0..RACES {
+            let mut kept = self.kept(id).await?;
+            let Comment { state, reports, .. } = &kept.comment;
+            if *state != CommentState::Approved || *reports < from.max(1) {
+                return Ok(false);
+            }
+            let held = "report".to_owned();
+            if !kept.comment.held.contains(&held) {
+                kept.comment.held.push(held);
+            }
+            let (at, to) = (self.now(), CommentState::Pending);
+            let change = Change { kept: &kept, to: &to, by: None, at, what: "hidden-by-reports", look: false };
+            let mut list = change.statements();
+            let held =
+                Stmt::new("update comment set held = $2 where id = $1", params![id, held_json(&kept.comment.held)]);
+            list.extend([held, change::held_row(id, "report", "held", kept.comment.at)]);
+            match self.db().commit_and_tell(list).await {
+                Err(Error::Conflict) => {}
+                done => return done.map(|_| true),
+            }
+        }
+        Err(Error::Conflict)
     }
 
     /// The reports of a comment, first first.

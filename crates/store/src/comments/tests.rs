@@ -1,3 +1,8 @@
+mod authors;
+mod desk;
+mod long;
+mod recount;
+
 use crate::testing::{Newsroom, on_both};
 use crate::{Comment, Error, NewComment, QueueAsk, QueueTab, ThreadAsk};
 use tellal_story::{Command, CommentCommand, CommentId, CommentState, Role, StoryId};
@@ -204,4 +209,52 @@ async fn a_refusal_says_why_and_changes_nothing(room: &Newsroom) {
     assert_eq!(counts(room, story).await, [1, 0, 0]);
     let nobody = room.store.judge_comment(CommentId(uuid::Uuid::nil()), CommentCommand::Approve, mine).await;
     assert!(matches!(nobody, Err(Error::Missing("comment"))));
+}
+
+/// Counts again whatever is kept as a number or a copy.
+async fn recount(room: &Newsroom) {
+    let number =
+        |state: &str| format!("(select count(*) from comment c where c.story = n.story and c.state = '{state}')");
+    let of = |state: &str| format!("(select count(*) from comment c where c.author = a.id and c.state = '{state}')");
+    let wrong = [
+        format!(
+            "select count(*) from comment_count n where pending <> {} or approved <> {} or rejected <> {} or removed <> {}",
+            number("pending"),
+            number("approved"),
+            number("rejected"),
+            number("removed")
+        ),
+        format!(
+            "select count(*) from author a where pending <> {} or approved <> {} or rejected <> {}",
+            of("pending"),
+            of("approved"),
+            of("rejected")
+        ),
+        "select count(*) from comment c where answers <> \
+         (select count(*) from comment a where a.parent = c.id and a.state = 'approved')"
+            .into(),
+        "select count(*) from comment c where reports <> \
+         (select count(*) from comment_report r where r.comment = c.id and r.settled is null)"
+            .into(),
+        "select count(*) from comment where (reports > 0) <> (reported is not null)".into(),
+        "select count(*) from comment where queue <> \
+         case when state = 'pending' and held is not null then 'held' else state end"
+            .into(),
+        "select count(*) from comment_held h join comment c on c.id = h.comment \
+         where h.queue <> c.queue or h.turn <> c.turn or c.held is null"
+            .into(),
+        "select count(*) from comment c join comment p on p.id = c.parent \
+         where p.parent is not null or p.story <> c.story"
+            .into(),
+        "select count(*) from comment c join comment_count n on n.story = c.story \
+         where c.section is distinct from n.section or c.story_lang is distinct from n.story_lang"
+            .into(),
+        "select count(*) from comment where state = 'removed' and (name <> '' or text <> '' or address is not null \
+         or author is not null or typed is not null or held is not null or reason is not null)"
+            .into(),
+    ];
+    for select in wrong {
+        let wrong: u64 = room.store.db().one(&select, &[]).await.unwrap().unwrap().take().unwrap();
+        assert_eq!(wrong, 0, "{select}");
+    }
 }

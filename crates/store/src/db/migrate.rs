@@ -14,6 +14,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { version: 4, text: include_str!("../../migrations/004_life.sql") },
     Migration { version: 5, text: include_str!("../../migrations/005_doors.sql") },
     Migration { version: 6, text: include_str!("../../migrations/006_comments.sql") },
+    Migration { version: 7, text: include_str!("../../migrations/007_names.sql") },
 ];
 
 const TABLE: &str =

@@ -8,6 +8,7 @@ pub mod alphabet;
 pub mod cells;
 pub mod features;
 pub mod lexicon;
+pub mod syllables;
 pub mod weights;
 
 use alphabet::Alphabet;
@@ -15,10 +16,13 @@ use cells::Cells;
 use features::{Around, Hints, Keys};
 use lexicon::{Class, Lexicon, Pattern};
 use std::{ops::Range, sync::LazyLock};
+use syllables::Syllables;
 use weights::Weights;
 
 /// The first bytes of a model, which name its format.
 const MAGIC: &[u8; 8] = b"tellal-1";
+/// A lexicon of one empty block.
+static NO_WORDS: [u8; 12] = [1, 0, 0, 0, 8, 0, 0, 0, 8, 0, 0, 0];
 
 /// Puts the letters of one language back.
 #[derive(Debug, Clone, Copy)]
@@ -27,6 +31,8 @@ pub struct Restorer {
     pub alphabet: &'static Alphabet,
     lexicon: Lexicon<'static>,
     weights: Weights<'static>,
+    /// What Vietnamese is restored by instead.
+    syllables: Option<Syllables>,
 }
 
 /// A text with its letters.
@@ -95,13 +101,20 @@ impl Restorer {
     /// Over the bytes of a model of a language; `None` if they are no model or the language has no letters here.
     pub fn over(lang: &str, model: &'static [u8]) -> Option<Self> {
         let alphabet = Alphabet::of(lang)?;
+        if let Some(syllables) = Syllables::over(model) {
+            let (lexicon, weights) = (Lexicon::over(&NO_WORDS)?, Weights::over(&[0; 64])?);
+            return Some(Self { alphabet, lexicon, weights, syllables: Some(syllables) });
+        }
         let (length, rest) = model.strip_prefix(MAGIC)?.split_first_chunk::<4>()?;
         let (lexicon, weights) = rest.split_at_checked(usize::try_from(u32::from_le_bytes(*length)).ok()?)?;
-        Some(Self { alphabet, lexicon: Lexicon::over(lexicon)?, weights: Weights::over(weights)? })
+        Some(Self { alphabet, lexicon: Lexicon::over(lexicon)?, weights: Weights::over(weights)?, syllables: None })
     }
 
     /// Puts the letters back. What is typed with its letters may be changed too where it is surely wrong.
     pub fn restore(&self, text: &str) -> Restored {
+        if let Some(syllables) = &self.syllables {
+            return syllables.restore(text);
+        }
         let mut cells = Cells::read(self.alphabet, text);
         let mut keys = Keys::default();
         let mut margins = Vec::with_capacity(cells.words.len());
@@ -223,6 +236,9 @@ impl Restorer {
     /// What is known of a word as it was typed, small letters or capitals (of which I is that of ı in Turkish); `None` if it
     /// is not in the lexicon.
     pub fn standing(&self, word: &str) -> Option<Standing> {
+        if let Some(syllables) = &self.syllables {
+            return syllables.standing(self.alphabet, word);
+        }
         let mut codes = [0; 64];
         let mut length = 0;
         let mut pattern = 0;

@@ -149,7 +149,7 @@ fn is_phone(number: &Number) -> bool {
     }
     let turkish = |national: &[u8]| {
         let mobile = matches!(national, [5, 3..=5, ..] | [5, 0, 1 | 5 | 6 | 7, ..] | [5, 6, 1, ..]);
-        let fixed = matches!(national, [2..=4, 1..=8, 1 | 2 | 4 | 6 | 8 | 3 | 5 | 7, ..]);
+        let fixed = matches!(national, [2..=4, 1..=8, 1..=8, ..]);
         (mobile, fixed)
     };
     match digits.as_slice() {
@@ -196,7 +196,7 @@ fn is_card(number: &Number) -> bool {
             if doubled > 9 { doubled - 9 } else { doubled }
         })
         .sum();
-    sum % 10 == 0
+    sum.is_multiple_of(10)
 }
 
 /// An account number (ISO 13616, IBAN) of a country that writes it in digits alone: two letters, and 97 leaves 1. Turkish ones
@@ -291,6 +291,8 @@ mod tests {
 
     #[test]
     fn mailboxes_are_found_and_handles_are_not() {
-        assert_eq!(mailboxes("yaz: ali@ornek.org @veli"), [5..18]);
+        let text = "yaz: ali@ornek.org @veli";
+        let found: Vec<&str> = mailboxes(text).into_iter().map(|span| &text[span]).collect();
+        assert_eq!(found, ["ali@ornek.org"]);
     }
 }

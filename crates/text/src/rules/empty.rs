@@ -10,7 +10,6 @@ const HELD: usize = 5;
 
 pub(super) fn find(look: &Look<'_>) -> Option<Found> {
     let text = look.text.trim();
-    let start = look.text.len() - look.text.trim_start().len();
     let (mut signs, mut pictures, mut letters) = (0, 0, 0);
     let mut only: Option<char> = None;
     let mut varied = false;
@@ -37,7 +36,7 @@ pub(super) fn find(look: &Look<'_>) -> Option<Found> {
         }
         _ => letters >= HELD,
     };
-    nothing.then(|| Found { spans: vec![start..start + text.len()], action: None })
+    if nothing { Found::whole(look.text) } else { None }
 }
 
 fn is_punctuation(c: char) -> bool {

@@ -93,7 +93,7 @@ fn mend(look: &Look<'_>) -> (Vec<Finding>, Option<String>) {
     let loud = findings.iter().any(|finding| finding.rule == Rule::Capitals);
     let mut mended = look.text.to_owned();
     if look.context.rules.action(Rule::Letters) > Action::Pass {
-        give_letters(&mut mended, &look.lack().changes, |_, _| true);
+        give_letters(&mut mended, &letters::changes(look), |_, _| true);
     }
     if loud {
         mended = case::sentence_with(&mended, look.language(), look.names());
@@ -150,7 +150,6 @@ fn changes(typed: &str, repaired: &str) -> Vec<Change> {
 mod tests {
     use super::*;
     use crate::rules;
-    use proptest::prelude::*;
 
     fn found(text: &str, story_lang: &str) -> (Vec<Rule>, Option<String>) {
         let verdict = judge(text, story_lang);
@@ -237,24 +236,82 @@ mod tests {
         assert_eq!(found("WHAT A GREAT STORY", "ar"), (vec![], None));
     }
 
-    /// Comments as people make them: real words in any order and case, among signs, addresses and other scripts.
-    fn comment() -> impl Strategy<Value = String> {
-        let words = "(cok|guzel|COK|Isik|IZMIR'IN|haber|olmus|ÇOK|ağır|biçim|degil|mi|Mi|TUIK'in|is|the|NEWS|ß|İ|I|O|ve|@ali|\
-                     http://a.b/c|😂|40'i|خبر|ЧТО|i\u{307}|ŉ|ǅ|ﬁ|'|’|\\.|!|\n|\\PC{0,6})";
-        proptest::collection::vec(words, 0..12).prop_map(|words| words.join(" "))
+    fn offered(text: &str, story_lang: &str, names: &[&str]) -> Option<String> {
+        let rules = RuleSet::usual(story_lang);
+        judge_in(&Context { text, story_lang, rules: &rules, names, earlier: &[] }).repaired
     }
 
-    proptest! {
-        #[test]
-        fn every_verdict_can_be_shown_and_its_repair_passes(text in comment(), lang in "(tr|en|ar|az|de|xx)") {
-            let verdict = judge(&text, &lang);
-            prop_assert_eq!(verdict.repaired.is_some(), !verdict.findings.is_empty());
-            for span in verdict.findings.iter().flat_map(|finding| &finding.spans) {
-                prop_assert!(text.get(span.clone()).is_some_and(|word| !word.is_empty()));
-            }
-            if let Some(repaired) = verdict.repaired {
-                prop_assert_eq!(judge(&repaired, &lang).repaired, None, "{}", repaired);
-            }
+    #[test]
+    fn names_that_the_story_shows_keep_their_capitals() {
+        let story = ["Zirve bugün toplandı", "Dün Fehmi Karaoğlu ile McAllister görüştü, VARDAR açıkladı."];
+        assert_eq!(
+            offered("FEHMİ KARAOĞLU'NA GÜVENİYORUM, MCALLISTER YALAN SÖYLÜYOR", "tr", &story).as_deref(),
+            Some("Fehmi Karaoğlu'na güveniyorum, McAllister yalan söylüyor")
+        );
+        assert_eq!(offered("VARDAR NE DER", "tr", &[]).as_deref(), Some("Vardar ne der"));
+        assert_eq!(offered("VARDAR NE DER", "tr", &story).as_deref(), Some("VARDAR ne der"));
+        assert_eq!(offered("VARDAR ile olmaz", "tr", &story), None, "what the story writes in capitals is no shouting");
+        let title = ["Dün Bugün Yarın Başkan Konuştu"];
+        assert_eq!(offered("BUGÜN DE KONUŞSUN", "tr", &title).as_deref(), Some("Bugün de konuşsun"));
+    }
+
+    #[test]
+    fn a_keyboard_that_gives_dotted_capitals_only_is_understood() {
+        assert_eq!(
+            offered("BİR GÜZEL HABER DE BİZİM KÖYDEN GELSİN ARTİK", "tr", &[]).as_deref(),
+            Some("Bir güzel haber de bizim köyden gelsin artık")
+        );
+        assert_eq!(
+            offered("BU NASİL BİR İŞ, KİMSE BİLMİYOR", "tr", &[]).as_deref(),
+            Some("Bu nasıl bir iş, kimse bilmiyor")
+        );
+    }
+
+    #[test]
+    fn a_shouted_comment_comes_down_in_its_own_language() {
+        assert_eq!(offered("THIS IS NOT NORMAL", "tr", &[]).as_deref(), Some("This is not normal"));
+        assert_eq!(offered("DAS IST NICHT NORMAL", "tr", &[]).as_deref(), Some("Das ist nicht normal"));
+    }
+
+    #[test]
+    fn what_each_rule_does_is_the_newsrooms_choice() {
+        let does = |rule, action, text: &str| {
+            let mut rules = RuleSet::usual("tr");
+            rules.does.insert(rule, action);
+            judge_in(&Context { text, story_lang: "tr", rules: &rules, names: &[], earlier: &[] }).action
+        };
+        assert_eq!(does(Rule::Swearing, Action::Return, "siktir git"), Action::Return);
+        assert_eq!(does(Rule::Swearing, Action::Pass, "siktir git"), Action::Pass);
+        assert_eq!(does(Rule::Letters, Action::Hold, "cok guzel bir haber"), Action::Hold);
+        assert_eq!(does(Rule::Report, Action::Return, "(!) bakın"), Action::Hold, "who reports reaches somebody");
+    }
+
+    #[test]
+    fn links_numbers_repeats_and_empty_shouts_wait_or_come_back() {
+        for (text, held) in [
+            ("ornek.com ve www.ornek.net ve https://ornek.org", "link"),
+            ("ara beni 0532 123 45 67", "contact"),
+            ("Adalet yok! Adalet yok! Adalet yok! Adalet yok!", "repeat"),
+        ] {
+            assert_eq!(judge(text, "tr").held(), [held], "{text}");
+        }
+        for text in ["!!!!!!!", "aaaaaaaaaa", ".......", "AAAAAAA"] {
+            assert!(judge(text, "tr").findings.iter().any(|finding| finding.rule == Rule::Empty), "{text}");
+        }
+        for text in [
+            "?",
+            "???",
+            "...",
+            "😂😂😂",
+            "🇹🇷🇹🇷",
+            "👏👏👏👏👏👏👏👏",
+            "1",
+            "2026",
+            "+1",
+            "!",
+            "Kaynak: https://ornek.org/a",
+        ] {
+            assert_eq!(judge(text, "tr").findings, [], "{text}");
         }
     }
 }

@@ -14,6 +14,13 @@ pub(super) struct Found {
 }
 
 impl Found {
+    /// All of a text but the blanks around it, if there is anything.
+    pub fn whole(text: &str) -> Option<Self> {
+        let start = text.len() - text.trim_start().len();
+        let end = start + text.trim().len();
+        Self::at(std::iter::once(start..end).filter(|span| !span.is_empty()).collect())
+    }
+
     /// These places, if there are any.
     pub fn at(spans: Vec<Range<usize>>) -> Option<Self> {
         (!spans.is_empty()).then_some(Self { spans, action: None })

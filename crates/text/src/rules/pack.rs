@@ -36,17 +36,18 @@ static PACKS: LazyLock<Vec<Lists>> = LazyLock::new(|| {
     .into()
 });
 
-/// What all packs look for in texts of any language: pack and entry by first letter.
-static EVERYWHERE: LazyLock<HashMap<char, Vec<(usize, usize)>>> = LazyLock::new(|| {
-    let mut found: HashMap<char, Vec<(usize, usize)>> = HashMap::new();
+/// What all packs look for in texts of any language, at the beginning of words and anywhere in them.
+static EVERYWHERE: LazyLock<(ByLetter<(usize, usize)>, ByLetter<(usize, usize)>)> = LazyLock::new(|| {
+    let (mut starts, mut inside) = (ByLetter::default(), ByLetter::default());
     for (pack, lists) in PACKS.iter().enumerate() {
         for (at, (_, entry)) in lists.entries.iter().enumerate().filter(|(_, (_, entry))| entry.everywhere) {
             for key in [Some(entry.first()), entry.first_like()].into_iter().flatten() {
-                found.entry(key).or_default().push((pack, at));
+                let found = if entry.class == Class::Inside { &mut inside } else { &mut starts };
+                found.push(key, (pack, at));
             }
         }
     }
-    found
+    (starts, inside)
 });
 
 /// What one language lists.
@@ -60,8 +61,8 @@ pub(crate) struct Lists {
     beginnings: Vec<Vec<char>>,
     entries: Vec<(Listed, Entry)>,
     /// Entries by their first letter, and those that may stand inside a word.
-    starts: HashMap<char, Vec<usize>>,
-    inside: Vec<usize>,
+    starts: ByLetter<usize>,
+    inside: ByLetter<usize>,
 }
 
 /// What an entry is listed as.
@@ -145,15 +146,41 @@ impl Lists {
 
     fn index(&mut self) {
         for (at, (_, entry)) in self.entries.iter().enumerate() {
-            if entry.class == Class::Inside {
-                self.inside.push(at);
-            } else {
-                self.starts.entry(entry.first()).or_default().push(at);
-                // A Cyrillic word may begin with the Latin letter that looks the same.
-                if let Some(like) = entry.first_like() {
-                    self.starts.entry(like).or_default().push(at);
-                }
+            let found = if entry.class == Class::Inside { &mut self.inside } else { &mut self.starts };
+            // A Cyrillic word may begin with the Latin letter that looks the same.
+            for key in [Some(entry.first()), entry.first_like()].into_iter().flatten() {
+                found.push(key, at);
             }
+        }
+    }
+}
+
+/// Entries by their first letter without marks.
+#[derive(Debug)]
+struct ByLetter<T> {
+    latin: [Vec<T>; 26],
+    other: HashMap<char, Vec<T>>,
+}
+
+impl<T> Default for ByLetter<T> {
+    fn default() -> Self {
+        Self { latin: std::array::from_fn(|_| Vec::new()), other: HashMap::new() }
+    }
+}
+
+impl<T> ByLetter<T> {
+    fn push(&mut self, letter: char, entry: T) {
+        match letter {
+            'a'..='z' => self.latin[usize::from(letter as u8 - b'a')].push(entry),
+            other => self.other.entry(other).or_default().push(entry),
+        }
+    }
+
+    fn at(&self, letter: char) -> &[T] {
+        match letter {
+            'a'..='z' => &self.latin[usize::from(letter as u8 - b'a')],
+            other if other.is_ascii() => &[],
+            other => self.other.get(&other).map_or(&[], Vec::as_slice),
         }
     }
 }
@@ -204,7 +231,7 @@ impl Search<'_> {
             let glyphs = &self.reading.glyphs[token.from..token.to];
             let mut at_once = |from: usize| {
                 for key in keys(&glyphs[from]) {
-                    for &entry in lists.starts.get(&key).into_iter().flatten() {
+                    for &entry in lists.starts.at(key) {
                         self.try_entry(lists, entry, index, from, hits);
                     }
                 }
@@ -216,10 +243,9 @@ impl Search<'_> {
                     at_once(beginning.len());
                 }
             }
-            for &entry in &lists.inside {
-                let first = lists.entries[entry].1.first();
-                for from in 0..glyphs.len() {
-                    if keys(&glyphs[from]).any(|key| key == first) {
+            for (from, glyph) in glyphs.iter().enumerate() {
+                for key in keys(glyph) {
+                    for &entry in lists.inside.at(key) {
                         self.try_entry(lists, entry, index, from, hits);
                     }
                 }
@@ -229,14 +255,14 @@ impl Search<'_> {
 
     fn everywhere(&self, hits: &mut Vec<Hit>) {
         let main = self.main.map(|lists| lists.lang);
+        let (starts, inside) = &*EVERYWHERE;
         for (index, token) in self.reading.tokens.iter().enumerate() {
-            let glyphs = &self.reading.glyphs[token.from..token.to];
-            for from in 0..glyphs.len() {
-                for key in keys(&glyphs[from]) {
-                    for &(pack, entry) in EVERYWHERE.get(&key).into_iter().flatten() {
+            for (from, glyph) in self.reading.glyphs[token.from..token.to].iter().enumerate() {
+                for key in keys(glyph) {
+                    let starts = if from == 0 { starts.at(key) } else { &[] };
+                    for &(pack, entry) in starts.iter().chain(inside.at(key)) {
                         let lists = &PACKS[pack];
-                        let inside = lists.entries[entry].1.class == Class::Inside;
-                        if Some(lists.lang) != main && (from == 0 || inside) {
+                        if Some(lists.lang) != main {
                             self.try_entry(lists, entry, index, from, hits);
                         }
                     }

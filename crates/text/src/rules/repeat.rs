@@ -14,10 +14,7 @@ const LONGEST: usize = 12;
 
 pub(super) fn find(look: &Look<'_>) -> Option<Found> {
     if sent_before(look.text, look.context.earlier) {
-        let start = look.text.len() - look.text.trim_start().len();
-        return Found::at(
-            vec![start..start + look.text.trim().len()].into_iter().filter(|span| !span.is_empty()).collect(),
-        );
+        return Found::whole(look.text);
     }
     over_and_over(look.text).and_then(|span| Found::at(vec![span]))
 }

@@ -127,3 +127,23 @@ fn is_uncased(lang: &str) -> bool {
             | "zh"
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_newsroom_sets_is_kept_as_json_and_read_back() {
+        let mut rules = RuleSet::usual("tr");
+        rules.version = 3;
+        rules.words.give_back.push("lahana".into());
+        let kept = serde_json::to_string(&rules).unwrap();
+        assert_eq!(serde_json::from_str::<RuleSet>(&kept).unwrap(), rules);
+        let written: RuleSet = serde_json::from_str(
+            r#"{"does": {"capitals": "return", "link": "off"}, "words": {"return": ["pis kedi"]}}"#,
+        )
+        .unwrap();
+        assert_eq!((written.action(Rule::Capitals), written.action(Rule::Link)), (Action::Return, Action::Pass));
+        assert_eq!(written.words.give_back, ["pis kedi"]);
+    }
+}

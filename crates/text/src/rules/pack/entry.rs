@@ -9,10 +9,10 @@ use crate::case;
 /// A listed word.
 #[derive(Debug)]
 pub(super) struct Entry {
-    /// The word; of a phrase its first word.
-    letters: Vec<Letter>,
-    /// The other words of a phrase. The last may take endings, the others stand as they are.
-    more: Vec<Vec<Letter>>,
+    /// The word; of a phrase all its words as one.
+    stem: Stem,
+    /// The words of a phrase. The last may take endings, the others stand as they are.
+    words: Vec<Stem>,
     pub class: Class,
     /// Its letters must be typed with their marks: without them it is another word (`piç`, `pic`).
     exact: bool,
@@ -22,10 +22,22 @@ pub(super) struct Entry {
     pub everywhere: bool,
 }
 
+/// A word to be found.
+#[derive(Debug)]
+struct Stem {
+    letters: Vec<Letter>,
+    /// The same with its last letter soft, as it is before a vowel: `salağ` of `salak`.
+    soft: Option<Vec<Letter>>,
+    /// Letters at least.
+    length: usize,
+    /// Has letters that look like Latin ones.
+    cyrillic: bool,
+}
+
 /// A letter, and how often it stands there in a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Letter {
-    letter: char,
+    small: char,
     base: char,
     /// The Latin letter that a Cyrillic one looks like.
     like: Option<char>,
@@ -53,8 +65,14 @@ impl Entry {
     /// `~` clear. Without flags it stands whole.
     pub fn read(line: &str, letters_with_marks: &str) -> Option<Self> {
         let (words, flags) = line.split_once(':').unwrap_or((line, "w"));
-        let mut words = words.split_whitespace().map(|word| letters(word, letters_with_marks));
-        let letters = words.next().filter(|letters| !letters.is_empty())?;
+        let words: Vec<Vec<Letter>> = words
+            .split_whitespace()
+            .map(|word| letters(word, letters_with_marks))
+            .filter(|word| !word.is_empty())
+            .collect();
+        if words.is_empty() {
+            return None;
+        }
         let class = match flags.chars().next() {
             None | Some('w' | '!' | '=' | '~') => Class::Whole,
             Some('s') => Class::Starts,
@@ -62,8 +80,8 @@ impl Entry {
             Some(kind) => Class::Ends(kind),
         };
         Some(Self {
-            letters,
-            more: words.collect(),
+            stem: Stem::of(merged(words.iter().flatten().copied().collect())),
+            words: if words.len() > 1 { words.into_iter().map(Stem::of).collect() } else { Vec::new() },
             class,
             exact: flags.contains('='),
             clear: flags.contains('~'),
@@ -73,12 +91,12 @@ impl Entry {
 
     /// The letter, without marks, under which it is found.
     pub fn first(&self) -> char {
-        self.letters[0].base
+        self.stem.letters[0].base
     }
 
     /// The Latin letter that this one looks like, if it is Cyrillic.
     pub fn first_like(&self) -> Option<char> {
-        self.letters[0].like
+        self.stem.letters[0].like
     }
 
     /// How many of the typed words this one is, if it is: one, or as many as a phrase has. `typed` is the first from some
@@ -89,43 +107,50 @@ impl Entry {
         next: impl Fn(usize) -> Option<&'a [Glyph]>,
         endings: Option<&Endings>,
     ) -> Option<usize> {
-        let Some((last, before)) = self.more.split_last() else {
-            return self.ends(&self.letters, typed, endings).then_some(1);
-        };
         // All together, or word by word.
-        let together: Vec<Letter> = [&self.letters].into_iter().chain(&self.more).flatten().copied().collect();
-        if self.ends(&merged(together), typed, endings) {
+        if self.ends(&self.stem, typed, endings) {
             return Some(1);
         }
-        let whole = |letters: &[Letter], typed: &[Glyph]| self.stem(letters, typed).contains(&typed.len());
-        let is = whole(&self.letters, typed)
-            && before.iter().enumerate().all(|(at, letters)| next(at + 1).is_some_and(|typed| whole(letters, typed)))
-            && next(self.more.len()).is_some_and(|typed| self.ends(last, typed, endings));
-        is.then_some(1 + self.more.len())
+        let ([first, between @ ..], last) = self.words.split_last().map(|(last, rest)| (rest, last))? else {
+            return None;
+        };
+        let whole = |stem: &Stem, typed: &[Glyph]| {
+            self.may_begin(stem, typed) && self.ends_of(&stem.letters, typed).contains(&typed.len())
+        };
+        let is = whole(first, typed)
+            && between.iter().enumerate().all(|(at, stem)| next(at + 1).is_some_and(|typed| whole(stem, typed)))
+            && next(self.words.len() - 1).is_some_and(|typed| self.ends(last, typed, endings));
+        is.then_some(self.words.len())
     }
 
-    /// Whether `typed` is these letters and what may follow.
-    fn ends(&self, letters: &[Letter], typed: &[Glyph], endings: Option<&Endings>) -> bool {
-        let stops = self.stem(letters, typed);
+    /// Whether `typed` is this word and what may follow.
+    fn ends(&self, stem: &Stem, typed: &[Glyph], endings: Option<&Endings>) -> bool {
+        if !self.may_begin(stem, typed) {
+            return false;
+        }
+        let stops = self.ends_of(&stem.letters, typed);
         if stops.iter().any(|&stop| stop > 0 && self.may_follow(&typed[stop..], endings)) {
             return true;
         }
         // "salağın": before a vowel the last letter of a stem is soft.
-        let Class::Ends(_) = self.class else { return false };
-        let Some((last, start)) = letters.split_last() else { return false };
-        let soft = match last.letter {
-            'k' => 'ğ',
-            'p' => 'b',
-            'ç' => 'c',
-            _ => return false,
-        };
-        let soft = Letter { letter: soft, base: base(soft), like: None, times: 1 };
-        let softened: Vec<Letter> = start.iter().copied().chain([soft]).collect();
-        self.stem(&softened, typed).iter().any(|&stop| {
-            typed.get(stop).is_some_and(|glyph| "aeıioöuü".contains(glyph.first))
-                && stop > 0
+        let (Class::Ends(_), Some(soft)) = (self.class, &stem.soft) else { return false };
+        self.ends_of(soft, typed).iter().any(|&stop| {
+            stop > 0
+                && typed.get(stop).is_some_and(|glyph| "aeıioöuü".contains(glyph.first))
                 && self.may_follow(&typed[stop..], endings)
         })
+    }
+
+    /// Whether it is worth while to look closer: most words are told apart by their second letter.
+    fn may_begin(&self, stem: &Stem, typed: &[Glyph]) -> bool {
+        if typed.len() < stem.length {
+            return false;
+        }
+        let (Some(first), Some(second), Some(glyph)) = (stem.letters.first(), stem.letters.get(1), typed.get(1)) else {
+            return true;
+        };
+        // The last letter may be soft, which this does not know.
+        stem.letters.len() < 3 || self.reads(glyph, second, stem.cyrillic) || self.reads(glyph, first, stem.cyrillic)
     }
 
     fn may_follow(&self, rest: &[Glyph], endings: Option<&Endings>) -> bool {
@@ -154,7 +179,8 @@ impl Entry {
     }
 
     /// Where these letters can end in what was typed: after as many as listed, or after all of a drawn-out last one.
-    fn stem(&self, letters: &[Letter], typed: &[Glyph]) -> [usize; 2] {
+    /// 0 is nowhere.
+    fn ends_of(&self, letters: &[Letter], typed: &[Glyph]) -> [usize; 2] {
         let mut at = 0;
         let (mut masks, mut seen) = (0, 0);
         let long = letters.len() >= LONG;
@@ -196,13 +222,30 @@ impl Entry {
             return true;
         }
         if self.exact {
-            return glyph.first == letter.letter && glyph.kind != Kind::Sign;
+            return glyph.first == letter.small && glyph.kind != Kind::Sign;
         }
         if self.clear && glyph.kind == Kind::BigI {
             return false;
         }
         let like = |want: char| glyph.first == want || glyph.second == want;
-        like(letter.letter) || like(letter.base) || (mixed && letter.like.is_some_and(|latin| glyph.first == latin))
+        like(letter.small) || like(letter.base) || (mixed && letter.like.is_some_and(|latin| glyph.first == latin))
+    }
+}
+
+impl Stem {
+    fn of(letters: Vec<Letter>) -> Self {
+        let soft = letters.split_last().and_then(|(last, start)| {
+            let soft = match last.small {
+                'k' => 'ğ',
+                'p' => 'b',
+                'ç' => 'c',
+                _ => return None,
+            };
+            let soft = Letter { small: soft, base: base(soft), like: None, times: 1 };
+            Some(start.iter().copied().chain([soft]).collect())
+        });
+        let cyrillic = letters.iter().any(|letter| letter.like.is_some());
+        Self { length: letters.iter().map(|letter| letter.times).sum(), soft, cyrillic, letters }
     }
 }
 
@@ -219,16 +262,16 @@ fn letters(word: &str, own: &str) -> Vec<Letter> {
             'ё' => 'е',
             c => case::small(c),
         };
-        Letter { letter: c, base: base(c), like: (!c.is_ascii()).then(|| homoglyph(c)).flatten(), times: 1 }
+        Letter { small: c, base: base(c), like: (!c.is_ascii()).then(|| homoglyph(c)).flatten(), times: 1 }
     });
-    merged(each.filter(|letter| letter.letter.is_alphanumeric()).collect())
+    merged(each.filter(|letter| letter.small.is_alphanumeric()).collect())
 }
 
 fn merged(letters: Vec<Letter>) -> Vec<Letter> {
     let mut merged: Vec<Letter> = Vec::with_capacity(letters.len());
     for letter in letters {
         match merged.last_mut() {
-            Some(last) if last.letter == letter.letter => last.times += letter.times,
+            Some(last) if last.small == letter.small => last.times += letter.times,
             _ => merged.push(letter),
         }
     }

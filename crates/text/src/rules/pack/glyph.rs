@@ -201,14 +201,12 @@ fn readings(c: char, own: &str, dotted: bool) -> Option<(char, char, Kind)> {
         'A'..='Z' => (c.to_ascii_lowercase(), NONE, Kind::Letter),
         '0' => ('o', NONE, Kind::Sign),
         '1' => ('i', 'l', Kind::Sign),
-        '3' => ('e', NONE, Kind::Sign),
+        '3' | '€' => ('e', NONE, Kind::Sign),
         '4' => ('a', NONE, Kind::Sign),
-        '5' => ('s', NONE, Kind::Sign),
+        '5' | '$' => ('s', NONE, Kind::Sign),
         '7' => ('t', NONE, Kind::Sign),
         '2' | '6' | '8' | '9' => (c, NONE, Kind::Sign),
         '@' => ('a', '@', Kind::Sign),
-        '$' => ('s', NONE, Kind::Sign),
-        '€' => ('e', NONE, Kind::Sign),
         '!' | '|' => ('i', '!', Kind::Sign),
         '*' => ('*', NONE, Kind::Mask),
         _ if c.is_ascii() || !c.is_alphanumeric() => return None,
@@ -246,14 +244,20 @@ fn dress_off(c: char) -> Option<char> {
 /// A small letter without its marks; letters that no decomposition makes one as well.
 pub(crate) fn base(c: char) -> char {
     match c {
+        '\0'..='\u{7F}' => c,
         'ı' => 'i',
+        'ğ' => 'g',
+        'ş' => 's',
+        'ç' => 'c',
+        'ö' => 'o',
+        'ü' => 'u',
         'ə' => 'e',
         'ł' => 'l',
         'đ' => 'd',
         'ø' => 'o',
         'ß' => 's',
         // Cyrillic й is a letter of its own, not an и with a mark.
-        _ if c.is_ascii() || c == 'й' => c,
+        'й' => c,
         _ => match CanonicalDecomposition::new().decompose(c) {
             Decomposed::Expansion(first, _) if first.is_alphabetic() => base(first),
             Decomposed::Singleton(first) => first,

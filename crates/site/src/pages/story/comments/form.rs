@@ -7,10 +7,11 @@ use crate::{
         card::Words,
         story::{CommentForm, Outcome, summary},
     },
-    post_comment::BITS,
+    post_comment::{Age, BITS},
     reader::Reader,
 };
 use serde::Serialize;
+use std::ops::Range;
 use tellal_store::{Ban, Published};
 use tellal_story::{CommentState, Lang};
 use tellal_text::{Action, Verdict};
@@ -105,6 +106,9 @@ impl Form {
             None => None,
         };
         let mut new = Self { name: form.name, address: form.address, text: form.text, ..Self::blank(site, story) };
+        if site.stamps.age(&form.stamp, site.store().ambient().as_ref()) == Age::Good {
+            new.stamp = form.stamp;
+        }
         if let Some(author) = reader.author() {
             if new.name.is_empty() {
                 new.name.clone_from(&author.name);
@@ -226,13 +230,23 @@ impl Returned {
         Self {
             reasons: reasons(site, lang, &hit),
             words: marked(text, verdict.findings.iter().flat_map(|finding| finding.spans.iter().cloned())),
-            repaired: repaired.map(|repaired| marked(repaired, verdict.changes.iter().map(|one| one.repaired.clone()))),
+            repaired: repaired.map(|repaired| {
+                marked(repaired, verdict.changes.iter().filter_map(|one| letters_of(repaired, one.repaired.clone())))
+            }),
             repaired_text: repaired.unwrap_or_default().to_owned(),
             as_it_is: verdict.action < Action::Return,
             lang: tongue,
             dir,
         }
     }
+}
+
+/// The part of a span from its first letter to its last: what is mended is a word, not the comma after it.
+fn letters_of(text: &str, span: Range<usize>) -> Option<Range<usize>> {
+    let word = text.get(span.clone())?;
+    let start = word.find(char::is_alphanumeric)?;
+    let (last, letter) = word.char_indices().rfind(|(_, c)| c.is_alphanumeric())?;
+    Some(span.start + start..span.start + last + letter.len_utf8())
 }
 
 /// The `lang` and `dir` of words in a language on a page in another; no `lang` where it is the page's own.

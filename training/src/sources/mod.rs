@@ -188,6 +188,12 @@ fn read(source: &Source, folder: &Path, out: &mut Prepared<'_>) -> Result<()> {
                 out.words(lang, name, lists::read(name, folder, theirs)?)?;
             }
         }
+        "hunspell" => {
+            for lang in source.languages() {
+                let list = lists::hunspell(folder)?;
+                out.list("words", lang, "hunspell", list.iter().map(|(form, weight)| (form.as_str(), *weight)))?;
+            }
+        }
         "genz" => {
             let (words, phrases) = lists::genz(folder)?;
             out.words("vi", "genz", words)?;
@@ -203,6 +209,11 @@ fn read(source: &Source, folder: &Path, out: &mut Prepared<'_>) -> Result<()> {
             let (words, pairs) = zemberek::read(folder)?;
             out.words("tr", "zemberek", words)?;
             out.pairs("tr", "zemberek", &pairs)?;
+            let forms = zemberek::forms(folder)?;
+            out.list("words", "tr", "zemberek-forms", forms.iter().map(|(form, weight)| (form.as_str(), *weight)))?;
+            let chains = out.data.join("pairs/tr.zemberek-chains.tsv");
+            let count = zemberek::chains(folder, &chains)?;
+            out.counts.insert(("tr".to_owned(), "pairs zemberek-chains".to_owned()), count);
         }
         other => anyhow::bail!("no reader is named {other}"),
     }

@@ -309,7 +309,7 @@ section = "world"
         kept: |answer| answer.starts_with("HTTP/1.1 303") && answer.contains("?comment=shown"),
         sent: AtomicU64::new(1000),
     };
-    wait_for(port, "/tr", |page| page.starts_with("HTTP/1.1").then_some(()))?;
+    wait_for(port, "/tr/", |page| page.starts_with("HTTP/1.1").then_some(()))?;
     let drop = folder.join("data/drop/bench");
     let began = Instant::now();
     while !drop.exists() {
@@ -317,10 +317,9 @@ section = "world"
         thread::sleep(Duration::from_millis(20));
     }
     fs::write(drop.join("item.xml"), ITEM)?;
-    let path = wait_for(port, "/tr", |page| {
-        let at = page.find("/tr/world/")?;
-        let end = page[at..].find(['"', '#', '?'])?;
-        (end > "/tr/world/".len()).then(|| page[at..at + end].to_owned())
+    let path = wait_for(port, "/tr/", |page| {
+        let end = |link: &str| link.find(['"', '#', '?']).filter(|end| *end > 0);
+        page.split("/tr/world/").skip(1).find_map(|link| Some(format!("/tr/world/{}", &link[..end(link)?])))
     })?;
     let stamp = wait_for(port, &path, |page| {
         let (_, rest) = page.split_once("name=\"stamp\" value=\"")?;

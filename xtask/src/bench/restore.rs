@@ -19,7 +19,9 @@ pub(super) fn run(flags: &[String]) -> anyhow::Result<ExitCode> {
     command.arg("--folder").arg(&folder).arg("--write").arg(root().join("docs/bench/restore.md"));
     let modules = folder.join("node_modules");
     let mut npm = Command::new("npm");
-    npm.args(["install", "--silent", "--no-audit", "--no-fund", "--prefix"]).arg(&folder).arg("turkish-deasciifier@1.0.0");
+    npm.args(["install", "--silent", "--no-audit", "--no-fund", "--prefix"])
+        .arg(&folder)
+        .arg("turkish-deasciifier@1.0.0");
     if modules.join("turkish-deasciifier").is_dir() || done(&mut npm) {
         command.arg("--node").arg(&modules);
     } else {

@@ -190,6 +190,7 @@ impl Alphabet {
         self.groups.iter().any(|group| group.variants.contains(&('ı', 'I')))
     }
 
+    #[expect(clippy::cast_possible_truncation, reason = "there are fewer than 128 special letters")]
     const fn new(lang: &'static str, groups: &'static [Group]) -> Self {
         let mut alphabet = Self { lang, groups, group_of: [NONE; 256], first: [0; 32], vowel: [false; 256] };
         let vowels = b"aeiouy";
@@ -273,6 +274,13 @@ impl Alphabet {
             '“' | '”' | '«' | '»' => plain(b'"'),
             '–' | '—' => plain(b'-'),
             // Turkish may write a circumflex and need not: it is read as the plain letter and never taken away.
+            // The cedillas of old Romanian files stand for commas below.
+            'ş' | 'Ş' | 'ţ' | 'Ţ' if self.lang == "ro" => self.read(match c {
+                'ş' => 'ș',
+                'Ş' => 'Ș',
+                'ţ' => 'ț',
+                _ => 'Ț',
+            }),
             'â' | 'Â' => Read { capital: c == 'Â', ..plain(b'a') },
             'î' | 'Î' if self.group(b'i').is_some() => Read { capital: c == 'Î', explicit: true, ..plain(b'i') },
             'û' | 'Û' => Read { capital: c == 'Û', explicit: true, ..plain(b'u') },

@@ -15,7 +15,6 @@ pub mod restore;
 mod restored;
 mod rules;
 mod slug;
-mod turkish;
 mod word;
 
 pub use fold::fold;

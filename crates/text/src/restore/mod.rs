@@ -178,8 +178,6 @@ impl Restorer {
         for at in span.start..span.end {
             if let Some(group) = group_of(cells.base[at]) {
                 let variants = self.alphabet.groups[group].variants.len();
-                let typed =
-                    cells.explicit[at].then(|| self.alphabet.variant(cells.meant[at])).flatten().map(|(_, v)| v);
                 keys.clear();
                 around.keys(self.alphabet, cells, at, span.end, keys);
                 let (mut best, mut best_score, mut next_score) = (0, 0, i32::MIN);

@@ -10,6 +10,7 @@ mod newsml_g2_iptc;
 mod ninjs_iptc;
 mod orthography_cases;
 mod orthography_language;
+mod orthography_restore;
 mod wire_dpa;
 mod wire_misc;
 mod wire_superdesk;
@@ -47,6 +48,7 @@ pub static CORPORA: &[Corpus] = &[
     Corpus { name: "newsml-g2-iptc", is_in: |_| false, score: newsml_g2_iptc::score },
     Corpus { name: "ninjs-iptc", is_in: |_| false, score: ninjs_iptc::score },
     Corpus { name: "orthography-cases", is_in: |_| false, score: orthography_cases::score },
+    Corpus { name: "orthography-restore", is_in: |_| false, score: orthography_restore::score },
     Corpus { name: "orthography-language", is_in: |_| false, score: orthography_language::score },
     Corpus { name: "wire-dpa", is_in: |_| false, score: wire_dpa::score },
     Corpus { name: "wire-misc", is_in: |_| false, score: wire_misc::score },

@@ -31,7 +31,8 @@ pub fn score(material: &Material) -> anyhow::Result<Vec<Figure>> {
             continue;
         }
         let lang = file.split('.').next().unwrap_or_default();
-        let Some(alphabet) = Alphabet::of(lang).filter(|alphabet| is("txt") && restorer(alphabet.lang).is_some()) else {
+        let Some(alphabet) = Alphabet::of(lang).filter(|alphabet| is("txt") && restorer(alphabet.lang).is_some())
+        else {
             continue;
         };
         let text = fs::read_to_string(&path).with_context(|| path.display().to_string())?;

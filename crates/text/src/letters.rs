@@ -99,9 +99,8 @@ impl Tally {
             }
             // The lexicon has many rare words, and some of them look like those of other languages.
             Found::Good(level) if case::letters(typed) > 1 => self.own += if level > 1 { 1.0 } else { 0.5 },
-            Found::Good(_) => {}
             Found::Foreign => self.foreign += 1.0,
-            Found::Unknown => {}
+            Found::Good(_) | Found::Unknown => {}
             Found::Lacks { proof } => {
                 self.proof += proof;
                 self.own += if proof >= 0.5 { 1.0 } else { 0.5 };

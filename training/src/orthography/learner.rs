@@ -147,7 +147,12 @@ impl Learner {
                 word.shape = Shape::Capitals;
             }
         }
-        let drop = if line.drawn { 0.06 } else { 0.15 };
+        // A word that stands alone is there for its letters.
+        let drop = match (line.drawn, cells.words.len()) {
+            (_, 0 | 1) => 1.0,
+            (true, _) => 0.06,
+            (false, _) => 0.15,
+        };
         for index in 0..cells.words.len() {
             let span = cells.words[index];
             let ambiguous = cells.base[span.start..span.end].iter().any(|&code| self.alphabet.group(code).is_some());
@@ -209,6 +214,40 @@ impl Learner {
                 self.table.update(for_variant(*key, variant), gradient, rate);
             }
         }
+    }
+
+    /// Whether a word is restored without the lexicon, by odds of `sure` (natural logarithm) at each letter.
+    pub(crate) fn knows(&self, form: &str, sure: f32, keys: &mut Keys) -> bool {
+        let cells = Cells::read_written(self.alphabet, form);
+        let [span] = cells.words.as_slice() else { return false };
+        let mut around = Around::of(self.alphabet, &cells, 0);
+        let hints = Hints::of(None);
+        for at in span.start..span.end {
+            if let Some((group, gold)) = self.alphabet.variant(cells.meant[at]) {
+                let variants = self.alphabet.groups[group].variants.len();
+                keys.clear();
+                around.keys(self.alphabet, &cells, at, span.end, keys);
+                let mut scores = [0.0_f32; 24];
+                for (variant, score) in scores.iter_mut().enumerate().take(variants).skip(1) {
+                    let mut hinted = Keys::default();
+                    hints.keys(cells.base[at], variant, variants, span.shape, &mut hinted);
+                    let all = keys.as_slice().iter().chain(hinted.as_slice());
+                    *score = all.map(|key| self.table.get(for_variant(*key, variant))).sum();
+                }
+                if (0..variants).any(|variant| variant != gold && scores[gold] - scores[variant] < sure) {
+                    return false;
+                }
+            }
+            around.pass(cells.meant[at]);
+        }
+        true
+    }
+
+    /// Goes on with another lexicon.
+    pub(crate) fn take_lexicon(&mut self, lexicon: &[u8]) -> Result<()> {
+        let lexicon: &'static [u8] = Box::leak(lexicon.to_vec().into_boxed_slice());
+        self.lexicon = Lexicon::over(lexicon).context("the lexicon cannot be read")?;
+        Ok(())
     }
 
     /// The bytes of a weight table of at most `room` bytes: the strongest weights, learned once more without the others.

@@ -8,6 +8,7 @@ mod chains;
 mod learner;
 mod measure;
 mod numbers;
+mod provenance;
 mod syllables;
 mod tongues;
 mod words;
@@ -17,7 +18,7 @@ use std::{
     fs,
     path::{Path, PathBuf},
 };
-use tellal_text::restore::{Restorer, alphabet::Alphabet, write_model};
+use tellal_text::restore::{Restorer, alphabet::Alphabet, features::Keys, write_model};
 
 /// Draws numbers, the same ones each time.
 #[derive(Debug, Clone)]
@@ -64,13 +65,21 @@ struct Wishes {
     measure: Option<PathBuf>,
 }
 
+impl Wishes {
+    /// The flags that make the same model again, folders aside.
+    fn said(&self) -> String {
+        let Self { lang, chains, passes, room, .. } = self;
+        format!("--lang {lang} --chains {chains} --passes {passes} --room {room}")
+    }
+}
+
 fn wishes(flags: &[String]) -> Result<Wishes> {
     let mut wishes = Wishes {
         lang: "tr".to_owned(),
-        data: PathBuf::from("data/training"),
+        data: PathBuf::from("target/training"),
         corpora: PathBuf::from("../shared/corpora/orthography"),
         out: PathBuf::from("crates/text/models"),
-        chains: 1_000_000,
+        chains: 2_000_000,
         passes: 3,
         room: 0,
         show: false,
@@ -110,7 +119,8 @@ pub(crate) fn run(flags: &[String]) -> Result<()> {
     let wishes = wishes(flags)?;
     let alphabet = Alphabet::of(&wishes.lang).with_context(|| format!("no letters are known for {}", wishes.lang))?;
     if let Some(path) = &wishes.measure {
-        return measure(&wishes, fs::read(path)?, &[]);
+        measure(&wishes, fs::read(path)?, &[])?;
+        return Ok(());
     }
     match wishes.lang.as_str() {
         "tr" => {}
@@ -119,14 +129,14 @@ pub(crate) fn run(flags: &[String]) -> Result<()> {
     }
     let texts = texts(&wishes)?;
     let (kept, aside) = set_aside(&texts);
-    let words = words::Words::mix(alphabet, &files(&wishes.data.join("words"), &wishes.lang)?, &kept)?;
-    let lexicon = words.lexicon();
+    let lists = files(&wishes.data.join("words"), &wishes.lang)?;
+    let words = words::Words::mix(alphabet, &lists, &kept)?;
+    let lexicon = words.lexicon(|_, _| false);
     println!("lexicon: {} classes, {} bytes", words.classes(), lexicon.len());
     let mut lines: Vec<learner::Line> = Vec::new();
     for text in &kept {
         // What a model has written teaches less than what people wrote.
         let weight = if text.name.contains("pred") { 0.5 } else { 1.0 };
-        let weight = if text.name.contains("office") || text.name.contains("firefox") { weight * 0.5 } else { weight };
         lines.extend(text.lines.iter().map(|line| learner::Line { text: line.clone(), weight, drawn: false }));
     }
     if wishes.lang == "tr" {
@@ -135,18 +145,29 @@ pub(crate) fn run(flags: &[String]) -> Result<()> {
             weight: 0.5,
             drawn: false,
         }));
+        lines.extend(words.alone().into_iter().map(|text| learner::Line { text, weight: 0.15, drawn: false }));
+        // Words that are two when typed plainly, in sentences of our own such as comments are made of.
+        let own = include_str!("../../own/tr.comments.txt").lines();
+        lines.extend(own.map(|text| learner::Line { text: text.to_owned(), weight: 1.5, drawn: false }));
         lines.extend(words.dotted().into_iter().map(|text| learner::Line { text, weight: 0.3, drawn: false }));
         lines.extend(words.hanging().into_iter().map(|text| learner::Line { text, weight: 0.3, drawn: false }));
     }
     let mut drawn = Vec::new();
-    for path in files(&wishes.data.join("pairs"), &wishes.lang)? {
-        let chains = chains::Chains::read(&path, &words)?;
+    let mut pairs = files(&wishes.data.join("pairs"), &wishes.lang)?;
+    pairs.retain(|path| path.to_string_lossy().contains("chains"));
+    for path in &pairs {
+        let chains = chains::Chains::read(path, &words)?;
         let drawn_here = chains.sentences(wishes.chains, &mut Dice::new(7));
         drawn.extend(drawn_here.into_iter().map(|text| learner::Line { text, weight: 0.6, drawn: true }));
     }
     println!("{} lines of text, {} drawn from pairs", lines.len(), drawn.len());
     let mut learner = learner::Learner::new(alphabet, &lexicon)?;
     learner.learn(&lines, &drawn, wishes.passes);
+    // What is rare and comes out right without the lexicon need not be in it: the room is better used.
+    let mut keys = Keys::default();
+    let lexicon = words.lexicon(|form, level| level < 2 && learner.knows(form, 1.5 + f32::from(level), &mut keys));
+    println!("lexicon: {} bytes are needed", lexicon.len());
+    learner.take_lexicon(&lexicon)?;
     let room = wishes.room.saturating_sub(lexicon.len() + 64);
     let weights = learner.pruned(room, &lines, &drawn);
     let model = write_model(&lexicon, &weights);
@@ -154,15 +175,19 @@ pub(crate) fn run(flags: &[String]) -> Result<()> {
     let path = wishes.out.join(format!("orthography-{}.bin", wishes.lang));
     fs::write(&path, &model)?;
     println!("{}: {} bytes", path.display(), model.len());
-    measure(&wishes, model, &aside)
+    let scores = measure(&wishes, model, &aside)?;
+    let inputs = [texts.into_iter().map(|text| text.path).collect(), lists, pairs].concat();
+    let command = format!("cargo xtask train orthography {}", wishes.said());
+    provenance::write(&path, &wishes.lang, command.trim(), &inputs, &scores)
 }
 
 /// Measures a model on the dev sets and on what was set aside.
-fn measure(wishes: &Wishes, model: Vec<u8>, aside: &[String]) -> Result<()> {
+fn measure(wishes: &Wishes, model: Vec<u8>, aside: &[String]) -> Result<Vec<(String, measure::Score)>> {
     let restorer =
         Restorer::over(&wishes.lang, Box::leak(model.into_boxed_slice())).context("the model cannot be read")?;
+    let mut scores = Vec::new();
     if !aside.is_empty() {
-        println!("aside\t{}", measure::score(&restorer, aside, wishes.show));
+        scores.push(("aside".to_owned(), measure::score(&restorer, aside, wishes.show)));
     }
     for path in files(&wishes.corpora.join("dev"), &wishes.lang)? {
         let name = path.file_stem().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
@@ -170,24 +195,41 @@ fn measure(wishes: &Wishes, model: Vec<u8>, aside: &[String]) -> Result<()> {
         if name.contains("CAPS") {
             lines = lines.iter().map(|line| tellal_text::case::lower(line, &wishes.lang)).collect();
         }
-        println!("{name}\t{}", measure::score(&restorer, &lines, wishes.show && !name.contains("-NC")));
+        let score = measure::score(&restorer, &lines, wishes.show && !name.contains("-NC"));
+        scores.push((name, score));
     }
-    Ok(())
+    for (name, score) in &scores {
+        println!("{name}\t{score}");
+    }
+    Ok(scores)
 }
+
+/// Sources that speak as programs do.
+const MANUALS: [&str; 6] = ["office", "firefox", "messages", "handbook", "gnome-help", "cldr-subdivisions"];
 
 /// Running text of one source.
 #[derive(Debug)]
 pub(crate) struct Text {
     pub name: String,
+    pub path: PathBuf,
     pub lines: Vec<String>,
 }
 
 fn texts(wishes: &Wishes) -> Result<Vec<Text>> {
     let read = |path: PathBuf| {
         let name = path.file_stem().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
-        Ok(Text { name, lines: fs::read_to_string(&path)?.lines().map(str::to_owned).collect() })
+        let lines = fs::read_to_string(&path)?.lines().map(str::to_owned).collect();
+        Ok(Text { name, path, lines })
     };
-    files(&wishes.data.join("text"), &wishes.lang)?.into_iter().map(read).collect()
+    let mut files = files(&wishes.data.join("text"), &wishes.lang)?;
+    // Its licence (LGPL) is none that a model could be given on under.
+    files.retain(|path| !path.to_string_lossy().contains("iso-codes"));
+    if wishes.lang == "tr" {
+        // Where there is enough prose, what programs say and their manuals teach more wrong than right.
+        let manual = |path: &Path| MANUALS.iter().any(|name| path.to_string_lossy().contains(name));
+        files.retain(|path| !manual(path));
+    }
+    files.into_iter().map(read).collect()
 }
 
 /// A part of the text that nothing is learned from, so that the dev sets need not be looked at too often.
@@ -199,7 +241,7 @@ fn set_aside(texts: &[Text]) -> (Vec<Text>, Vec<String>) {
         for (at, line) in text.lines.iter().enumerate() {
             if takes && at % 25 == 7 { aside.push(line.clone()) } else { lines.push(line.clone()) }
         }
-        Text { name: text.name.clone(), lines }
+        Text { name: text.name.clone(), path: text.path.clone(), lines }
     });
     (kept.collect(), aside)
 }

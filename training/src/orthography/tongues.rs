@@ -29,7 +29,7 @@ pub(super) fn run(wishes: &Wishes, alphabet: &'static Alphabet) -> Result<()> {
     let rare = words.keep(LEXICON / 6, SPELLINGS);
     println!("{} pairs, {} words for their spelling", drawn.len(), rare.len());
     drawn.extend(rare.into_iter().map(|text| learner::Line { text, weight: 0.35, drawn: true }));
-    let lexicon = words.lexicon();
+    let lexicon = words.lexicon(|_, _| false);
     println!("lexicon: {} classes, {} bytes", words.classes(), lexicon.len());
     let mut lines = Vec::new();
     for text in &kept {
@@ -105,7 +105,7 @@ pub(super) fn set_aside(texts: Vec<Text>) -> (Vec<Text>, Vec<(String, Vec<String
             if at % part == 3 { apart.push(line) } else { learned.push(line) }
         }
         aside.push((text.name.clone(), apart));
-        kept.push(Text { name: text.name, lines: learned });
+        kept.push(Text { name: text.name, path: text.path, lines: learned });
     }
     (kept, aside)
 }

@@ -49,7 +49,7 @@ impl Words {
         let mut bare = Vec::new();
         for path in lists {
             let list = words.list(path)?;
-            let counts = list.iter().any(|(_, weight)| *weight != 1.0);
+            let counts = list.iter().any(|(_, weight)| *weight > 1.0);
             println!("{}: {} forms", path.display(), list.len());
             // What was gathered from the web without much care counts less.
             let web = path.to_string_lossy().contains("tesseract");
@@ -151,7 +151,7 @@ impl Words {
             }
             // A list of words that exist has each case apart.
             let entry = list.entry(small).or_default();
-            *entry = if weight == 1.0 { 1.0 } else { *entry + weight };
+            *entry = if weight <= 1.0 { 1.0 } else { *entry + weight };
         }
         Ok(list.into_iter().collect())
     }
@@ -266,6 +266,12 @@ impl Words {
         }
     }
 
+    /// Some words of one spelling, to learn how the language spells what the lexicon does not have.
+    pub(crate) fn alone(&self) -> Vec<String> {
+        let single = self.classes.iter().filter(|(plain, forms)| plain.len() > 3 && forms.len() == 1);
+        single.map(|(_, forms)| forms[0].0.clone()).step_by(3).collect()
+    }
+
     /// How many plain typings there are.
     pub(crate) fn classes(&self) -> usize {
         self.classes.len()
@@ -336,8 +342,9 @@ impl Words {
         rare
     }
 
-    /// The lexicon's bytes.
-    pub(crate) fn lexicon(&self) -> Vec<u8> {
+    /// The lexicon's bytes, without the classes of one spelling that need not be there: `needless` is asked with the spelling and
+    /// how frequent it is, from 0 to 7.
+    pub(crate) fn lexicon(&self, mut needless: impl FnMut(&str, u8) -> bool) -> Vec<u8> {
         let mut classes = Vec::new();
         for (plain, forms) in &self.classes {
             let Some((_, most)) = forms.first() else { continue };
@@ -357,6 +364,11 @@ impl Words {
             }
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
             let level = ((all * 1e9).log2() / 3.0).round().clamp(0.0, 7.0) as u8;
+            if let [(form, _)] = forms.as_slice()
+                && needless(form, level)
+            {
+                continue;
+            }
             let name = self.is_name(&forms[0].0);
             classes.push((cells::hash(plain.as_bytes()), Class::new(&list, level, name)));
         }

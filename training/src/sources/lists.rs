@@ -42,6 +42,19 @@ pub(super) fn read(reader: &str, folder: &Path, lang: &str) -> Result<Counted> {
     }
 }
 
+/// The forms of a Hunspell dictionary, in the case in which they are written; what may be added to them by rule is not.
+pub(super) fn hunspell(folder: &Path) -> Result<Counted> {
+    let mut forms = Vec::new();
+    for path in files(&folder.join("usr/share/hunspell"), "dic")? {
+        let text = fs::read_to_string(path)?;
+        let words = text.lines().skip(1).filter_map(|line| line.split('/').next());
+        forms.extend(words.filter(|word| !word.is_empty()).map(|word| (word.to_owned(), 1)));
+    }
+    forms.sort();
+    forms.dedup();
+    Ok(forms)
+}
+
 /// wordfreq's `cBpack`: gzip, `MessagePack`, an array of a header and then arrays of words, the n-th of which holds the words
 /// whose frequency is 10^(-n/100). Weights are occurrences in a thousand million words.
 fn wordfreq(folder: &Path, lang: &str) -> Result<Counted> {

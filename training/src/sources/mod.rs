@@ -71,7 +71,6 @@ const CORPORA: &[(&str, &str)] = &[
     ("ro.ud23-Romanian-RRT-test", "CC BY-SA 4.0"),
     ("vi.ud23-Vietnamese-VTB-train", "CC BY-SA 4.0"),
     ("kmr.ud23-Kurmanji-MG-train", "CC BY-SA 4.0"),
-    ("en.ud23-English-GUM-train", "CC BY-SA 4.0"),
     ("ru.ud23-Russian-PUD-train", "CC BY-SA 3.0"),
     ("ru.ud23-Russian-Taiga-train", "CC BY-SA 4.0"),
     ("ar.ud23-Arabic-PUD-train", "CC BY-SA 3.0"),
@@ -188,6 +187,12 @@ fn read(source: &Source, folder: &Path, out: &mut Prepared<'_>) -> Result<()> {
                 out.words(lang, name, lists::read(name, folder, theirs)?)?;
             }
         }
+        "hunspell" => {
+            for lang in source.languages() {
+                let list = lists::hunspell(folder)?;
+                out.list("words", lang, "hunspell", list.iter().map(|(form, weight)| (form.as_str(), *weight)))?;
+            }
+        }
         "genz" => {
             let (words, phrases) = lists::genz(folder)?;
             out.words("vi", "genz", words)?;
@@ -203,6 +208,11 @@ fn read(source: &Source, folder: &Path, out: &mut Prepared<'_>) -> Result<()> {
             let (words, pairs) = zemberek::read(folder)?;
             out.words("tr", "zemberek", words)?;
             out.pairs("tr", "zemberek", &pairs)?;
+            let forms = zemberek::forms(folder)?;
+            out.list("words", "tr", "zemberek-forms", forms.iter().map(|(form, weight)| (form.as_str(), *weight)))?;
+            let chains = out.data.join("pairs/tr.zemberek-chains.tsv");
+            let count = zemberek::chains(folder, &chains)?;
+            out.counts.insert(("tr".to_owned(), "pairs zemberek-chains".to_owned()), count);
         }
         other => anyhow::bail!("no reader is named {other}"),
     }

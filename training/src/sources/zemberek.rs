@@ -5,7 +5,12 @@
 //! `LargeNgramMphf` in zemberek-nlp.
 
 use anyhow::{Context as _, Result};
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{
+    collections::BTreeMap,
+    fs,
+    io::{BufWriter, Write as _},
+    path::Path,
+};
 
 /// Commonest words that are tried as neighbours.
 const NEIGHBOURS: usize = 25_000;
@@ -56,6 +61,47 @@ pub(super) fn read(folder: &Path) -> Result<(Vec<(String, u64)>, Vec<(String, St
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a frequency, rounded")]
 fn weight(chance: f64) -> u64 {
     (1e9 * 10_f64.powf(chance)).round().max(1.0) as u64
+}
+
+/// Every pair of the model whose words' ranks by frequency (from one) have a product of at most this: those that are likely
+/// enough to have been seen.
+const REACH: usize = 1_500_000_000;
+
+/// Writes what may follow each word, signs and the ends of sentences (`<s>`, `</s>`) too: word, follower, chances in a million. A pair
+/// that was never seen is told by mistake once in 16 million times.
+pub(super) fn chains(folder: &Path, path: &Path) -> Result<usize> {
+    let bytes = fs::read(folder.join("zemberek/resources/lm.2gram.slm"))?;
+    let model = Model::read(&bytes)?;
+    let mut by_rank: Vec<usize> = (0..model.words.len()).collect();
+    by_rank.sort_by(|a, b| model.chance[*b].total_cmp(&model.chance[*a]).then(a.cmp(b)));
+    let mut out = BufWriter::new(fs::File::create(path)?);
+    let mut count = 0;
+    for (rank, &first) in by_rank.iter().enumerate() {
+        for &second in &by_rank[..(REACH / (rank + 1)).min(by_rank.len())] {
+            if let Some(chance) = model.pair(first, second) {
+                #[expect(clippy::cast_possible_truncation, reason = "a rank of one byte, in truth")]
+                let weight = (10_f32.powf(chance as f32) * 1e6).max(0.1);
+                writeln!(out, "{}\t{}\t{weight:.1}", model.words[first], model.words[second])?;
+                count += 1;
+            }
+        }
+    }
+    out.flush()?;
+    Ok(count)
+}
+
+/// Words that exist, without counts: the morphology's lexicon, in the case in which they are written, and what the normaliser knows
+/// under its plain typing.
+pub(super) fn forms(folder: &Path) -> Result<Vec<(String, u64)>> {
+    let read = |name: &str| fs::read_to_string(folder.join("zemberek/resources").join(name));
+    let lexicon = read("lexicon.csv")?;
+    let typed = read("normalization/ascii-map.txt")?;
+    let words = lexicon.lines().filter_map(|line| line.split('\t').nth(1));
+    let meant = typed.lines().filter_map(|line| line.split_once('=')).flat_map(|(_, meant)| meant.split(','));
+    let mut forms: Vec<(String, u64)> = words.chain(meant).map(|word| (word.trim().to_owned(), 1)).collect();
+    forms.sort();
+    forms.dedup();
+    Ok(forms)
 }
 
 fn bare(word: &str) -> String {

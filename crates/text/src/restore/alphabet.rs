@@ -190,6 +190,7 @@ impl Alphabet {
         self.groups.iter().any(|group| group.variants.contains(&('ı', 'I')))
     }
 
+    #[expect(clippy::cast_possible_truncation, reason = "there are fewer than 128 special letters")]
     const fn new(lang: &'static str, groups: &'static [Group]) -> Self {
         let mut alphabet = Self { lang, groups, group_of: [NONE; 256], first: [0; 32], vowel: [false; 256] };
         let vowels = b"aeiouy";

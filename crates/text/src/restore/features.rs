@@ -55,6 +55,7 @@ const fn with(a: u64, b: u64) -> u64 {
 
 /// The key by which a feature speaks for a variant. Variant 1 has the feature's own; all of them share a line of the table.
 #[inline]
+#[expect(clippy::cast_possible_truncation, reason = "a letter has a few variants")]
 pub const fn for_variant(key: u32, variant: usize) -> u32 {
     key ^ ((variant as u32 - 1).wrapping_mul(0x9e37) & 0xffff)
 }
@@ -255,7 +256,7 @@ impl Hints {
     /// Takes up the variant that was chosen at an ambiguous letter among so many.
     pub fn pass(&mut self, variant: usize, variants: usize) {
         if self.shift < Pattern::BITS {
-            self.decided |= (variant as Pattern) << self.shift;
+            self.decided |= Pattern::try_from(variant).unwrap_or(0) << self.shift;
         }
         self.shift += bits(variants);
     }

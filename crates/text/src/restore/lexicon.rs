@@ -169,7 +169,7 @@ mod tests {
         let class = |n: u64| {
             let pattern = u32::try_from(n * 7 % 70_000).unwrap();
             let forms = [Form { pattern, rarer: 0 }, Form { pattern: 1, rarer: 40 }, Form { pattern: 2, rarer: 200 }];
-            Class::new(&forms[..usize::try_from(n % 3).unwrap() + 1], u8::try_from(n % 8).unwrap(), n % 5 == 0)
+            Class::new(&forms[..=usize::try_from(n % 3).unwrap()], u8::try_from(n % 8).unwrap(), n.is_multiple_of(5))
         };
         let classes: Vec<(u64, Class)> = (0..5000).map(|n| (mix(n), class(n))).collect();
         let bytes = write(&classes);

@@ -44,10 +44,10 @@ impl<'a> Weights<'a> {
 /// The weight of a key in its line, in [`STEPS`].
 #[inline]
 pub fn weight(line: &[u8; LINE], key: u32) -> i32 {
-    let [low, high] = print(key).to_le_bytes();
+    let print = print(key);
     let mut found = 0;
     for slot in 0..SLOTS {
-        let here = (line[slot * 2] == low) & (line[slot * 2 + 1] == high);
+        let here = u16::from_le_bytes([line[slot * 2], line[slot * 2 + 1]]) == print;
         found |= if here { line[SLOTS * 2 + slot] } else { 0 };
     }
     i32::from(found.cast_signed())
@@ -82,13 +82,15 @@ mod tests {
     use super::*;
 
     #[test]
+    #[expect(clippy::cast_precision_loss, reason = "small numbers")]
     fn weights_are_found_by_their_keys() {
         let keys = (1..2000_u32).map(|n| n.wrapping_mul(2_654_435_761));
         let weights: Vec<(u32, f32)> =
             keys.zip((0..40_u8).cycle()).map(|(key, n)| (key, f32::from(n) / 8.0 - 2.5)).collect();
         let bytes = write(&weights, 150);
         let table = Weights::over(&bytes).unwrap();
-        let right = weights.iter().filter(|(key, w)| weight(table.line(*key), *key) == (w * STEPS) as i32).count();
+        let near = |(key, wanted): &&(u32, f32)| (weight(table.line(*key), *key) as f32 / STEPS - wanted).abs() < 0.03;
+        let right = weights.iter().filter(near).count();
         assert!(right > 1950, "{right}");
         assert_eq!(weight(table.line(7), 7), 0);
     }

@@ -2,8 +2,8 @@
 //! weights how such words are spelt.
 
 use super::{Dice, Text, Wishes, files, learner, measure, texts, words};
-use anyhow::{Context as _, Result};
 use crate::sources::provenance;
+use anyhow::{Context as _, Result};
 use std::{fmt::Write as _, fs, path::Path};
 use tellal_text::restore::{Restorer, alphabet::Alphabet, write_model};
 

@@ -23,7 +23,9 @@ pub(super) fn restore(restorer: &Restorer, text: &str) -> Restored {
     for ((start, typed_start), (end, typed_end)) in &words {
         if let Err(at) = restored.changes.binary_search_by_key(typed_start, |change| change.range.start) {
             let word = drawn[*start..*end].to_owned();
-            restored.changes.insert(at, Change { range: *typed_start..*typed_end, restored: word, margin: f32::INFINITY });
+            restored
+                .changes
+                .insert(at, Change { range: *typed_start..*typed_end, restored: word, margin: f32::INFINITY });
         }
     }
     restored
@@ -65,7 +67,8 @@ fn draw_word(restorer: &Restorer, typed: &str) -> Option<String> {
         loop {
             let now = best.as_deref().unwrap_or(typed);
             let lower = case::lower(now, "de");
-            let places: Vec<usize> = lower.match_indices(two).map(|(at, _)| at).filter(|_| lower.len() == now.len()).collect();
+            let places: Vec<usize> =
+                lower.match_indices(two).map(|(at, _)| at).filter(|_| lower.len() == now.len()).collect();
             let better = places.into_iter().find_map(|at| {
                 let letter = if now[at..].starts_with(case::is_capital) { capital } else { small };
                 let other = format!("{}{letter}{}", &now[..at], &now[at + 2..]);

@@ -92,7 +92,7 @@ async fn measure(store: &Store, story: StoryId, middle: CommentId) -> Vec<(Strin
             let time = median(async || drop(store.thread(story, ask).await.unwrap())).await;
             table.push((format!("thread, {}, {what}", order.as_str()), time));
         }
-        let time = median(async || drop(store.thread_page_of(story, middle, order).await.unwrap())).await;
+        let time = median(async || _ = store.thread_page_of(story, middle, order).await.unwrap()).await;
         table.push((format!("permalink, {}", order.as_str()), time));
     }
     for tab in QueueTab::ALL {

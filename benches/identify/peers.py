@@ -16,8 +16,8 @@ few = (
     .build()
 )
 every = None
-wide = langid.LanguageIdentifier.from_pickled_model(langid.MODEL_FILE, norm_probs=False)
-narrow = langid.LanguageIdentifier.from_pickled_model(langid.MODEL_FILE, norm_probs=False)
+wide = langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=False)
+narrow = langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=False)
 narrow.set_languages(TWELVE + ["ku"])
 
 

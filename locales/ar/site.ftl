@@ -146,6 +146,7 @@ comment-state-rejected = لم يُنشر
 comment-state-removed = محذوف
 comment-pending-note = لا يرى هذا التعليق الآن سواك، وسيظهر للجميع بعد موافقة المشرف.
 comment-held-note = سيطّلع عليه مشرف أولًا، والسبب:
+comment-hidden-reason = أبلغ عنه عدة قراء.
 comment-rejected-note = لم ينشر المشرف هذا التعليق. السبب:
 comment-gone = حُذف هذا التعليق.
 comment-withdraw = سحب

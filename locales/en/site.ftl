@@ -134,6 +134,7 @@ comment-state-rejected = Not published
 comment-state-removed = Deleted
 comment-pending-note = Only you can see this comment for now. It will appear once a moderator has approved it.
 comment-held-note = A moderator will look at it first, because:
+comment-hidden-reason = Several readers have reported it.
 comment-rejected-note = A moderator did not publish this comment. Reason:
 comment-gone = This comment has been deleted.
 comment-withdraw = Withdraw

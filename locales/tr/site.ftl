@@ -134,6 +134,7 @@ comment-state-rejected = Yayımlanmadı
 comment-state-removed = Silindi
 comment-pending-note = Bu yorumu şimdilik yalnızca siz görüyorsunuz. Moderatör onaylayınca herkese görünecek.
 comment-held-note = Önce bir moderatör bakacak, çünkü:
+comment-hidden-reason = Birkaç okur bu yorumu bildirdi.
 comment-rejected-note = Moderatör bu yorumu yayımlamadı. Gerekçe:
 comment-gone = Bu yorum silindi.
 comment-withdraw = Geri çek

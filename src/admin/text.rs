@@ -30,7 +30,8 @@ pub(super) enum Text {
     Restore(restore::Restore),
     /// Tells the language of each line; `-` where that cannot be told.
     #[command(after_help = "Example: tellal text identify --story-lang tr < comments.txt | sort | uniq -c\n\n\
-        With --json, one object a line: line, lang. Ends with 0 if all lines could be read, else with 1.")]
+        With --json, one object a line: line; lang, or null; probability, from 0 to 1, of the likeliest language, or null\n\
+        if there was nothing to go by. Ends with 0 if all lines could be read, else with 1.")]
     Identify(identify::Identify),
 }
 

@@ -169,8 +169,6 @@ test('two moderators at one queue: a card says at once what a colleague has deci
     await page.locator('#list > .comment').nth(1).waitFor();
     await page.keyboard.press('j');
   }
-  // The line that tells of changes is open.
-  await one.waitForTimeout(500);
   await other.keyboard.press('a');
   const note = one.locator('.comment .meanwhile');
   await note.waitFor();

@@ -68,7 +68,7 @@ impl HouseRules {
                         read.sets.insert(lang, (kept.version, Arc::new(set)));
                     }
                     Err(fault) => {
-                        tracing::error!(lang = lang.as_str(), "the rules for comments cannot be read: {fault}")
+                        tracing::error!(lang = lang.as_str(), "the rules for comments cannot be read: {fault}");
                     }
                 }
             }

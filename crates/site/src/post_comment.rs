@@ -18,7 +18,7 @@ mod stamp;
 
 pub(crate) use floods::{Floods, Key};
 pub(crate) use rush::{BITS, Rush};
-pub(crate) use stamp::{Age, Stamps};
+pub(crate) use stamp::{Age, Stamps, day};
 
 use crate::{
     Error, Site,

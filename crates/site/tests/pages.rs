@@ -361,12 +361,15 @@ async fn comments_stand_in_threads_with_their_links_and_without_their_markup() {
     ]);
     assert!(!page.body.contains("<script>alert") && !page.body.contains("okur@haber.example"));
     let page = newsroom.read(&format!("/tr/dunya/kopru?answer={first}")).await;
+    // The form opens below what it answers, before the answers that are there.
     page.has_in_order(&[
+        &format!("id=\"c-{first}\""),
+        "class=\"write in-place\"",
         "Ayşe &lt;b&gt; adlı okura yanıt",
-        "<blockquote class=\"answered\" dir=\"auto\">Güzel &lt;script&gt;",
         &format!("name=\"parent\" value=\"{first}\""),
+        &format!("id=\"c-{answer}\""),
     ]);
-    assert!(newsroom.read("/tr/dunya/kopru?comment=waiting").await.body.contains("editör onayından sonra"));
+    assert!(newsroom.read("/tr/dunya/kopru?comment=waiting").await.body.contains("moderatör onayından sonra"));
 }
 
 #[tokio::test(flavor = "multi_thread")]

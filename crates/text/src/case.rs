@@ -57,11 +57,17 @@ pub(crate) fn sentence_with(text: &str, lang: &str, names: &Names) -> String {
 
 /// Whether a letter is a capital, which means here: that it has a small form.
 pub(crate) fn is_capital(c: char) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_uppercase();
+    }
     mapper().simple_lowercase(c) != c
 }
 
 /// Whether a letter is a small one of a script that has capitals.
 pub(crate) fn is_small(c: char) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_lowercase();
+    }
     !is_capital(c) && mapper().simple_uppercase(c) != c
 }
 
@@ -79,6 +85,9 @@ pub(crate) fn letters(word: &str) -> usize {
 
 /// The small form of one letter in no language in particular.
 pub(crate) fn small(c: char) -> char {
+    if c.is_ascii() {
+        return c.to_ascii_lowercase();
+    }
     mapper().simple_lowercase(c)
 }
 

@@ -20,7 +20,7 @@ mod word;
 pub use fold::fold;
 pub use identify::identify;
 pub use likeness::Likeness;
-pub use restored::{RESTORED, restored};
+pub use restored::{restored, restored_languages};
 pub use rules::{
     Action, Change, Changed, Context, Finding, OwnWords, Pack, Rule, RuleSet, Tried, Verdict, judge, judge_in, rules,
     skeleton, trial,

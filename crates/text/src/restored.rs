@@ -1,17 +1,17 @@
 //! A text with the letters of its language, for those who have only the text.
 
-use crate::letters;
+use crate::restore::restorer;
+
+/// Languages that are written with letters which a plain keyboard lacks, and that may have a model.
+const LETTERED: &[&str] = &["az", "cs", "de", "es", "fr", "hu", "pl", "pt", "ro", "tr", "vi"];
 
 /// A text in `lang` (a BCP 47 tag) with the letters that it was typed without; what has them stays as it is. `None` if we
-/// know no letters of that language.
+/// have no model of that language.
 pub fn restored(text: &str, lang: &str) -> Option<String> {
-    let lang = RESTORED.iter().copied().find(|&known| known == lang.split('-').next().unwrap_or_default())?;
-    let mut restored = text.to_owned();
-    for (range, word) in letters::lacking(text, Some(lang)).changes.into_iter().rev() {
-        restored.replace_range(range, &word);
-    }
-    Some(restored)
+    Some(restorer(lang)?.restore(text).text)
 }
 
 /// The languages whose letters [`restored`] puts back.
-pub const RESTORED: &[&str] = &["tr"];
+pub fn restored_languages() -> Vec<&'static str> {
+    LETTERED.iter().copied().filter(|lang| restorer(lang).is_some()).collect()
+}

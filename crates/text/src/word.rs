@@ -115,7 +115,9 @@ pub(crate) fn is_code(line: &str) -> bool {
     let ends = line.ends_with([';', '{', '}']) && (line.contains(['(', '=', '{', '}', '$']) || !line.contains(' '));
     ends || line.starts_with("```")
         || (calls && line.contains(')'))
-        || ["==", "!=", "=>", "->", "&&", "||", "</", "/>", " --"].iter().any(|sign| line.contains(sign))
+        // A flag is "--all"; two dashes between blanks are a typist's dash.
+        || (line.match_indices(" --").any(|(at, _)| line[at + 3..].starts_with(|c: char| c.is_ascii_alphabetic()))
+            || ["==", "!=", "=>", "->", "&&", "||", "</", "/>"].iter().any(|sign| line.contains(sign)))
             && !line.contains("://")
             && line.is_ascii()
 }
@@ -135,6 +137,8 @@ mod tests {
         assert_eq!(found("F16 40'ı 2026'da COVID-19 geldi"), ["COVID", "geldi"]);
         assert_eq!(found("print(\"merhaba dunya\")"), Vec::<&str>::new());
         assert_eq!(found("if (x == null) return;"), Vec::<&str>::new());
+        assert_eq!(found("cargo test --all"), Vec::<&str>::new());
+        assert_eq!(found("Dur -- dedi"), ["Dur", "dedi"]);
         assert_eq!(found("'güzel' ha"), ["güzel", "ha"]);
     }
 

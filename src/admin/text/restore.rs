@@ -16,7 +16,7 @@ impl Restore {
     pub(super) fn run(self) -> anyhow::Result<ExitCode> {
         let lang = self.lang;
         if tellal_text::restored("", &lang).is_none() {
-            bail!("letters can be put back in {}, not in {lang}", tellal_text::RESTORED.join(", "));
+            bail!("letters can be put back in {}, not in {lang}", tellal_text::restored_languages().join(", "));
         }
         each(
             |line, out| {

@@ -57,7 +57,7 @@ struct Wishes {
     chains: usize,
     /// Passes over the running text.
     passes: usize,
-    /// Bytes that the model may take.
+    /// Bytes that the model may take; 0 for what is usual for the language.
     room: usize,
     /// Print the words that are restored wrong.
     show: bool,
@@ -81,7 +81,7 @@ fn wishes(flags: &[String]) -> Result<Wishes> {
         out: PathBuf::from("crates/text/models"),
         chains: 2_000_000,
         passes: 3,
-        room: 8_000_000,
+        room: 0,
         show: false,
         measure: None,
     };
@@ -103,6 +103,13 @@ fn wishes(flags: &[String]) -> Result<Wishes> {
             "--room" => wishes.room = value.parse()?,
             _ => bail!("there is no flag {flag}"),
         }
+    }
+    if wishes.room == 0 {
+        wishes.room = match wishes.lang.as_str() {
+            "tr" => 8_000_000,
+            "vi" => 1_700_000,
+            _ => 1_150_000,
+        };
     }
     Ok(wishes)
 }

@@ -71,7 +71,6 @@ const CORPORA: &[(&str, &str)] = &[
     ("ro.ud23-Romanian-RRT-test", "CC BY-SA 4.0"),
     ("vi.ud23-Vietnamese-VTB-train", "CC BY-SA 4.0"),
     ("kmr.ud23-Kurmanji-MG-train", "CC BY-SA 4.0"),
-    ("en.ud23-English-GUM-train", "CC BY-SA 4.0"),
     ("ru.ud23-Russian-PUD-train", "CC BY-SA 3.0"),
     ("ru.ud23-Russian-Taiga-train", "CC BY-SA 4.0"),
     ("ar.ud23-Arabic-PUD-train", "CC BY-SA 3.0"),
@@ -134,6 +133,24 @@ pub(crate) fn prepare(data: &Path, corpora: &Path, only: Option<&str>) -> Result
         }
     }
     out.report(&sources)
+}
+
+/// What a language's prepared files were made of, as rows of a table: package or corpus, version, licence.
+///
+/// # Errors
+/// A table of packages that cannot be read.
+pub(crate) fn provenance(lang: &str) -> Result<String> {
+    let mut page = String::new();
+    for source in fetch::sources()?.iter().filter(|source| source.languages().contains(&lang)) {
+        writeln!(page, "| {} | {} | {} |", source.package, source.version, source.licence)?;
+    }
+    for (name, licence) in CORPORA.iter().filter(|(name, _)| name.split('.').next() == Some(lang)) {
+        writeln!(page, "| {name} | orthography corpora | {licence} |")?;
+    }
+    for (name, _, licence) in LISTS.iter().filter(|(_, own, _)| *own == lang) {
+        writeln!(page, "| {name} | orthography corpora | {licence} |")?;
+    }
+    Ok(page)
 }
 
 /// Reads one unpacked package.

@@ -1,6 +1,6 @@
 //! `cargo xtask bench comments`: how many comments a second are on disk when they are answered, ours beside Isso's.
 //!
-//! Both servers run on 127.0.0.1 with SQLite in the same folder: Isso from PyPI as it comes, but with its guard against
+//! Both servers run on 127.0.0.1 with SQLite in the same folder: Isso from the Python index as it comes, but with its guard against
 //! floods off, and tellal (optimised) with `policy = "at-once"` and its limits off. The same connections send the same words,
 //! in turns: a round of ours, a round of theirs, the other way round in the next. Counted are answers that say that the comment
 //! is kept and shown (303 to `?comment=shown`, 201 with its mode 1), and afterwards the rows themselves: as many must be there.
@@ -152,14 +152,13 @@ fn client(server: &Server, until: Instant) -> anyhow::Result<u64> {
     let mut kept = 0;
     while Instant::now() < until {
         let request = (server.request)(server.sent.fetch_add(1, Ordering::Relaxed));
-        let mut open = match line.take() {
-            Some(open) => open,
-            None => {
-                let stream = TcpStream::connect(("127.0.0.1", server.port))?;
-                stream.set_nodelay(true)?;
-                stream.set_read_timeout(Some(Duration::from_secs(60)))?;
-                BufReader::new(stream)
-            }
+        let mut open = if let Some(open) = line.take() {
+            open
+        } else {
+            let stream = TcpStream::connect(("127.0.0.1", server.port))?;
+            stream.set_nodelay(true)?;
+            stream.set_read_timeout(Some(Duration::from_mins(1)))?;
+            BufReader::new(stream)
         };
         open.get_mut().write_all(&request)?;
         let (answer, stays) = answer(&mut open)?;
@@ -263,7 +262,7 @@ fn wait_for<T>(port: u16, path: &str, found: impl Fn(&str) -> Option<T>) -> anyh
         if let Some(found) = get(port, path).ok().and_then(|page| found(&page)) {
             return Ok(found);
         }
-        ensure!(began.elapsed() < Duration::from_secs(60), "{path} does not come");
+        ensure!(began.elapsed() < Duration::from_mins(1), "{path} does not come");
         thread::sleep(Duration::from_millis(100));
     }
 }

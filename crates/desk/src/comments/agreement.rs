@@ -42,7 +42,7 @@ struct Pair {
 /// A rule or a reason, and how often the second decision was another.
 #[derive(Debug, Serialize)]
 struct Cause {
-    cause: String,
+    what: String,
     looks: u64,
     apart: u64,
 }
@@ -108,7 +108,7 @@ impl Desk {
             }
         }
         let mut causes: Vec<Cause> =
-            causes.into_iter().map(|(cause, (looks, apart))| Cause { cause, looks, apart }).collect();
+            causes.into_iter().map(|(what, (looks, apart))| Cause { what, looks, apart }).collect();
         causes.sort_by_key(|cause| (std::cmp::Reverse(cause.apart), std::cmp::Reverse(cause.looks)));
         Ok(causes)
     }

@@ -83,6 +83,7 @@ pub(crate) fn found(text: &str, findings: &[Finding]) -> Vec<Found> {
 }
 
 #[cfg(test)]
+#[expect(clippy::single_range_in_vec_init, reason = "a list of one span is meant")]
 mod tests {
     use super::*;
     use tellal_text::{Action, Rule};

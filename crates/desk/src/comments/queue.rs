@@ -1,7 +1,7 @@
 //! `GET /desk/comments`: the moderators' queues. Which one, and how it is narrowed, stands in the address.
 
 use super::{
-    card::BESIDE,
+    card::{BESIDE, Card},
     place::{Ask, Place},
     reasons::PICKS,
     steps::Step,
@@ -97,8 +97,7 @@ impl Desk {
             })
             .collect();
         let step = self.steps.last(who, self.store.now());
-        let elsewhere =
-            self.elsewhere(editor, &place.ask, &cards.iter().map(|card| card.id()).collect::<Vec<_>>()).await?;
+        let elsewhere = self.elsewhere(editor, &place.ask, &cards.iter().map(Card::id).collect::<Vec<_>>()).await?;
         let story = match place.ask.story() {
             Some(story) => Some(self.story_panel(editor.ui, story).await?),
             None => None,

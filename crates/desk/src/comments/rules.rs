@@ -187,12 +187,11 @@ impl Desk {
         let (same, more) = (trial.same(), trial.changed.len().saturating_sub(SHOWN));
         for changed in trial.changed.into_iter().take(SHOWN) {
             let comment = changed.comment;
-            let headline = match headlines.get(&comment.story) {
-                Some(known) => String::clone(known),
-                None => {
-                    let headline = self.store.story(comment.story).await?.map(|story| story.content.headline);
-                    headlines.entry(comment.story).or_insert(beginning(&headline.unwrap_or_default())).clone()
-                }
+            let headline = if let Some(known) = headlines.get(&comment.story) {
+                String::clone(known)
+            } else {
+                let headline = self.store.story(comment.story).await?.map(|story| story.content.headline);
+                headlines.entry(comment.story).or_insert(beginning(&headline.unwrap_or_default())).clone()
             };
             let spoken = comment.lang.as_deref().or(changed.verdict.lang).and_then(|lang| Lang::new(lang).ok());
             rows.push(ChangedRow {

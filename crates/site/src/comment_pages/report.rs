@@ -31,7 +31,8 @@ const NOTE_MOST: usize = 500;
 #[derive(Debug, Serialize)]
 pub(crate) struct ReportPage {
     pub frame: Frame,
-    pub comment: One,
+    /// The comment; none once it is hidden.
+    pub comment: Option<One>,
     pub reasons: Vec<Reason>,
     /// The reason that is chosen; may be empty.
     pub why: String,
@@ -69,8 +70,17 @@ pub(super) async fn form(
     Query(asked): Query<Asked>,
     reader: Reader,
 ) -> Result<Response, Error> {
-    let Some((lang, comment, story)) = public(&site, &lang, &id, &reader).await? else { return Ok(nowhere()) };
-    let mut page = ReportPage::new(&site, lang, &comment, &story, Report::default());
+    let Some((lang, comment, story)) = public(&site, &lang, &id, &reader).await? else {
+        // The last report of several has hidden it; whoever sent it is thanked all the same.
+        return match site.language(&lang).filter(|_| !asked.sent.is_empty()) {
+            Some(lang) => {
+                let page = ReportPage { sent: true, ..ReportPage::new(&site, lang, None, Report::default()) };
+                Ok(private(StatusCode::OK, site.theme().render(lang, "report.html", &page)?))
+            }
+            None => Ok(nowhere()),
+        };
+    };
+    let mut page = ReportPage::new(&site, lang, Some((&comment, &story)), Report::default());
     page.sent = !asked.sent.is_empty();
     Ok(private(StatusCode::OK, site.theme().render(lang, "report.html", &page)?))
 }
@@ -88,7 +98,7 @@ pub(super) async fn sent(
         Err(rejection) => return Ok(rejection.into_response().status().into_response()),
     };
     let back = |status, report, message| {
-        let mut page = ReportPage::new(&site, lang, &comment, &story, report);
+        let mut page = ReportPage::new(&site, lang, Some((&comment, &story)), report);
         page.fault = Some(site.words().say(lang, message, None));
         Ok::<_, Error>(private(status, site.theme().render(lang, "report.html", &page)?))
     };
@@ -137,13 +147,13 @@ async fn public<'a>(
 }
 
 impl ReportPage {
-    fn new(site: &Site, lang: &Lang, comment: &Comment, story: &Published, report: Report) -> Self {
+    fn new(site: &Site, lang: &Lang, about: Option<(&Comment, &Published)>, report: Report) -> Self {
         let title = site.words().say(lang, "report-title", None);
         let frame = Frame::new(site, lang, &Place::Passing, &title, naming(site, lang, "report-description", &[]));
         let said = |name: &str| site.words().say(lang, &format!("report-why-{name}"), None);
         Self {
             frame,
-            comment: One::new(site, lang, &site.path_of(story), comment, None),
+            comment: about.map(|(comment, story)| One::new(site, lang, &site.path_of(story), comment, None)),
             reasons: REASONS.map(|name| Reason { name, said: said(name) }).into(),
             why: report.why,
             note: words(&report.note),

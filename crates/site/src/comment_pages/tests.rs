@@ -178,3 +178,20 @@ async fn asking_for_a_link_tells_nothing_and_fills_no_mailbox() {
     assert_eq!(reader.form("/en/sign-in", &[("address", "somebody@posta.example")]).await.status, 429);
     assert!(newsroom.site.store().due_mail(10).await.unwrap().len() <= 3);
 }
+
+#[tokio::test]
+async fn what_several_readers_report_is_hidden_until_a_moderator_has_looked() {
+    let (newsroom, _) = newsroom(CommentPolicy::AtOnce).await;
+    let ayse = newsroom.reader("192.0.2.7");
+    let id = ayse.comment(COMMENTS, "Ayşe", "Buy my watches", "").await;
+    let path = format!("/en/comments/{id}/report");
+    for (nth, address) in ["192.0.2.11", "192.0.2.12", "192.0.2.13"].into_iter().enumerate() {
+        let reader = newsroom.reader(address);
+        assert!(newsroom.get(PAGE).await.text().contains("Buy my watches"), "after {nth}");
+        let thanks = reader.form(&path, &[("why", "spam")]).await;
+        let thanks = reader.get(thanks.header("location")).await;
+        assert!(thanks.text().contains("Thank you for the report"), "after {nth}");
+    }
+    assert!(!newsroom.get(PAGE).await.text().contains("Buy my watches"));
+    assert!(ayse.get(PAGE).await.text().contains("Several readers have reported it."), "its author learns why");
+}

@@ -19,7 +19,7 @@ use super::{
     moment::Moment,
     moved,
 };
-use crate::{Error, Site, json_ld, reader::Reader};
+use crate::{Error, Site, json_ld, post_comment::day, reader::Reader};
 use axum::{
     extract::{Path, Query, State, rejection::QueryRejection},
     http::{HeaderMap, StatusCode},
@@ -189,7 +189,7 @@ pub(super) async fn page(
             let page = compose(&site, &story, form, view, &reader).await?;
             let text = site.theme().render(lang, "story.html", &page)?;
             // The form's stamp is another one at every look; a page is the same for all that.
-            let same = text.replace(&page.comments.form.stamp, site.stamps.day(site.store().now()).as_str());
+            let same = text.replace(&page.comments.form.stamp, &day(site.store().now()));
             Ok(reader.mind(html_as(&headers, StatusCode::OK, text, same.as_bytes())))
         }
     }

@@ -92,7 +92,7 @@ mod tests {
     fn proof_for(stamp: &str, from: u32) -> String {
         let rush = Rush::default();
         let now = Timestamp::UNIX_EPOCH;
-        (from..).map(|n| format!("{n:x}")).find(|proof| rush.take(stamp, proof, now)).unwrap()
+        (from..u32::MAX).map(|n| format!("{n:x}")).find(|proof| rush.take(stamp, proof, now)).unwrap()
     }
 
     #[test]

@@ -51,14 +51,14 @@ impl Stamps {
         }
     }
 
-    /// What a cache that keeps pages may take for the stamp: it changes as often as a page with a stamp must be made anew.
-    pub(crate) fn day(&self, now: Timestamp) -> String {
-        (now.as_second() / 86_400).to_string()
-    }
-
     fn hash(&self, time: &str, world: &dyn Ambient) -> String {
         blake3::keyed_hash(self.0.get(world), time.as_bytes()).to_hex()[..HASH_DIGITS].to_owned()
     }
+}
+
+/// What a cache that keeps pages may take for the stamp: it changes as often as a page with a stamp must be made anew.
+pub(crate) fn day(now: Timestamp) -> String {
+    (now.as_second() / 86_400).to_string()
 }
 
 /// Compares without telling by its time how much was right.

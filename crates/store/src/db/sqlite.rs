@@ -217,8 +217,15 @@ fn bind(prepared: &mut rusqlite::Statement<'_>, params: &[Value]) -> rusqlite::R
         return Err(rusqlite::Error::InvalidParameterCount(params.len(), prepared.parameter_count()));
     }
     for (index, value) in params.iter().enumerate() {
-        let name = format!("${}", index + 1);
-        let place = prepared.parameter_index(&name)?.ok_or(rusqlite::Error::InvalidParameterName(name))?;
+        // The usual case, looked at first: the statement names its values in their order.
+        let place = index + 1;
+        let place = match prepared.parameter_name(place) {
+            Some(name) if name[1..].parse() == Ok(place) => place,
+            _ => {
+                let name = format!("${place}");
+                prepared.parameter_index(&name)?.ok_or(rusqlite::Error::InvalidParameterName(name))?
+            }
+        };
         prepared.raw_bind_parameter(place, value)?;
     }
     Ok(())

@@ -85,6 +85,10 @@ pub fn identify(text: &str, story_lang: &str) -> Option<&'static str> {
 /// The least probability with which a language is named.
 const SURE: f32 = 0.5;
 
+/// How many times as probable as the next a language must be to be named: neighbours that share most of their words, such as
+/// Azerbaijani without its letters and Turkish, are rather not told apart than taken for each other.
+const AHEAD: f32 = 1.3;
+
 /// The language a text is in, and how sure that is. Addresses, handles, hashtags, code, numbers, emoji and laughter do not
 /// count; of two letters of the rest at least one must say something.
 pub fn identify_among(text: &str, languages: &Languages<'_>) -> Identified {
@@ -136,7 +140,9 @@ pub fn identify_with(model: &Model, text: &str, languages: &Languages<'_>) -> Id
         *score /= sum;
     }
     probabilities.sort_by(|a, b| b.1.total_cmp(&a.1));
-    let lang = probabilities.first().filter(|&&(_, probability)| probability >= SURE).map(|&(lang, _)| lang);
+    let next = probabilities.get(1).map_or(0.0, |&(_, probability)| probability);
+    let sure = |probability: f32| probability >= SURE && probability >= next * AHEAD;
+    let lang = probabilities.first().filter(|&&(_, probability)| sure(probability)).map(|&(lang, _)| lang);
     Identified { lang, probabilities }
 }
 

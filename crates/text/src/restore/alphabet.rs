@@ -274,6 +274,13 @@ impl Alphabet {
             '“' | '”' | '«' | '»' => plain(b'"'),
             '–' | '—' => plain(b'-'),
             // Turkish may write a circumflex and need not: it is read as the plain letter and never taken away.
+            // The cedillas of old Romanian files stand for commas below.
+            'ş' | 'Ş' | 'ţ' | 'Ţ' if self.lang == "ro" => self.read(match c {
+                'ş' => 'ș',
+                'Ş' => 'Ș',
+                'ţ' => 'ț',
+                _ => 'Ț',
+            }),
             'â' | 'Â' => Read { capital: c == 'Â', ..plain(b'a') },
             'î' | 'Î' if self.group(b'i').is_some() => Read { capital: c == 'Î', explicit: true, ..plain(b'i') },
             'û' | 'Û' => Read { capital: c == 'Û', explicit: true, ..plain(b'u') },

@@ -7,6 +7,8 @@
 pub mod alphabet;
 pub mod cells;
 pub mod features;
+pub mod gate;
+mod german;
 pub mod lexicon;
 pub mod syllables;
 pub mod weights;
@@ -38,7 +40,7 @@ pub struct Restorer {
 /// A text with its letters.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Restored {
-    /// The text: one character for each that was given.
+    /// The text: one character for each that was given, but for German `ss` and `ue`, which become one.
     pub text: String,
     /// The words that are not as they were typed, in order.
     pub changes: Vec<Change>,
@@ -115,6 +117,11 @@ impl Restorer {
         if let Some(syllables) = &self.syllables {
             return syllables.restore(text);
         }
+        if self.alphabet.lang == "de" { german::restore(self, text) } else { self.restore_letters(text) }
+    }
+
+    /// Puts the letters back, one for one.
+    fn restore_letters(&self, text: &str) -> Restored {
         let mut cells = Cells::read(self.alphabet, text);
         let mut keys = Keys::default();
         let mut margins = Vec::with_capacity(cells.words.len());

@@ -46,7 +46,9 @@ fn unmade(look: &Look<'_>) -> Vec<Range<usize>> {
         }
         let own = Lists::of(look.language()).map_or("", |lists| &lists.letters);
         !inside.is_empty()
-            && !listed(&Reading::of(&with_letters, own), look.language()).iter().any(|hit| is_listed(&hit))
+            && !listed(&Reading::of(&with_letters, own), look.language(), look.story_lang)
+                .iter()
+                .any(|hit| is_listed(&hit))
     };
     hits.filter(is_unmade).collect()
 }

@@ -100,7 +100,7 @@ impl<'a> Look<'a> {
     /// What it has of the lists of its language.
     pub fn hits(&self) -> &[pack::Hit] {
         self.hits.get_or_init(|| {
-            let mut hits = pack::listed(self.reading(), self.language());
+            let mut hits = pack::listed(self.reading(), self.language(), self.story_lang);
             let allowed: Vec<Range<usize>> = self
                 .own_hits()
                 .into_iter()

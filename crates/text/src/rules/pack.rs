@@ -185,11 +185,21 @@ impl<T> ByLetter<T> {
     }
 }
 
-/// Where a text has what is listed: by the pack of `lang` and by what all packs look for everywhere.
-pub(crate) fn listed(reading: &Reading, lang: &str) -> Vec<Hit> {
+/// Few enough words that their language is told with little certainty.
+const FEW: usize = 3;
+
+/// Where a text has what is listed: by the pack of `lang`, by that of the story's language as well if it is a few words long,
+/// and by what all packs look for everywhere.
+pub(crate) fn listed(reading: &Reading, lang: &str, story_lang: &str) -> Vec<Hit> {
     let search = Search { reading, main: Lists::of(lang), endings_of: None };
     search.hits(|hits, search| {
         if let Some(lists) = search.main {
+            search.by_list(lists, hits);
+        }
+        if reading.tokens.len() <= FEW
+            && let Some(lists) =
+                Lists::of(story_lang).filter(|lists| search.main.is_none_or(|main| main.lang != lists.lang))
+        {
             search.by_list(lists, hits);
         }
         search.everywhere(hits);
@@ -277,6 +287,9 @@ impl Search<'_> {
         let tokens = &self.reading.tokens;
         let glyphs = |token: usize| &self.reading.glyphs[tokens[token].from..tokens[token].to];
         let here = glyphs(token);
+        if !entry.may_be(&here[from..]) {
+            return;
+        }
         let next =
             |more: usize| (1..=more).all(|step| self.reading.follows(token + step)).then(|| glyphs(token + more));
         let endings = match entry.class {

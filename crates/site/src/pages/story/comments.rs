@@ -115,7 +115,7 @@ impl One {
             lang: spoken.filter(|spoken| spoken.primary() != lang.primary()).map(|spoken| spoken.to_string()),
             state: comment.state.as_str(),
             own,
-            reasons: if own { reasons(site, lang, &comment.held) } else { Vec::new() },
+            reasons: if own { why(site, lang, comment) } else { Vec::new() },
             reason,
         }
     }
@@ -140,11 +140,20 @@ impl One {
     }
 }
 
-/// What a page says of the rules that hold a comment, by their names.
-pub(crate) fn reasons(site: &Site, lang: &Lang, held: &[String]) -> Vec<String> {
+/// Why a comment waits, for its author.
+fn why(site: &Site, lang: &Lang, comment: &Comment) -> Vec<String> {
+    if comment.reports > 0 && comment.held.iter().any(|name| name == "report") {
+        // It was shown, and what held it is not what it says but what readers said of it.
+        return vec![site.words().say(lang, "comment-hidden-reason", None)];
+    }
+    reasons(site, lang, &comment.held)
+}
+
+/// What a page says of rules that hit, by their names.
+fn reasons(site: &Site, lang: &Lang, rules: &[String]) -> Vec<String> {
     let known = |name: &&String| name.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
     let say = |name: &String| site.words().try_say(lang, &format!("rule-{name}-reason"), None).ok();
-    held.iter().filter(known).filter_map(say).collect()
+    rules.iter().filter(known).filter_map(say).collect()
 }
 
 impl Comments {

@@ -99,6 +99,11 @@ impl Entry {
         self.stem.letters[0].like
     }
 
+    /// Whether a word may be this one, or the first of it, as far as its first letters say.
+    pub fn may_be(&self, typed: &[Glyph]) -> bool {
+        self.may_begin(&self.stem, typed) || self.words.first().is_some_and(|first| self.may_begin(first, typed))
+    }
+
     /// How many of the typed words this one is, if it is: one, or as many as a phrase has. `typed` is the first from some
     /// letter on, `next` gives the words after it.
     pub fn words_in<'a>(
@@ -183,7 +188,7 @@ impl Entry {
     fn ends_of(&self, letters: &[Letter], typed: &[Glyph]) -> [usize; 2] {
         let mut at = 0;
         let (mut masks, mut seen) = (0, 0);
-        let long = letters.len() >= LONG;
+        let long = letters.len() >= LONG && !self.clear;
         let mixed =
             typed.iter().any(|glyph| glyph.first.is_ascii()) && typed.iter().any(|glyph| !glyph.first.is_ascii());
         for (index, letter) in letters.iter().enumerate() {

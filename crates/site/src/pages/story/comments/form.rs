@@ -1,6 +1,6 @@
 //! The form below a story, as its reader left it.
 
-use super::{Entry, reasons, words::marked};
+use super::{Entry, reasons, why, words::marked};
 use crate::{
     Error, Site,
     pages::{
@@ -136,7 +136,7 @@ impl Form {
                 };
                 // Only whoever wrote it learns more about it.
                 if let Some(comment) = comment.filter(|comment| reader.wrote(comment)) {
-                    new.reasons = reasons(site, lang, &comment.held);
+                    new.reasons = why(site, lang, &comment);
                     new.kept = Some(format!("/{lang}/comments/{}", comment.id));
                 }
                 "waiting"

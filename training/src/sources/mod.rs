@@ -71,7 +71,6 @@ const CORPORA: &[(&str, &str)] = &[
     ("ro.ud23-Romanian-RRT-test", "CC BY-SA 4.0"),
     ("vi.ud23-Vietnamese-VTB-train", "CC BY-SA 4.0"),
     ("kmr.ud23-Kurmanji-MG-train", "CC BY-SA 4.0"),
-    ("en.ud23-English-GUM-train", "CC BY-SA 4.0"),
     ("ru.ud23-Russian-PUD-train", "CC BY-SA 3.0"),
     ("ru.ud23-Russian-Taiga-train", "CC BY-SA 4.0"),
     ("ar.ud23-Arabic-PUD-train", "CC BY-SA 3.0"),

@@ -93,3 +93,34 @@ fn is_better(restorer: &Restorer, drawn: &str, typed: &str) -> bool {
         (None, _) => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::restore::restorer;
+
+    #[test]
+    fn two_letters_are_drawn_together_where_the_word_is_known() {
+        let german = restorer("de").unwrap();
+        let restored =
+            german.restore("Die Strasse fuehrt ueber den Fluss, die neue Busse nicht, aber Maenner koennen das.");
+        assert_eq!(restored.text, "Die Straße führt über den Fluss, die neue Busse nicht, aber Männer können das.");
+        let typed: Vec<&str> = restored
+            .changes
+            .iter()
+            .map(|change| {
+                &"Die Strasse fuehrt ueber den Fluss, die neue Busse nicht, aber Maenner koennen das."
+                    [change.range.clone()]
+            })
+            .collect();
+        assert_eq!(typed, ["Strasse", "fuehrt", "ueber", "Maenner", "koennen"]);
+        assert_eq!(restored.changes[0].restored, "Straße");
+    }
+
+    #[test]
+    fn what_a_plain_keyboard_types_is_restored_as_ever() {
+        assert_eq!(
+            restorer("de").unwrap().restore("Wir konnen fur die Manner nichts tun").text,
+            "Wir können für die Männer nichts tun"
+        );
+    }
+}

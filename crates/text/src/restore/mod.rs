@@ -265,7 +265,19 @@ impl Restorer {
 }
 
 /// The languages that we have models of.
-static MODELS: &[(&str, &[u8])] = &[("tr", include_bytes!("../../models/orthography-tr.bin"))];
+static MODELS: &[(&str, &[u8])] = &[
+    ("tr", include_bytes!("../../models/orthography-tr.bin")),
+    ("az", include_bytes!("../../models/orthography-az.bin")),
+    ("cs", include_bytes!("../../models/orthography-cs.bin")),
+    ("de", include_bytes!("../../models/orthography-de.bin")),
+    ("es", include_bytes!("../../models/orthography-es.bin")),
+    ("fr", include_bytes!("../../models/orthography-fr.bin")),
+    ("hu", include_bytes!("../../models/orthography-hu.bin")),
+    ("pl", include_bytes!("../../models/orthography-pl.bin")),
+    ("pt", include_bytes!("../../models/orthography-pt.bin")),
+    ("ro", include_bytes!("../../models/orthography-ro.bin")),
+    ("vi", include_bytes!("../../models/orthography-vi.bin")),
+];
 
 static RESTORERS: LazyLock<Vec<Restorer>> =
     LazyLock::new(|| MODELS.iter().filter_map(|(lang, model)| Restorer::over(lang, model)).collect());

@@ -32,7 +32,10 @@ pub(crate) fn lacking(text: &str, lang: Option<&'static str>) -> Lack {
         words.iter().filter(|word| !text[word.range.clone()].contains(case::is_small)).count() * 2 > words.len();
     let mut tally = Tally::default();
     for word in &words {
-        while changes.next_if(|change| change.range.end <= word.range.start).is_some() {}
+        // What is no word by itself, such as the ending of a number, is mended without proving anything.
+        while let Some(change) = changes.next_if(|change| change.range.end <= word.range.start) {
+            lack.changes.push((change.range.clone(), change.restored.clone()));
+        }
         let mut own = Vec::new();
         while let Some(change) = changes.next_if(|change| change.range.start < word.range.end) {
             own.push(change);
@@ -51,6 +54,7 @@ pub(crate) fn lacking(text: &str, lang: Option<&'static str>) -> Lack {
             }
         }
     }
+    lack.changes.extend(changes.map(|change| (change.range.clone(), change.restored.clone())));
     if !tally.proves() {
         lack.spans.clear();
     }

@@ -47,7 +47,7 @@ fn main() {
     }
     let sets = sets(&folder);
     let known: Vec<&str> = FOURTEEN.iter().copied().filter(|lang| sets.iter().any(|set| set.lang == *lang)).collect();
-    println!("windows of {} words; languages: {}", "1-2 / 3-5 / 6-15", known.join(" "));
+    println!("windows of 1-2 / 3-5 / 6-15 words; languages: {}", known.join(" "));
     let among = |languages: &Languages<'_>, set: &Set| -> (f64, Vec<String>) {
         let start = on_processor();
         let found = set.windows.iter().map(|window| {

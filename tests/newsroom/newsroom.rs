@@ -229,6 +229,15 @@ impl Reader<'_> {
     }
 
     /// Sends a form, as the site's own page would.
+    /// Opens a story's page, writes for a while, and sends the form that stands there.
+    pub async fn comment(&self, path: &str, form: &[(&str, &str)]) -> Answer {
+        let page = self.get(path).await.text;
+        let (_, rest) = page.split_once("name=\"stamp\" value=\"").expect("the form has its stamp");
+        let (stamp, _) = rest.split_once('"').unwrap();
+        self.newsroom.clock.advance(jiff::SignedDuration::from_secs(3));
+        self.post(&format!("{path}/comments"), &[form, &[("stamp", stamp)]].concat()).await
+    }
+
     pub async fn post(&self, path: &str, form: &[(&str, &str)]) -> Answer {
         let body = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(form).finish();
         let request = Request::post(path)

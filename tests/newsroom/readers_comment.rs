@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use tellal_site::settings::CommentPolicy;
 
 async fn write(newsroom: &Newsroom, path: &str, text: &str) -> Answer {
-    newsroom.reader(1).post(&format!("{path}/comments"), &[("name", "Okur"), ("text", text)]).await
+    newsroom.reader(1).comment(path, &[("name", "Okur"), ("text", text)]).await
 }
 
 #[tokio::test]
@@ -78,18 +78,18 @@ async fn nobody_turns_the_page_around_or_passes_for_another_with_letters_that_ca
     newsroom.deliver("kuzey", G2::default().xml()).await;
     let path = newsroom.path(newsroom.publish_item(&newsroom.basket().await[0]).await).await;
     let form = [
-        ("name", "Edi\u{200b}tör\u{202e}"),
+        ("name", "Ay\u{200b}şe Kaya\u{202e}"),
         ("text", "Köprü \u{202e}güzel\u{2066} olmuş, \u{feff}sağ olun \u{1f468}\u{200d}\u{1f469}."),
     ];
-    let answer = newsroom.reader(1).post(&format!("{path}/comments"), &form).await;
+    let answer = newsroom.reader(1).comment(&path, &form).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER);
     let page = newsroom.reader(1).get(&path).await.text;
-    assert!(page.contains("Editör"));
+    assert!(page.contains("Ayşe Kaya"));
     assert!(page.contains("Köprü güzel olmuş, sağ olun \u{1f468}\u{200d}\u{1f469}."), "what joins letters stays");
     for unseen in ['\u{200b}', '\u{202e}', '\u{2066}', '\u{feff}'] {
         assert!(!page.contains(unseen), "{unseen:?}");
     }
     let nobody = [("name", "\u{3164}\u{115f}"), ("text", "Köprü güzel olmuş.")];
-    let answer = newsroom.reader(1).post(&format!("{path}/comments"), &nobody).await;
+    let answer = newsroom.reader(1).comment(&path, &nobody).await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "a name that cannot be seen is none");
 }

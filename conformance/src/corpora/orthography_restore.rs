@@ -152,9 +152,9 @@ fn without_circumflex(c: char) -> char {
 /// What D. Yuret's table makes of the lines, by the npm package.
 fn peer(lines: &[&str]) -> anyhow::Result<Vec<String>> {
     const PACKAGE: &str = "turkish-deasciifier@1.0.0";
-    const SCRIPT: &str = "const peer = require('turkish-deasciifier'); const fs = require('fs'); \
+    const SCRIPT: &str = "const Peer = require('turkish-deasciifier'); const peer = new Peer(); const fs = require('fs'); \
         const lines = fs.readFileSync(0, 'utf8').split('\\n'); \
-        process.stdout.write(lines.map(line => { peer.init && peer.init(); return peer.deasciify(line); }).join('\\n'));";
+        process.stdout.write(lines.map(line => { return peer.deasciify(line); }).join('\\n'));";
     let target = std::env::var_os("CARGO_TARGET_DIR")
         .map_or_else(|| PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../target")), PathBuf::from);
     let folder = target.join("peers");

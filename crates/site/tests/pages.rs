@@ -457,7 +457,7 @@ async fn a_returned_comment_comes_with_its_reason_its_marks_and_a_form_that_send
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
     page.has_in_order(&[
         "Yorumunuz henüz gönderilmedi.",
-        "Yorumunuzda Türkçe harfler eksik.",
+        "Yorumunuzda dilin kendi harfleri eksik.",
         "<mark>cok</mark> <mark>guzel</mark> bir haber <mark>olmus</mark>",
         "name=\"name\" value=\"Okur\"",
         "name=\"text\" value=\"çok güzel bir haber olmuş\"",

@@ -2,7 +2,7 @@
 
 use crate::{
     abbreviation, case, identify,
-    restore::{Change, Restorer, restorer},
+    restore::{Change, Restorer, Standing, restorer},
     word,
     word::Word,
 };
@@ -32,7 +32,10 @@ pub(crate) fn lacking(text: &str, lang: Option<&'static str>) -> Lack {
         words.iter().filter(|word| !text[word.range.clone()].contains(case::is_small)).count() * 2 > words.len();
     let mut tally = Tally::default();
     for word in &words {
-        while changes.next_if(|change| change.range.end <= word.range.start).is_some() {}
+        // What is no word by itself, such as the ending of a number, is mended without proving anything.
+        while let Some(change) = changes.next_if(|change| change.range.end <= word.range.start) {
+            lack.changes.push((change.range.clone(), change.restored.clone()));
+        }
         let mut own = Vec::new();
         while let Some(change) = changes.next_if(|change| change.range.start < word.range.end) {
             own.push(change);
@@ -51,6 +54,7 @@ pub(crate) fn lacking(text: &str, lang: Option<&'static str>) -> Lack {
             }
         }
     }
+    lack.changes.extend(changes.map(|change| (change.range.clone(), change.restored.clone())));
     if !tally.proves() {
         lack.spans.clear();
     }
@@ -125,6 +129,13 @@ const SELDOM: f32 = 0.15;
 const LONG: usize = 5;
 /// Odds (natural logarithm) from which a letter is as good as sure.
 const SURE: f32 = 3.0;
+/// Odds from which the words around leave no doubt.
+const CLEAR: f32 = 5.0;
+
+/// The question particle, which goes with the vowel before it.
+fn is_question(small: &str) -> bool {
+    matches!(small, "mi" | "mu" | "misin" | "musun" | "misiniz" | "musunuz" | "miyim" | "muyum" | "miyiz" | "muyuz")
+}
 
 fn look(restorer: &Restorer, typed: &str, word: &Word, changes: &[&Change], titled: bool, shouted: bool) -> Found {
     if !typed.chars().all(|c| c.is_ascii() || word::is_apostrophe(c)) {
@@ -154,7 +165,12 @@ fn look(restorer: &Restorer, typed: &str, word: &Word, changes: &[&Change], titl
         };
     };
     let mut proof: f64 = match standing {
-        Some(standing) if standing.share >= SELDOM => 0.0,
+        // Good as typed, but not here: "var mi", "bu is".
+        Some(standing) if standing.share >= SELDOM => match change.margin {
+            margin if margin >= CLEAR && is_question(&small) => 1.0,
+            margin if margin >= CLEAR => 0.5,
+            _ => 0.0,
+        },
         // That it is no word is what counts, not which word it should be; a rare one may be another language's.
         Some(standing) => match standing.level {
             0 if change.margin < SURE => 0.3,
@@ -165,11 +181,13 @@ fn look(restorer: &Restorer, typed: &str, word: &Word, changes: &[&Change], titl
         None if case::letters(base) >= LONG && change.margin >= SURE => 0.6,
         None => 0.0,
     };
-    if small.len() < 3 {
+    if small.len() < 3 && !is_question(&small) {
         proof = proof.min(0.5);
     }
     let capital = base.starts_with(case::is_capital) && base.chars().any(case::is_small);
-    if capital && !word.begins_sentence && !titled && !standing.is_some_and(|standing| standing.name) {
+    // A name that nobody knows may be spelt in any way, unless it is a frequent word that nobody spells so.
+    let unheard = |standing: Standing| standing.name || standing.level > 3 && standing.share < 0.01;
+    if capital && !word.begins_sentence && !titled && !standing.is_some_and(unheard) {
         proof = proof.min(0.3);
     }
     // A word in capitals among others is an abbreviation that the list does not have.

@@ -1,4 +1,4 @@
-//! Multinomial logistic regression over windows of words, by AdaGrad.
+//! Multinomial logistic regression over windows of words, by `AdaGrad`.
 
 use super::chance::Chance;
 use super::sources::Source;

@@ -147,8 +147,11 @@ pub(crate) fn run(flags: &[String]) -> Result<()> {
         }));
         lines.extend(words.alone().into_iter().map(|text| learner::Line { text, weight: 0.15, drawn: false }));
         // Words that are two when typed plainly, in sentences of our own such as comments are made of.
+        // There are few of them, and steps get shorter: each stands there twelve times.
         let own = include_str!("../../own/tr.comments.txt").lines();
-        lines.extend(own.map(|text| learner::Line { text: text.to_owned(), weight: 1.5, drawn: false }));
+        for _ in 0..12 {
+            lines.extend(own.clone().map(|text| learner::Line { text: text.to_owned(), weight: 1.0, drawn: false }));
+        }
         lines.extend(words.dotted().into_iter().map(|text| learner::Line { text, weight: 0.3, drawn: false }));
         lines.extend(words.hanging().into_iter().map(|text| learner::Line { text, weight: 0.3, drawn: false }));
     }

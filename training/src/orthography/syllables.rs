@@ -44,6 +44,11 @@ const CANDIDATES: usize = 16;
 const RAREST: f64 = 3e-7;
 
 type Pair = (u32, u32);
+type Triple = (u32, u32, u32);
+/// Pairs and triples with how often each was seen, and how many words that was in.
+type Seen = (HashMap<Pair, f64>, HashMap<Triple, f64>, f64);
+/// Words in small letters, with whether each has a capital.
+type Run = Vec<(String, bool)>;
 
 /// Everything counted.
 #[derive(Default)]
@@ -55,8 +60,8 @@ struct Counts {
     /// Times seen with a capital within a sentence.
     title: Vec<f64>,
     phrases: (HashMap<Pair, f64>, f64),
-    triples: HashMap<(u32, u32, u32), f64>,
-    text: Vec<(HashMap<Pair, f64>, HashMap<(u32, u32, u32), f64>, f64)>,
+    triples: HashMap<Triple, f64>,
+    text: Vec<Seen>,
     web: HashSet<Pair>,
 }
 
@@ -119,7 +124,7 @@ fn tried(counts: &Counts, room: usize, lines: &[String]) -> Result<Mix> {
 }
 
 /// The runs of words of a line, in small letters, with whether each has a capital.
-fn runs(line: &str) -> Vec<Vec<(String, bool)>> {
+fn runs(line: &str) -> Vec<Run> {
     line.split(|c: char| !c.is_alphanumeric() && !c.is_whitespace())
         .map(|part| {
             let words = part.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
@@ -154,7 +159,7 @@ impl Counts {
             }
             add(&list, part);
         }
-        let mut running: Vec<(bool, Vec<Vec<(String, bool)>>)> = Vec::new();
+        let mut running: Vec<(bool, Vec<Run>)> = Vec::new();
         for text in texts {
             running.push((text.name.contains("ud23"), text.lines.iter().flat_map(|line| runs(line)).collect()));
         }
@@ -264,7 +269,7 @@ impl Counts {
                 (value - worth(both, 0.0, 0.0, 0.0)).abs() * (0.5 + often),
             );
         }
-        let mut triples: HashMap<(u32, u32, u32), f64> = HashMap::new();
+        let mut triples: HashMap<Triple, f64> = HashMap::new();
         for (three, count) in &text.1 {
             *triples.entry(*three).or_default() += count;
         }

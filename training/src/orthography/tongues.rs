@@ -2,13 +2,16 @@
 //! weights how such words are spelt.
 
 use super::{Dice, Text, Wishes, files, learner, measure, texts, words};
-use anyhow::{Context as _, Result};
 use crate::sources::provenance;
+use anyhow::{Context as _, Result};
 use std::{fmt::Write as _, fs, path::Path};
 use tellal_text::restore::{Restorer, alphabet::Alphabet, write_model};
 
-/// Bytes that a lexicon may take.
-const LEXICON: usize = 1_000_000;
+/// Words that a lexicon keeps. Hungarian builds so many that letters tell more than words do.
+const fn kept_words(lang: &str) -> usize {
+    if matches!(lang.as_bytes(), b"hu") { 108_000 } else { 166_000 }
+}
+
 /// Words of lists that teach spelling, at most.
 const SPELLINGS: usize = 300_000;
 /// A form that is so small a part of what is typed like it is a slip: pairs gathered from the web have many.
@@ -18,6 +21,9 @@ const SLIP: f64 = 0.03;
 pub(super) fn run(wishes: &Wishes, alphabet: &'static Alphabet) -> Result<()> {
     let (kept, aside) = set_aside(texts(wishes)?);
     let mut words = words::Words::mix(alphabet, &files(&wishes.data.join("words"), &wishes.lang)?, &kept)?;
+    if wishes.lang == "de" {
+        words.draw();
+    }
     let mut drawn = Vec::new();
     for path in files(&wishes.data.join("pairs"), &wishes.lang)? {
         drawn.extend(pairs(&path, &words)?.into_iter().take(wishes.chains).map(|text| learner::Line {
@@ -26,7 +32,7 @@ pub(super) fn run(wishes: &Wishes, alphabet: &'static Alphabet) -> Result<()> {
             drawn: true,
         }));
     }
-    let rare = words.keep(LEXICON / 6, SPELLINGS);
+    let rare = words.keep(kept_words(&wishes.lang), SPELLINGS);
     println!("{} pairs, {} words for their spelling", drawn.len(), rare.len());
     drawn.extend(rare.into_iter().map(|text| learner::Line { text, weight: 0.35, drawn: true }));
     let lexicon = words.lexicon(|_, _| false);

@@ -77,6 +77,9 @@ impl Words {
             }
         }
         counted.push((1.0, running));
+        if alphabet.lang == "de" {
+            sharpen(&mut counted);
+        }
         let all_parts: f64 = counted.iter().map(|(part, _)| part).sum();
         for (part, list) in &counted {
             let part = part / all_parts;
@@ -324,6 +327,33 @@ impl Words {
         lines
     }
 
+    /// Takes out of German what is only another word in two letters for one (`Strasse`, `ueber`), and what has been spelt anew
+    /// since (`muß`).
+    pub(crate) fn draw(&mut self) {
+        let weight = |words: &Self, form: &str| -> f64 {
+            let forms = words.plain(form).and_then(|plain| words.classes.get(&plain));
+            forms.and_then(|forms| forms.iter().find(|(known, _)| known == form)).map_or(0.0, |(_, weight)| *weight)
+        };
+        let mut gone: HashSet<String> = HashSet::new();
+        for (form, own) in self.classes.values().flatten() {
+            for (two, one) in [("ss", "ß"), ("ae", "ä"), ("oe", "ö"), ("ue", "ü")] {
+                for (at, _) in form.match_indices(two) {
+                    let drawn = format!("{}{one}{}", &form[..at], &form[at + 2..]);
+                    let other = weight(self, &drawn);
+                    if other > 3.0 * own {
+                        gone.insert(form.clone());
+                    } else if two == "ss" && *own > 3.0 * other {
+                        gone.insert(drawn);
+                    }
+                }
+            }
+        }
+        for forms in self.classes.values_mut() {
+            forms.retain(|(form, _)| !gone.contains(form));
+        }
+        self.classes.retain(|_, forms| !forms.is_empty());
+    }
+
     /// Keeps the commonest plain typings, so many; answers the words of the others, the commonest first, at most `most`.
     pub(crate) fn keep(&mut self, classes: usize, most: usize) -> Vec<String> {
         let mut ranks: Vec<(f64, String)> = self
@@ -388,5 +418,25 @@ impl Words {
             shift += bits;
         }
         Some(pattern)
+    }
+}
+
+/// Gives a list that writes `ss` for every `ß` the sharp s where the other lists have it.
+fn sharpen(counted: &mut [(f64, Vec<(String, f64)>)]) {
+    let mut known: HashMap<String, f64> = HashMap::new();
+    for (_, list) in counted.iter().filter(|(_, list)| list.iter().any(|(form, _)| form.contains('ß'))) {
+        let all: f64 = list.iter().map(|(_, weight)| weight).sum();
+        for (form, weight) in list {
+            *known.entry(form.clone()).or_default() += weight / all;
+        }
+    }
+    let weight = |form: &str| known.get(form).copied().unwrap_or(0.0);
+    for (_, list) in counted.iter_mut().filter(|(_, list)| !list.iter().any(|(form, _)| form.contains('ß'))) {
+        for (form, _) in list.iter_mut() {
+            let sharp = form.match_indices("ss").map(|(at, _)| format!("{}ß{}", &form[..at], &form[at + 2..]));
+            if let Some(sharp) = sharp.into_iter().find(|sharp| weight(sharp) > 1.5 * weight(form)) {
+                *form = sharp;
+            }
+        }
     }
 }

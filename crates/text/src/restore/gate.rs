@@ -22,7 +22,17 @@ pub struct Gate {
 /// One row a language. The figures are those of `cargo xtask conformance --only orthography-restore` (there to be seen, with
 /// floors), rounded down to a tenth; the goals are for professionally translated news.
 pub const GATES: &[Gate] = &[
-    Gate { lang: "tr", measured: 99.3, set: "tr.wikiner-dev", goal: 99.3, strict: true },
+    Gate { lang: "az", measured: 77.5, set: "az.ud-tuecl-test", goal: 96.5, strict: true },
+    Gate { lang: "cs", measured: 94.1, set: "cs.ud23-Czech-FicTree-test", goal: 98.0, strict: true },
+    Gate { lang: "de", measured: 98.8, set: "de.ud23-German-GSD-dev", goal: 99.3, strict: false },
+    Gate { lang: "es", measured: 98.6, set: "es.ud23-Spanish-GSD-dev", goal: 99.2, strict: false },
+    Gate { lang: "fr", measured: 98.5, set: "fr.ud23-French-GSD-dev", goal: 98.3, strict: false },
+    Gate { lang: "hu", measured: 96.2, set: "hu.ud23-Hungarian-Szeged-dev", goal: 97.0, strict: true },
+    Gate { lang: "pl", measured: 97.5, set: "pl.ud23-Polish-LFG-dev", goal: 98.5, strict: true },
+    Gate { lang: "pt", measured: 98.2, set: "pt.ud23-Portuguese-Bosque-dev", goal: 98.7, strict: false },
+    Gate { lang: "ro", measured: 96.7, set: "ro.ud23-Romanian-RRT-dev", goal: 98.0, strict: true },
+    Gate { lang: "tr", measured: 99.3, set: "tr.ud-penn-dev", goal: 99.3, strict: true },
+    Gate { lang: "vi", measured: 88.1, set: "vi.ud23-Vietnamese-VTB-dev", goal: 95.0, strict: true },
 ];
 
 /// The gate of a language (a BCP 47 tag), if we restore it.
@@ -43,7 +53,8 @@ mod tests {
 
     #[test]
     fn every_language_that_we_restore_has_a_gate() {
-        for alphabet in ALPHABETS.iter().filter(|alphabet| restorer(alphabet.lang).is_some()) {
+        for alphabet in ALPHABETS {
+            assert!(restorer(alphabet.lang).is_some(), "{}", alphabet.lang);
             assert!(gate(alphabet.lang).is_some(), "{}", alphabet.lang);
         }
     }

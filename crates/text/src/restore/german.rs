@@ -23,7 +23,9 @@ pub(super) fn restore(restorer: &Restorer, text: &str) -> Restored {
     for ((start, typed_start), (end, typed_end)) in &words {
         if let Err(at) = restored.changes.binary_search_by_key(typed_start, |change| change.range.start) {
             let word = drawn[*start..*end].to_owned();
-            restored.changes.insert(at, Change { range: *typed_start..*typed_end, restored: word, margin: f32::INFINITY });
+            restored
+                .changes
+                .insert(at, Change { range: *typed_start..*typed_end, restored: word, margin: f32::INFINITY });
         }
     }
     restored
@@ -65,7 +67,8 @@ fn draw_word(restorer: &Restorer, typed: &str) -> Option<String> {
         loop {
             let now = best.as_deref().unwrap_or(typed);
             let lower = case::lower(now, "de");
-            let places: Vec<usize> = lower.match_indices(two).map(|(at, _)| at).filter(|_| lower.len() == now.len()).collect();
+            let places: Vec<usize> =
+                lower.match_indices(two).map(|(at, _)| at).filter(|_| lower.len() == now.len()).collect();
             let better = places.into_iter().find_map(|at| {
                 let letter = if now[at..].starts_with(case::is_capital) { capital } else { small };
                 let other = format!("{}{letter}{}", &now[..at], &now[at + 2..]);
@@ -88,5 +91,36 @@ fn is_better(restorer: &Restorer, drawn: &str, typed: &str) -> bool {
         (Some(_), None) => true,
         (Some(known), Some(own)) => known.level > own.level,
         (None, _) => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::restore::restorer;
+
+    #[test]
+    fn two_letters_are_drawn_together_where_the_word_is_known() {
+        let german = restorer("de").unwrap();
+        let restored =
+            german.restore("Die Strasse fuehrt ueber den Fluss, die neue Busse nicht, aber Maenner koennen das.");
+        assert_eq!(restored.text, "Die Straße führt über den Fluss, die neue Busse nicht, aber Männer können das.");
+        let typed: Vec<&str> = restored
+            .changes
+            .iter()
+            .map(|change| {
+                &"Die Strasse fuehrt ueber den Fluss, die neue Busse nicht, aber Maenner koennen das."
+                    [change.range.clone()]
+            })
+            .collect();
+        assert_eq!(typed, ["Strasse", "fuehrt", "ueber", "Maenner", "koennen"]);
+        assert_eq!(restored.changes[0].restored, "Straße");
+    }
+
+    #[test]
+    fn what_a_plain_keyboard_types_is_restored_as_ever() {
+        assert_eq!(
+            restorer("de").unwrap().restore("Wir konnen fur die Manner nichts tun").text,
+            "Wir können für die Männer nichts tun"
+        );
     }
 }

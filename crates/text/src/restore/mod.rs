@@ -265,7 +265,19 @@ impl Restorer {
 }
 
 /// The languages that we have models of.
-static MODELS: &[(&str, &[u8])] = &[("tr", include_bytes!("../../models/orthography-tr.bin"))];
+static MODELS: &[(&str, &[u8])] = &[
+    ("tr", include_bytes!("../../models/orthography-tr.bin")),
+    ("az", include_bytes!("../../models/orthography-az.bin")),
+    ("cs", include_bytes!("../../models/orthography-cs.bin")),
+    ("de", include_bytes!("../../models/orthography-de.bin")),
+    ("es", include_bytes!("../../models/orthography-es.bin")),
+    ("fr", include_bytes!("../../models/orthography-fr.bin")),
+    ("hu", include_bytes!("../../models/orthography-hu.bin")),
+    ("pl", include_bytes!("../../models/orthography-pl.bin")),
+    ("pt", include_bytes!("../../models/orthography-pt.bin")),
+    ("ro", include_bytes!("../../models/orthography-ro.bin")),
+    ("vi", include_bytes!("../../models/orthography-vi.bin")),
+];
 
 static RESTORERS: LazyLock<Vec<Restorer>> =
     LazyLock::new(|| MODELS.iter().filter_map(|(lang, model)| Restorer::over(lang, model)).collect());
@@ -274,4 +286,82 @@ static RESTORERS: LazyLock<Vec<Restorer>> =
 pub fn restorer(lang: &str) -> Option<&'static Restorer> {
     let primary = lang.split('-').next().unwrap_or_default();
     RESTORERS.iter().find(|restorer| restorer.alphabet.lang == primary)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn restored(text: &str) -> String {
+        restorer("tr-TR").unwrap().restore(text).text
+    }
+
+    #[test]
+    fn a_hurried_reader_gets_the_letters_back() {
+        for (typed, meant) in [
+            ("cok guzel bir haber olmus", "çok güzel bir haber olmuş"),
+            ("Izmir'in havasi bugun ilik", "İzmir'in havası bugün ılık"),
+            ("Isin garibi, isler boyle yuruyor", "İşin garibi, işler böyle yürüyor"),
+            ("COK DOGRU, ARTIK YETER", "ÇOK DOĞRU, ARTIK YETER"),
+        ] {
+            assert_eq!(restored(typed), meant);
+        }
+    }
+
+    #[test]
+    fn what_hangs_on_a_number_or_an_abbreviation_goes_by_how_it_is_read() {
+        for (typed, meant) in [
+            ("2009'un en iyisi", "2009'un en iyisi"),
+            ("yolcularin 40'i geldi", "yolcuların 40'ı geldi"),
+            ("3'uncu gun", "3'üncü gün"),
+            ("CNN'in haberi", "CNN'in haberi"),
+            ("TBMM'nin karari", "TBMM'nin kararı"),
+        ] {
+            assert_eq!(restored(typed), meant);
+        }
+    }
+
+    #[test]
+    fn addresses_and_what_was_typed_with_its_letters_stay() {
+        for text in [
+            "bak https://ornek.org/guzel-haber @guzel_sozler #guzelgun",
+            "hâlâ millî",
+            "şöyle böyle",
+            "print(\"guzel\")",
+        ] {
+            assert_eq!(restored(text), text);
+        }
+    }
+
+    #[test]
+    fn a_change_says_where_it_is_and_how_sure() {
+        let text = "Bence cok dogru";
+        let changes = restorer("tr").unwrap().restore(text).changes;
+        let words: Vec<_> =
+            changes.iter().map(|change| (&text[change.range.clone()], change.restored.as_str())).collect();
+        assert_eq!(words, [("cok", "çok"), ("dogru", "doğru")]);
+        assert!(changes.iter().all(|change| change.margin > 3.0));
+    }
+
+    #[test]
+    fn the_lexicon_knows_what_is_no_word() {
+        let restorer = restorer("tr").unwrap();
+        assert!(restorer.standing("guzel").unwrap().share < 0.05);
+        assert!(restorer.standing("güzel").unwrap().share > 0.95);
+        assert!(restorer.standing("Ankara").unwrap().name);
+        assert!(!restorer.standing("kalem").unwrap().name);
+        assert_eq!(restorer.standing("zzgrmpf"), None);
+    }
+
+    proptest! {
+        #[test]
+        fn every_text_keeps_its_length_and_its_places(text in "(cok|Isik|ĞÜ|i\u{307}|40'i|[a-zA-Z' .]{0,8}|\\PC{0,6}|\n){0,8}") {
+            let restored = restorer("tr").unwrap().restore(&text);
+            prop_assert_eq!(restored.text.chars().count(), text.chars().count());
+            for change in &restored.changes {
+                prop_assert!(text.get(change.range.clone()).is_some_and(|word| word.chars().count() == change.restored.chars().count()));
+            }
+        }
+    }
 }

@@ -356,6 +356,7 @@ mod tests {
 
     #[test]
     fn what_has_its_tones_stays_and_is_heard() {
-        assert_eq!(model().restore("viêt Nam viet").text, "viêt Nam viết");
+        assert_eq!(model().restore("việt Nam viet").text, "việt Nam viết");
+        assert_eq!(model().restore("viêt").text, "viêt");
     }
 }

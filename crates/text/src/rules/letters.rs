@@ -5,10 +5,8 @@ use super::{
     look::{Found, Look},
     pack::{Hit, Listed, Lists, Reading, listed},
 };
+use crate::restore::gate::may_return;
 use std::ops::Range;
-
-/// Languages whose restoration is measured to be good enough to give a comment back. Others are only offered theirs.
-const MAY_RETURN: &[&str] = &["tr"];
 
 /// Only what is in the story's language is asked for its letters.
 pub(super) fn find(look: &Look<'_>) -> Option<Found> {
@@ -16,7 +14,7 @@ pub(super) fn find(look: &Look<'_>) -> Option<Found> {
     let unmade = unmade(look);
     let spans = look.lack().spans.iter().filter(|span| !unmade.iter().any(|hit| overlap(hit, span)));
     let mut found = Found::at(spans.cloned().collect())?;
-    if !MAY_RETURN.contains(&lang) {
+    if !may_return(lang) {
         found.action = Some(Action::Suggest);
     }
     Some(found)

@@ -36,8 +36,11 @@ static PACKS: LazyLock<Vec<Lists>> = LazyLock::new(|| {
     .into()
 });
 
+/// Entries of packs, each by the number of its pack and its own there, by their first letter.
+type Entries = ByLetter<(usize, usize)>;
+
 /// What all packs look for in texts of any language, at the beginning of words and anywhere in them.
-static EVERYWHERE: LazyLock<(ByLetter<(usize, usize)>, ByLetter<(usize, usize)>)> = LazyLock::new(|| {
+static EVERYWHERE: LazyLock<(Entries, Entries)> = LazyLock::new(|| {
     let (mut starts, mut inside) = (ByLetter::default(), ByLetter::default());
     for (pack, lists) in PACKS.iter().enumerate() {
         for (at, (_, entry)) in lists.entries.iter().enumerate().filter(|(_, (_, entry))| entry.everywhere) {

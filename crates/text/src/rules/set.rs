@@ -1,6 +1,7 @@
 //! Which rules hold under stories of a language, and what a newsroom has made of them.
 
 use super::{Action, Rule};
+use crate::restore::gate::{gate, may_return};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -54,9 +55,9 @@ impl RuleSet {
         if is_uncased(lang) {
             does.remove(&Rule::Capitals);
         }
-        if lang == "tr" {
+        if may_return(lang) {
             does.insert(Rule::Letters, Action::Return);
-        } else if !has_letters(lang) {
+        } else if gate(lang).is_none() {
             does.remove(&Rule::Letters);
         }
         Self { version: 0, does, links: 2, words: OwnWords::default() }
@@ -85,11 +86,6 @@ pub fn rules(story_lang: &str) -> Vec<Rule> {
 /// The language of a tag, without script and region.
 pub(crate) fn primary(tag: &str) -> &str {
     tag.split('-').next().unwrap_or_default()
-}
-
-/// Languages other than Turkish whose letters are offered where they lack.
-fn has_letters(lang: &str) -> bool {
-    matches!(lang, "az" | "cs" | "de" | "es" | "fr" | "hu" | "pl" | "pt" | "ro" | "vi")
 }
 
 /// Languages whose scripts know no capitals, so that there is nothing to ask of a reader.

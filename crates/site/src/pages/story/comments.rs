@@ -264,7 +264,10 @@ async fn thread(
     }
     let see = view.see.or(answered);
     let from = match (view.from, see) {
-        (None, Some(see)) => store.thread_page_of(id, see, view.order).await?,
+        (None, Some(see)) => match store.thread_page_of(id, see, view.order).await {
+            Err(tellal_store::Error::Missing(_)) => None,
+            page => page?,
+        },
         (from, _) => from.filter(|_| view.only.is_none()),
     };
     let ask = ThreadAsk { order: view.order, from, own, answer: see };

@@ -244,20 +244,17 @@ fn dress_off(c: char) -> Option<char> {
 /// A small letter without its marks; letters that no decomposition makes one as well.
 pub(crate) fn base(c: char) -> char {
     match c {
-        '\0'..='\u{7F}' => c,
+        // Cyrillic й is a letter of its own, not an и with a mark.
+        '\0'..='\u{7F}' | 'й' => c,
         'ı' => 'i',
         'ğ' => 'g',
-        'ş' => 's',
+        'ş' | 'ß' => 's',
         'ç' => 'c',
-        'ö' => 'o',
+        'ö' | 'ø' => 'o',
         'ü' => 'u',
         'ə' => 'e',
         'ł' => 'l',
         'đ' => 'd',
-        'ø' => 'o',
-        'ß' => 's',
-        // Cyrillic й is a letter of its own, not an и with a mark.
-        'й' => c,
         _ => match CanonicalDecomposition::new().decompose(c) {
             Decomposed::Expansion(first, _) if first.is_alphabetic() => base(first),
             Decomposed::Singleton(first) => first,

@@ -5,6 +5,7 @@
 
 use crate::{Error, Site};
 use icu_properties::{CodePointMapData, props::Script};
+use std::{collections::HashSet, sync::LazyLock};
 use tellal_story::{AuthorId, StoryId};
 use tellal_text::{fold, skeleton};
 
@@ -108,13 +109,12 @@ fn passes_for(name: &str, other: &str) -> bool {
 }
 
 fn is_office(name: &str) -> bool {
+    // What they look like is reckoned once, and not for every comment.
+    static LOOKS: LazyLock<[HashSet<String>; 2]> =
+        LazyLock::new(|| [TITLES, OFFICES].map(|names| names.iter().map(|name| skeleton(name)).collect()));
+    let [titles, offices] = &*LOOKS;
     let look = skeleton(name);
-    TITLES.iter().any(|title| skeleton(title) == look)
-        || words(name).any(|word| {
-            let word = skeleton(word);
-            OFFICES.iter().any(|office| skeleton(office) == word)
-        })
-        || OFFICES.iter().any(|office| skeleton(office) == look)
+    titles.contains(&look) || offices.contains(&look) || words(name).any(|word| offices.contains(&skeleton(word)))
 }
 
 fn words(name: &str) -> impl Iterator<Item = &str> {

@@ -1,11 +1,11 @@
 //! Names that are made to be read as another's.
 
-use crate::db::{Where, params};
+use crate::db::params;
 use crate::{Error, Store};
 use tellal_story::{AuthorId, StoryId};
 
 /// So many different spellings are looked at.
-const SPELLINGS: u32 = 50;
+const SPELLINGS: usize = 50;
 
 /// What a name looks like; nothing of one without letters.
 pub(super) fn look(name: &str) -> Option<String> {
@@ -22,11 +22,20 @@ impl Store {
         author: Option<AuthorId>,
     ) -> Result<Vec<String>, Error> {
         let Some(look) = look(name) else { return Ok(Vec::new()) };
-        let mut conditions = Where::default();
-        conditions.and("c.story = $ and c.name_look = $ and c.name <> $", params![story, look, name]);
-        conditions.and("c.state = 'approved'", vec![]);
-        conditions.and_if("(c.author is null or c.author <> $)", author);
-        let select = format!("select distinct c.name from comment c{} limit {SPELLINGS}", conditions.sql());
-        self.db().rows(&select, conditions.params()).await?.into_iter().map(|mut row| row.take()).collect()
+        // From one spelling to the next: however many thousand are called the same, each spelling is looked up once.
+        let next = "select min(c.name) from comment c where c.story = $1 and c.name_look = $2 and c.name > $3";
+        let seen = "select 1 from comment c where c.story = $1 and c.name_look = $2 and c.name = $3 \
+                    and c.state = 'approved' and (c.author is null or c.author <> $4) limit 1";
+        let author = author.unwrap_or(AuthorId(uuid::Uuid::nil()));
+        let (mut alike, mut spelling) = (Vec::new(), String::new());
+        for _ in 0..SPELLINGS {
+            let row = self.db().one(next, &params![story, &look, &spelling]).await?;
+            let Some(other) = row.map_or(Ok(None), |mut row| row.take::<Option<String>>())? else { break };
+            if other != name && self.db().one(seen, &params![story, &look, &other, author]).await?.is_some() {
+                alike.push(other.clone());
+            }
+            spelling = other;
+        }
+        Ok(alike)
     }
 }

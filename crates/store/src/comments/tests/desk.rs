@@ -201,6 +201,7 @@ async fn a_name_that_looks_like_anothers_is_found(room: &Newsroom) {
     room.store.add_comment(words(story, "bekleyen")).await.unwrap();
     let alike = async |name: &str, of, not_by| room.store.names_alike(of, name, not_by).await.unwrap();
     assert_eq!(alike("pаypаl", story, None).await, ["paypal"], "with two Cyrillic letters");
+    assert_eq!(alike("рaypal", story, None).await, ["paypal"], "with another one");
     assert!(alike("paypal", story, None).await.is_empty(), "many people are called the same");
     assert!(alike("pаypаl", story, Some(author)).await.is_empty(), "one may look like oneself");
     assert!(alike("pаypаl", other, None).await.is_empty(), "under another story");

@@ -70,7 +70,7 @@ fn no_http_no_sql_and_no_async_runtime_stands_below_the_pure_crates() {
         "tower-http",
         "ureq",
     ];
-    for package in ["tellal-story", "tellal-wire", "tellal-text", "tellal-migrate"] {
+    for package in ["tellal-story", "tellal-wire", "tellal-text", "tellal-migrate", "tellal-picture"] {
         let below = below(package);
         assert!(below.contains("serde"), "the tree of {package} could not be read: {below:?}");
         for name in forbidden {
@@ -96,10 +96,11 @@ fn the_arrows_between_the_rooms_are_these_and_no_others() {
     }
     let expected = [
         ("conformance", vec!["migrate", "story", "text", "wire"]),
-        ("desk", vec!["site", "store", "story", "text", "wire"]),
+        ("desk", vec!["picture", "site", "store", "story", "text", "wire"]),
         ("migrate", vec!["story", "wire"]),
-        ("site", vec!["store", "story", "text", "wire"]),
-        ("store", vec!["story", "text"]),
+        ("picture", vec![]),
+        ("site", vec!["picture", "store", "story", "text", "wire"]),
+        ("store", vec!["picture", "story", "text"]),
         ("story", vec![]),
         ("tellal", vec!["desk", "migrate", "site", "store", "story", "text", "wire"]),
         ("text", vec![]),

@@ -25,15 +25,8 @@ pub enum Form {
 
 impl Form {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 7] = [
-        Self::News,
-        Self::Analysis,
-        Self::Interview,
-        Self::Opinion,
-        Self::Letter,
-        Self::Correction,
-        Self::Obituary,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::News, Self::Analysis, Self::Interview, Self::Opinion, Self::Letter, Self::Correction, Self::Obituary];
 
     /// The short name in forms, addresses and messages.
     pub fn as_str(self) -> &'static str {

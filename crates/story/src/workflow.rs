@@ -283,7 +283,11 @@ impl Story {
                 let note = note.trim();
                 if note.is_empty() {
                     // New facts speak for themselves; a mistake does not.
-                    return if kind.mends() { Err(Refusal::ReasonMissing) } else { self.apply(Command::Publish { from }, now) };
+                    return if kind.mends() {
+                        Err(Refusal::ReasonMissing)
+                    } else {
+                        self.apply(Command::Publish { from }, now)
+                    };
                 }
                 self.publication(now, Some(Correction { at: now, note: note.to_owned(), kind }))
             }
@@ -478,7 +482,11 @@ mod tests {
         let topics = Box::new(Content { topics: vec!["Köprüler".into()], ..whole() });
         tell(&mut s, Command::Save { from: 1, content: topics }).unwrap();
         tell(&mut s, Command::Publish { from: 2 }).unwrap();
-        assert_eq!((s.live.as_ref().unwrap().revision, s.live.as_ref().unwrap().updated), (2, None), "a topic is no news");
+        assert_eq!(
+            (s.live.as_ref().unwrap().revision, s.live.as_ref().unwrap().updated),
+            (2, None),
+            "a topic is no news"
+        );
         assert!(s.corrections.is_empty());
         let content = Box::new(Content { standfirst: "Tören vardı.".into(), ..whole() });
         tell(&mut s, Command::Save { from: 2, content }).unwrap();

@@ -3,7 +3,9 @@
 use crate::db::{Stmt, Value, params};
 use crate::{BasketItem, Error, Store, media};
 use jiff::Timestamp;
-use tellal_story::{Actor, ChangeKind, Complete, Content, Event, Lang, Live, PersonId, Slug, State, Story, StoryId, Withdrawal};
+use tellal_story::{
+    Actor, ChangeKind, Complete, Content, Event, Lang, Live, PersonId, Slug, State, Story, StoryId, Withdrawal,
+};
 
 /// The longest slug that an address takes; see [`Slug`].
 const LONGEST_SLUG: usize = 120;

@@ -214,7 +214,7 @@ impl Store {
         Ok(Published {
             story: story.id,
             complete,
-            live: Live { revision: story.revision, first_published, updated },
+            live: Live { revision: story.revision, first_published, updated, substance: None },
             corrections: story.corrections,
             follows: story.follows,
             preview: true,

@@ -112,7 +112,11 @@ async fn a_correction_replaces_what_is_found_and_shown(room: &Newsroom) {
     let content = Content { body: body("Kaymakam Mehmet Bey konuştu."), ..story.content.clone() };
     let saved = room.tell(&story, Command::Save { from: 1, content: Box::new(content) }).await;
     assert_eq!(found(&room.store, "kaymakam").await, [], "saved is not published");
-    room.tell(&saved, Command::Correct { from: 2, note: "Unvan düzeltildi.".into() }).await;
+    room.tell(
+        &saved,
+        Command::Correct { from: 2, kind: tellal_story::ChangeKind::Correction, note: "Unvan düzeltildi.".into() },
+    )
+    .await;
     let page = search_in(&room.store, "tr", "mehmet").await;
     assert_eq!(shown(&page), "Kaymakam [Mehmet] Bey konuştu.", "the old words are not even shown by an old index");
     room.store.index_pending().await.unwrap();

@@ -247,6 +247,7 @@ mod tests {
             }],
             languages,
             zone: "Europe/Istanbul".into(),
+            digits: std::collections::BTreeMap::new(),
             comments: CommentPolicy::Before.into(),
             feeds: crate::settings::FeedText::Full,
             theme,

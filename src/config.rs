@@ -12,7 +12,7 @@ pub mod kinds;
 use describe::{Fault, Section as _, settings};
 use hours::Hours;
 use kinds::{
-    Comments, DatabaseUrl, Days, Encoding, Feeds, HookPower, HookSecret, HostPort, LogFormat, Network, Paint, Secret,
+    Comments, DatabaseUrl, Days, Digits, Encoding, Feeds, HookPower, HookSecret, HostPort, LogFormat, Network, Paint, Secret,
     Security, Sender, Smtp, Span, WebAddress, Zone,
 };
 use std::{
@@ -76,9 +76,13 @@ settings! {
         base_url: WebAddress, given r#""http://127.0.0.1:8080/""#;
         /// The newsroom's name, by language.
         name: BTreeMap<Lang, String>, given r#"{ tr = "Çarşı Postası", en = "The Bazaar Post", ar = "بريد السوق" }"#;
-        /// The languages of the site. The first one is where a visitor without a choice is led. Labels, dates and rules speak
-        /// Turkish, English and Arabic; the pages of any other language are labelled in English for now.
+        /// The languages of the site. The first one is where a visitor without a choice is led. Readers are spoken to in
+        /// Turkish, English, Arabic, German, French, Spanish, Russian, Kurdish (Kurmanji), Azerbaijani and Persian; the pages of
+        /// any other language are labelled in English.
         languages: Vec<Lang>, given r#"["tr", "en", "ar"]"#;
+        /// With which digits an edition counts: "latin" (0–9) or "own" (those of its script, such as ٠–٩). Arabic pages use
+        /// Latin ones unless this says otherwise, Persian ones their own.
+        digits: BTreeMap<Lang, Digits>, example r#"{ ar = "own" }"#;
         /// The time zone in which times are shown, by its IANA name.
         zone: Zone, given r#""Europe/Istanbul""#;
         /// How much of a story leaves the site in feeds (Atom, RSS, JSON Feed, ninjs, NewsML-G2): "full" (all of it; whoever
@@ -555,6 +559,7 @@ impl Config {
             name: newsroom.name.clone(),
             languages: newsroom.languages.clone(),
             sections: newsroom.sections.iter().map(section).collect(),
+            digits: newsroom.digits.iter().map(|(lang, digits)| (lang.clone(), digits.get())).collect(),
             zone: newsroom.zone.name().to_owned(),
             comments: Commenting {
                 policy: match comments.policy {

@@ -99,7 +99,7 @@ fn name_gaps(words: &Words, languages: &[Lang]) {
 impl Site {
     /// A site that shows what `store` holds. Reads theme and locales; faults in them are named here, not at night.
     pub fn open(store: Store, settings: Settings) -> Result<Arc<Self>, Error> {
-        let words = Arc::new(Words::embedded()?);
+        let words = Arc::new(Words::with(&settings.digits)?);
         name_gaps(&words, &settings.languages);
         let theme = Theme::open(settings.theme.as_deref(), &settings.look, &words, &settings.languages)?;
         let floods = post_comment::Floods::new(&settings.comments.flood);

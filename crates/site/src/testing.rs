@@ -72,6 +72,7 @@ fn settings() -> Settings {
                 .into(),
         }],
         zone: "Europe/Istanbul".to_owned(),
+        digits: std::collections::BTreeMap::new(),
         comments: CommentPolicy::Before.into(),
         feeds: FeedText::Full,
         imprint: Imprint::default(),

@@ -125,7 +125,7 @@ impl Frame {
             .map(|other| Language {
                 tag: other.to_string(),
                 dir: other.direction().as_str(),
-                name: words.say(other, "language-name", None),
+                name: words.language_name(other),
                 path: counterpart(site, lang, place, other),
                 current: other == lang,
             })

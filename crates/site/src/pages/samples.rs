@@ -327,6 +327,7 @@ mod tests {
             }],
             languages,
             zone: "Europe/Istanbul".into(),
+            digits: std::collections::BTreeMap::new(),
             comments: CommentPolicy::Before.into(),
             feeds: crate::settings::FeedText::Full,
             imprint: crate::settings::Imprint::default(),

@@ -160,6 +160,7 @@ pub fn settings_of(comments: CommentPolicy) -> Settings {
             ),
             section("culture", [("tr", "Kültür", "kultur"), ("en", "Culture", "culture"), ("ar", "ثقافة", "thaqafa")]),
         ],
+        digits: std::collections::BTreeMap::new(),
         zone: "Europe/Istanbul".into(),
         comments: comments.into(),
         feeds: tellal_site::settings::FeedText::Full,

@@ -1,5 +1,6 @@
 //! What a newsroom sets about its public site. The binary reads these from its settings file.
 
+pub use crate::look::{Colour, Look};
 use ipnet::IpNet;
 use std::{collections::BTreeMap, path::PathBuf};
 pub use tellal_story::CommentPolicy;
@@ -25,6 +26,8 @@ pub struct Settings {
     pub feeds: FeedText,
     /// A folder with the newsroom's own theme; the one in the binary otherwise.
     pub theme: Option<PathBuf>,
+    /// The newsroom's logo and colour.
+    pub look: Look,
     /// Proxies whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<IpNet>,
 }

@@ -42,7 +42,7 @@ pub use people::{NewPerson, Person, SignedIn, Token};
 pub use published::{Chain, Found, Listing, Published, Tombstone};
 pub use raw::{NewRaw, Raw, RawLine, RawNote};
 pub use reads::{Class, Reads, Visitor};
-pub use search::{Hit, Query, SearchPage};
+pub use search::{Facets, Hit, Query, SearchPage, Sort};
 pub use settings::{Database, Settings};
 pub use stories::{DeskFilter, DeskRow, LogEntry, Revision};
 

@@ -32,7 +32,7 @@ pub struct LogEntry {
     pub by: Actor,
     /// That person's name, if a person.
     pub by_name: Option<String>,
-    /// What: `saved`, `published`, `scheduled`, `unscheduled`, `corrected`, `withdrawn`, `reinstated`, `killed`, `revived`.
+    /// What: `saved`, `published`, `scheduled`, `unscheduled`, `corrected`, `clarified`, `retracted`, `updated`, `withdrawn`, `reinstated`, `killed`, `revived`.
     pub what: String,
     /// The revision, reason or note that goes with it.
     pub detail: String,

@@ -256,6 +256,7 @@ async fn compose(
         corrections: story
             .corrections()
             .iter()
+            .filter(|one| !one.note.is_empty())
             .map(|one| Correction { note: one.note.clone(), time: Moment::new(site, lang, one.at) })
             .collect(),
         source: Source {

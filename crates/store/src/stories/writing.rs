@@ -3,7 +3,9 @@
 use crate::db::{Stmt, Value, params};
 use crate::{BasketItem, Error, Store, media};
 use jiff::Timestamp;
-use tellal_story::{Actor, Complete, Content, Event, Lang, Live, PersonId, Slug, State, Story, StoryId, Withdrawal};
+use tellal_story::{
+    Actor, ChangeKind, Complete, Content, Event, Lang, Live, PersonId, Slug, State, Story, StoryId, Withdrawal,
+};
 
 /// The longest slug that an address takes; see [`Slug`].
 const LONGEST_SLUG: usize = 120;
@@ -41,10 +43,10 @@ impl Commit {
             Event::Scheduled { at } => self.log("scheduled", at.to_string()),
             Event::Unscheduled => self.log("unscheduled", String::new()),
             Event::Corrected(correction) => {
-                let update = "update published set corrections = $2 where story = $1";
-                let corrections = Value::json(&self.story.corrections)?;
-                self.list.push(Stmt::new(update, params![self.story.id, corrections]).expect_rows(1));
-                self.log("corrected", correction.note.clone());
+                // A publication follows, which writes the page's copy. Of an update without a note it says all.
+                if correction.kind.mends() || !correction.note.is_empty() {
+                    self.log(said(correction.kind), correction.note.clone());
+                }
             }
             Event::Withdrawn(withdrawal) => {
                 self.withdraw(withdrawal)?;
@@ -250,6 +252,16 @@ fn log_row(story: StoryId, change: i64, line: i64, at: Timestamp, by: Actor, wha
          values ($1, $2, $3, $4, $5, $6, $7, $8)",
         params![story, change, line, at, actor, person, what, detail],
     )
+}
+
+/// What the log calls a change.
+fn said(kind: ChangeKind) -> &'static str {
+    match kind {
+        ChangeKind::Update => "updated",
+        ChangeKind::Correction => "corrected",
+        ChangeKind::Clarification => "clarified",
+        ChangeKind::Retraction => "retracted",
+    }
 }
 
 /// The columns `actor` and `person`.

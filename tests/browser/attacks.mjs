@@ -25,7 +25,9 @@ export function vectors() {
 }
 
 /// The kit's judge: a real browser parses, runs and re-parses each `out`. Gives what got through, as lines.
-export async function judge(rows, ...flags) {
+export async function judge(all, ...flags) {
+  // What came out the same is judged once.
+  const rows = [...new Map(all.map((row) => [row.out, row])).values()];
   const folder = mkdtempSync(join(tmpdir(), 'tellal-judge-'));
   const file = join(folder, 'rows.jsonl');
   const report = join(folder, 'report.json');

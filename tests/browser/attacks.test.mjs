@@ -110,23 +110,23 @@ story('what a wire sends as the HTML of a story, its headline, its names and its
   const bodies = [];
   const words = [];
   const loud = [];
-  const inside = { body: '.story .body', headline: 'h1', byline: '.byline', title: 'title', standfirst: '.standfirst' };
+  const inside = { body: '.story .body', headline: 'h1', standfirst: '.standfirst' };
   await look(pages, inside, ({ address, html }, { faults: here, found }) => {
     const id = /marked-(\w+)-here/.exec(html)?.[1] ?? address;
     faults.push(...here.map((fault) => `${id} ${address}: ${fault}`));
     if (!id.startsWith('w')) bodies.push({ id, out: found.body?.html ?? '' });
     else {
-      for (const name of ['headline', 'title', 'standfirst']) if (found[name]) words.push({ id: `${id} ${name}`, out: found[name].html });
+      for (const name of ['headline', 'standfirst']) if (found[name]) words.push({ id: `${id} ${name}`, out: found[name].html });
       loud.push(address);
     }
   });
   assert.deepEqual(faults, []);
   // Not every vector makes a story: one without a word in it has no headline. Most do.
   assert.ok(bodies.length > all.length * 0.9, `${bodies.length} of ${all.length} bodies`);
-  assert.ok(words.length > all.length * 0.8, `${words.length} of ${all.length} headlines and more`);
+  assert.ok(words.length > all.length * 0.6, `${words.length} of ${all.length} headlines and more`);
   assert.deepEqual(await judge(bodies, '--profile', 'article'), []);
   assert.deepEqual(await judge(words, '--text'), []);
-  t.diagnostic(`${bodies.length} bodies, ${words.length} headlines, titles and standfirsts`);
+  t.diagnostic(`${bodies.length} bodies, ${words.length} headlines and standfirsts`);
   await seen(['/en/', '/en/world/', '/en/search?q=story', ...some(loud).slice(0, 60).map((address) => new URL(address).pathname)]);
 });
 

@@ -1,5 +1,5 @@
-// `cargo xtask screens`: every kind of page that readers see, on a phone and a desktop, light and dark, in three scripts; and a sheet
-// (index.html, sheet-*.webp) to look at them all. A chosen few are kept under short names; the rest is in `all/`, which git ignores.
+// `cargo xtask screens`: every kind of page that readers see, on a phone and a desktop, light and dark, in three scripts; and
+// index.html to look at them side by side. A chosen few are kept under short names; the rest is in `all/`, which git ignores.
 //
 // node screens.mjs --out DIR [--base URL] [--only WORD]
 

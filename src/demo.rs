@@ -5,6 +5,7 @@
 //! is written in `fixtures/demo/demo.toml`; [`manifest`] says how. While the story of the last days is told, the clock is
 //! set back.
 
+pub mod archive;
 mod caller;
 mod crowd;
 mod manifest;

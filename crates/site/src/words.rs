@@ -9,6 +9,10 @@
 //!   name or an offset such as `UTC+3` does not disturb the line. In a left-to-right language only an argument that holds
 //!   right-to-left letters does; Turkish and English pages carry no invisible characters otherwise.
 
+mod gaps;
+
+pub use gaps::Gap;
+
 use crate::Error;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use icu_calendar::{Date, Gregorian};
@@ -20,10 +24,7 @@ use icu_decimal::{DecimalFormatter, input::Decimal, options::DecimalFormatterOpt
 use icu_locale_core::Locale;
 use intl_memoizer::{Memoizable, concurrent::IntlLangMemoizer};
 use jiff::{Timestamp, Zoned, tz::TimeZone};
-use std::{
-    borrow::Cow,
-    collections::{BTreeMap, BTreeSet},
-};
+use std::{borrow::Cow, collections::BTreeMap};
 use tellal_story::{Direction, Lang};
 use unic_langid::LanguageIdentifier;
 
@@ -37,6 +38,7 @@ struct Embedded;
 /// All locales.
 pub struct Words {
     locales: BTreeMap<&'static str, Speaker>,
+    gaps: Vec<Gap>,
 }
 
 /// One language.
@@ -49,7 +51,7 @@ struct Speaker {
 }
 
 impl Words {
-    /// The locales in the binary. A message that one language has and another lacks is an error that names both.
+    /// The locales in the binary. What one language lacks is said in English; [`Self::gaps`] names it.
     pub fn embedded() -> Result<Self, Error> {
         let files = Embedded::iter().filter_map(|path| {
             let bytes = Embedded::get(&path)?.data.into_owned();
@@ -66,7 +68,7 @@ impl Words {
             let text = String::from_utf8(bytes).map_err(|_| Error::Theme(format!("locales/{path} is not UTF-8")))?;
             sources.entry(lang.to_owned()).or_default().push((file.to_owned(), text));
         }
-        compare(&sources)?;
+        let gaps = gaps::find(&sources);
         let mut locales = BTreeMap::new();
         for (lang, files) in sources {
             let speaker = Speaker::new(&lang, files)?;
@@ -78,7 +80,7 @@ impl Words {
                 "locales/{FALLBACK} is missing; it stands in for languages without words"
             )));
         }
-        Ok(Self { locales })
+        Ok(Self { locales, gaps })
     }
 
     /// The best of the available locales for a language (`en` if there is none).
@@ -95,6 +97,11 @@ impl Words {
         self.locales.keys().copied()
     }
 
+    /// What some languages lack that others have.
+    pub fn gaps(&self) -> &[Gap] {
+        &self.gaps
+    }
+
     fn speaker(&self, lang: &Lang) -> &Speaker {
         &self.locales[self.locale(lang)]
     }
@@ -107,21 +114,29 @@ impl Words {
         })
     }
 
-    /// A message, or what is wrong with the asking: for templates, whose faults are to be seen.
+    /// A message, or what is wrong with the asking: for templates, whose faults are to be seen. What a language lacks, or says
+    /// with arguments that others do not have, it says in English, and in any other language before readers get an error page.
     pub fn try_say(&self, lang: &Lang, message: &str, args: Option<&FluentArgs<'_>>) -> Result<String, String> {
-        let speaker = self.speaker(lang);
-        let pattern = speaker
-            .bundle
-            .get_message(message)
-            .and_then(|message| message.value())
-            .ok_or_else(|| format!("there is no message “{message}” in locales/{}", self.locale(lang)))?;
-        let isolated = args.filter(|_| speaker.direction == Direction::Ltr).and_then(isolate);
-        let mut faults = Vec::new();
-        let text = speaker.bundle.format_pattern(pattern, isolated.as_ref().or(args), &mut faults);
-        match faults.first() {
-            Some(fault) => Err(format!("message “{message}” in locales/{}: {fault}", self.locale(lang))),
-            None => Ok(text.into_owned()),
+        let own = self.locale(lang);
+        let others = self.locales.keys().filter(|name| **name != own && **name != FALLBACK);
+        let mut first = None;
+        for name in [own].iter().chain([FALLBACK].iter().filter(|name| **name != own)).chain(others) {
+            match self.locales[name].say(message, args) {
+                Some(Ok(said)) => {
+                    if let Some(Some(fault)) = &first {
+                        tracing::error!("{fault}; said in {name} instead");
+                    }
+                    return Ok(said);
+                }
+                Some(Err(fault)) => {
+                    first.get_or_insert(Some(format!("message “{message}” in locales/{name}: {fault}")));
+                }
+                None => {
+                    first.get_or_insert(None);
+                }
+            }
         }
+        Err(first.flatten().unwrap_or_else(|| format!("there is no message “{message}” in locales/{own}")))
     }
 
     /// A whole number in the language's digits and grouping.
@@ -166,6 +181,18 @@ impl Words {
 }
 
 impl Speaker {
+    /// A message with its arguments; nothing if the language has no such message.
+    fn say(&self, message: &str, args: Option<&FluentArgs<'_>>) -> Option<Result<String, String>> {
+        let pattern = self.bundle.get_message(message)?.value()?;
+        let isolated = args.filter(|_| self.direction == Direction::Ltr).and_then(isolate);
+        let mut faults = Vec::new();
+        let text = self.bundle.format_pattern(pattern, isolated.as_ref().or(args), &mut faults);
+        Some(match faults.first() {
+            Some(fault) => Err(fault.to_string()),
+            None => Ok(text.into_owned()),
+        })
+    }
+
     fn new(lang: &str, files: Vec<(String, String)>) -> Result<Self, Error> {
         let fault = |what: &dyn std::fmt::Display| Error::Theme(format!("locales/{lang}: {what}"));
         let tag = Lang::new(lang).map_err(|e| fault(&e))?;
@@ -261,52 +288,6 @@ fn gregorian(date: jiff::civil::Date) -> Option<Date<Gregorian>> {
     Date::try_new_gregorian(i32::from(date.year()), month, day).ok()
 }
 
-/// Whether all languages have the same messages, and each message the same arguments in all of them.
-fn compare(sources: &BTreeMap<String, Vec<(String, String)>>) -> Result<(), Error> {
-    let messages: BTreeMap<&str, BTreeMap<String, (String, BTreeSet<String>)>> =
-        sources.iter().map(|(lang, files)| (lang.as_str(), messages(files))).collect();
-    let mut faults = Vec::new();
-    for (lang, here) in &messages {
-        for (other, there) in messages.iter().filter(|(other, _)| other != &lang) {
-            for (id, (file, arguments)) in here {
-                match there.get(id) {
-                    None => faults.push(format!("locales/{lang}/{file} has “{id}”, which locales/{other} lacks")),
-                    Some((_, theirs)) if theirs != arguments && lang < other => faults.push(format!(
-                        "“{id}” takes {arguments:?} in locales/{lang} and {theirs:?} in locales/{other}"
-                    )),
-                    Some(_) => {}
-                }
-            }
-        }
-    }
-    if faults.is_empty() { Ok(()) } else { Err(Error::Theme(faults.join("\n"))) }
-}
-
-/// Each message's file and the names of its arguments.
-fn messages(files: &[(String, String)]) -> BTreeMap<String, (String, BTreeSet<String>)> {
-    let mut found: BTreeMap<String, (String, BTreeSet<String>)> = BTreeMap::new();
-    for (file, text) in files {
-        let mut current: Option<String> = None;
-        for line in text.lines() {
-            if line.starts_with(|c: char| c.is_ascii_alphabetic()) {
-                current = line.split_once('=').map(|(id, _)| id.trim().to_owned());
-                if let Some(id) = &current {
-                    found.insert(id.clone(), (file.clone(), BTreeSet::new()));
-                }
-            } else if line.starts_with(['#', '-']) {
-                current = None;
-            }
-            let Some((_, arguments)) = current.as_ref().and_then(|id| found.get_mut(id)) else { continue };
-            for piece in line.split('$').skip(1) {
-                let name: String =
-                    piece.chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).collect();
-                arguments.insert(name);
-            }
-        }
-    }
-    found
-}
-
 #[cfg(test)]
 mod tests {
     use super::{Words, args};
@@ -327,14 +308,49 @@ mod tests {
     }
 
     #[test]
-    fn a_message_that_one_language_lacks_is_named_with_both() {
-        let fault = files(&[("en/a.ftl", "hello = Hello"), ("tr/a.ftl", "hello = Merhaba\nbye = Güle güle")]);
-        let fault = fault.err().unwrap().to_string();
-        assert!(fault.contains("tr/a.ftl") && fault.contains("bye") && fault.contains("locales/en"), "{fault}");
-        let fault = files(&[("en/a.ftl", "hello = Hello { $name }"), ("tr/a.ftl", "hello = Merhaba")]);
-        assert!(fault.err().unwrap().to_string().contains("name"));
+    fn a_locale_that_cannot_be_read_is_named_with_its_line() {
         let fault = files(&[("en/a.ftl", "hello = Hello\n\nbye = { $name\n")]).err().unwrap().to_string();
         assert!(fault.contains("en/a.ftl, line "), "{fault}");
+    }
+
+    #[test]
+    fn what_a_language_lacks_or_asks_for_in_vain_is_said_in_english() {
+        let words = files(&[
+            ("en/site.ftl", "hello = Hello { $name }\nbye = Bye\n"),
+            ("de/site.ftl", "hello = Hallo { $nmae }\n"),
+            ("tr/site.ftl", "hello = Merhaba { $name }\nbye = Güle güle\nonly = Yalnız\n"),
+        ]);
+        let words = words.unwrap_or_else(|fault| panic!("{fault}"));
+        let name = args([("name", "Ayşe".to_owned())]);
+        let say = |message: &str| words.try_say(&lang("de"), message, Some(&name));
+        assert_eq!(say("bye").unwrap(), "Bye");
+        assert_eq!(say("hello").unwrap(), "Hello Ayşe");
+        assert_eq!(say("only").unwrap(), "Yalnız");
+        let fault = say("none").unwrap_err();
+        assert!(fault.contains("none") && fault.contains("locales/de"), "{fault}");
+        let gaps: Vec<String> = words.gaps().iter().map(ToString::to_string).collect();
+        assert_eq!(gaps.len(), 4, "{gaps:?}");
+        assert!(gaps.iter().any(|gap| gap.contains("locales/de/site.ftl lacks “bye”")), "{gaps:?}");
+        assert!(gaps.iter().any(|gap| gap.contains("nmae")), "{gaps:?}");
+    }
+
+    /// Whoever adds words for the desk or for readers writes them in these languages at once.
+    #[test]
+    fn the_languages_of_the_desk_lack_no_message() {
+        assert_eq!(gaps_of(|lang| DESK.contains(&lang)), "");
+    }
+
+    #[test]
+    fn the_languages_of_readers_lack_no_message() {
+        assert_eq!(gaps_of(|lang| !DESK.contains(&lang)), "");
+    }
+
+    const DESK: [&str; 3] = ["tr", "en", "ar"];
+
+    fn gaps_of(which: impl Fn(&str) -> bool) -> String {
+        let words = words();
+        let gaps: Vec<String> = words.gaps().iter().filter(|gap| which(&gap.lang)).map(ToString::to_string).collect();
+        gaps.join("\n")
     }
 
     #[test]

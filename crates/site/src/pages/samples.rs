@@ -160,6 +160,7 @@ fn picture_of() -> Option<Pic> {
         credit: "A. Person".into(),
         width: 1600,
         height: 900,
+        ..Picture::default()
     })
 }
 

@@ -44,7 +44,7 @@ pub use raw::{NewRaw, Raw, RawLine, RawNote};
 pub use reads::{Class, Reads, Visitor};
 pub use search::{Facets, Hit, Query, SearchPage, Sort};
 pub use settings::{Database, Settings};
-pub use stories::{DeskFilter, DeskRow, LogEntry, Revision};
+pub use stories::{DeskFilter, DeskRow, ImportedStory, LogEntry, Revision};
 
 use db::Db;
 use jiff::Timestamp;

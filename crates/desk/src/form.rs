@@ -240,6 +240,7 @@ mod tests {
                     credit: "AA".into(),
                     width: 1200,
                     height: 800,
+                    ..Picture::default()
                 }),
                 Block::Embed { url: "https://example.org/v".into(), title: "Video".into() },
             ]),

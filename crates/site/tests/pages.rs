@@ -18,6 +18,7 @@ fn picture() -> Block {
         credit: "Ayşe Yılmaz / AA".into(),
         width: 1600,
         height: 900,
+        ..Picture::default()
     })
 }
 

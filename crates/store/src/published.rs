@@ -18,7 +18,7 @@ use crate::db::{Row, Where, params};
 use crate::{Error, SignedIn, Store};
 use filing::Kind;
 use jiff::Timestamp;
-use tellal_story::{Complete, Content, Correction, Form, Lang, Live, Right, SectionId, Slug, StoryId, Withdrawal};
+use tellal_story::{Block, Complete, Content, Correction, Form, Lang, Live, Right, SectionId, Slug, StoryId, Withdrawal};
 
 /// A story as readers may see it.
 #[derive(Debug, Clone)]
@@ -59,11 +59,13 @@ impl Published {
     /// The only way out of the database. `None` before the embargo is over; the queries ask for that too, so that their
     /// pages are full, but no query can forget it.
     fn read(mut row: Row, now: Timestamp) -> Result<Option<Self>, Error> {
-        let (story, live, content): (_, _, Content) = (row.take()?, row.take_json()?, row.take_json()?);
+        let (story, live, mut content): (_, _, Content) = (row.take()?, row.take_json()?, row.take_json()?);
         let (corrections, follows) = (row.take_json()?, row.take()?);
         if content.embargo.is_some_and(|until| until > now) {
             return Ok(None);
         }
+        // Here, where every page, feed, sitemap and list comes by, so that none can show what it may not show any more.
+        content.body.0.retain(|block| !matches!(block, Block::Picture(picture) if picture.has_expired(now)));
         let complete = content
             .complete()
             .map_err(|missing| Error::Internal(format!("the public story {story} lacks {missing:?}")))?;

@@ -49,8 +49,14 @@ pub(crate) fn pages(site: &Site, lang: &Lang, full: bool) -> Result<Vec<(&'stati
     let time = || Moment::new(site, lang, Timestamp::UNIX_EPOCH);
     let shelf = || Shelf { title: "World".into(), path: "/x/world/".into(), cards: cards(), half: full };
     let ranked = || Ranked { rank: 2, path: "/x/world/c".into(), headline: "Most read".into(), reads: 158 };
-    let front =
-        Front { frame: frame(&Place::Front), lead: lead(), second: cards(), latest: cards(), sections: vec![shelf()], most_read: if full { vec![ranked()] } else { Vec::new() } };
+    let front = Front {
+        frame: frame(&Place::Front),
+        lead: lead(),
+        second: cards(),
+        latest: cards(),
+        sections: vec![shelf()],
+        most_read: if full { vec![ranked()] } else { Vec::new() },
+    };
     let section = Section {
         frame: frame(&Place::Section("world")),
         title: "World".into(),

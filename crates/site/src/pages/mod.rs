@@ -1,6 +1,7 @@
 //! The pages: one file a page. Here is what all of them share: the way in, the frame around them and how they are answered.
 
 mod card;
+mod components;
 mod error;
 mod frame;
 mod front;
@@ -35,6 +36,7 @@ pub(crate) fn routes() -> Router<Arc<Site>> {
         .route("/{lang}/", get(front::page))
         .route("/{lang}/search", get(search::page))
         .route("/{lang}/reads", get(reads::page))
+        .route("/{lang}/_components", get(components::page))
         .route("/{lang}/{section}", get(section::without_slash))
         .route("/{lang}/{section}/", get(section::page))
         .route("/{lang}/{section}/{slug}", get(story::page))

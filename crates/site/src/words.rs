@@ -226,7 +226,7 @@ impl Speaker {
 
 /// The locale by which ICU4X formats for a language of ours: world English (day before month) where no country is named, and
 /// Latin digits in Arabic.
-fn formats(lang: &str) -> Result<Locale, icu_locale_core::ParseError> {
+pub(crate) fn formats(lang: &str) -> Result<Locale, icu_locale_core::ParseError> {
     match lang {
         "en" => "en-001".parse(),
         "ar" => "ar-u-nu-latn".parse(),

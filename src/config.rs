@@ -12,8 +12,8 @@ pub mod kinds;
 use describe::{Fault, Section as _, settings};
 use hours::Hours;
 use kinds::{
-    Comments, DatabaseUrl, Days, Digits, Encoding, Feeds, HookPower, HookSecret, HostPort, LogFormat, Network, Secret,
-    Security, Sender, Smtp, Span, WebAddress, Zone,
+    Comments, DatabaseUrl, Days, Digits, Encoding, Feeds, HookPower, HookSecret, HostPort, LogFormat, Network, Paint,
+    Secret, Security, Sender, Smtp, Span, WebAddress, Zone,
 };
 use std::{
     collections::BTreeMap,
@@ -88,6 +88,8 @@ settings! {
         /// How much of a story leaves the site in feeds (Atom, RSS, JSON Feed, ninjs, NewsML-G2): "full" (all of it; whoever
         /// adds ?text=summary to a feed's address gets less) or "summary" (headline and standfirst).
         feeds: Feeds, usual r#""full""#;
+        /// The newsroom's own look: logo and colour. A whole theme of its own is what theme.folder is for.
+        look: Look, table;
         /// A section of the site; they stand in the menu in this order.
         sections: Vec<SectionSettings>, list r#"
 [[newsroom.sections]]
@@ -102,6 +104,19 @@ title = { tr = "Ekonomi", en = "Economy", ar = "اقتصاد" }
 slug = { tr = "ekonomi", en = "economy", ar = "iqtisad" }
 subjects = ["medtop:04000000"]
 "#;
+    }
+
+    /// The newsroom's own look.
+    Look {
+        /// The logo, an SVG or PNG file, from this file's own folder if it does not begin with a slash. It stands in place of the
+        /// newsroom's name, about 60 pixels high, on light and on dark pages.
+        logo: Option<PathBuf>, example r#""logo.svg""#;
+        /// The colour of what leads on: section names, the lines under links. It must be dark enough to be read on light pages.
+        accent: Option<Paint>, example r##""#0b5563""##;
+        /// The same on dark pages; a lighter one is made if this is not set.
+        accent_dark: Option<Paint>, example r##""#7cc4d4""##;
+        /// Whether /<language>/_components shows the parts of which pages are made, in all their states: for whoever works on a theme.
+        components: bool, usual "false";
     }
 
     /// A section of the site.
@@ -381,6 +396,18 @@ impl std::fmt::Display for Faults {
 
 impl std::error::Error for Faults {}
 
+impl Look {
+    /// The look as the site takes it. Its files stand from `folder`.
+    pub(crate) fn on_disk(&self, folder: &Path) -> tellal_site::look::Look {
+        tellal_site::look::Look {
+            logo: self.logo.as_ref().map(|logo| folder.join(logo)),
+            accent: self.accent.map(|paint| paint.0),
+            accent_dark: self.accent_dark.map(|paint| paint.0),
+            components: self.components,
+        }
+    }
+}
+
 impl Config {
     /// Reads the file and the environment. The error names everything that is wrong, in sentences.
     pub fn load(path: &Path, environment: impl Iterator<Item = (String, String)>) -> anyhow::Result<Self> {
@@ -515,6 +542,7 @@ impl Config {
                 Feeds::Full => FeedText::Full,
                 Feeds::Summary => FeedText::Summary,
             },
+            look: newsroom.look.on_disk(&self.folder),
             theme: self.settings.theme.folder.as_ref().map(|folder| self.folder.join(folder)),
             trusted_proxies: self.settings.server.trusted_proxies.iter().map(|proxy| proxy.get()).collect(),
         }

@@ -116,6 +116,20 @@ pub fn without_credentials(url: &Url) -> String {
     url.to_string().replace("%E2%80%A6", "…")
 }
 
+/// A colour, as `#rrggbb`.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(try_from = "String")]
+pub struct Paint(pub tellal_site::look::Colour);
+
+impl TryFrom<String> for Paint {
+    type Error = String;
+    fn try_from(text: String) -> Result<Self, String> {
+        tellal_site::look::Colour::read(text.trim())
+            .map(Self)
+            .ok_or_else(|| format!("“{text}” is not a colour; write it as in #0b5563"))
+    }
+}
+
 /// A time zone by its IANA name.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(try_from = "String")]

@@ -104,6 +104,7 @@ impl Newsroom {
                 comments: comments.into(),
                 feeds: tellal_site::settings::FeedText::Full,
                 theme: None,
+                look: tellal_site::settings::Look::default(),
                 trusted_proxies: Vec::new(),
             },
         )

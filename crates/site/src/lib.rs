@@ -9,6 +9,7 @@ mod feeds;
 mod headers;
 mod house_rules;
 mod json_ld;
+pub mod look;
 mod media;
 mod pages;
 mod post_comment;
@@ -100,7 +101,7 @@ impl Site {
     pub fn open(store: Store, settings: Settings) -> Result<Arc<Self>, Error> {
         let words = Arc::new(Words::with(&settings.digits)?);
         name_gaps(&words, &settings.languages);
-        let theme = Theme::open(settings.theme.as_deref(), &words, &settings.languages)?;
+        let theme = Theme::open(settings.theme.as_deref(), &settings.look, &words, &settings.languages)?;
         let floods = post_comment::Floods::new(&settings.comments.flood);
         let site = Self {
             store,

@@ -1,5 +1,6 @@
 //! What a newsroom sets about its public site. The binary reads these from its settings file.
 
+pub use crate::look::{Colour, Look};
 pub use crate::words::Numerals;
 use ipnet::IpNet;
 use std::{collections::BTreeMap, path::PathBuf};
@@ -28,6 +29,8 @@ pub struct Settings {
     pub feeds: FeedText,
     /// A folder with the newsroom's own theme; the one in the binary otherwise.
     pub theme: Option<PathBuf>,
+    /// The newsroom's logo and colour.
+    pub look: Look,
     /// Proxies whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<IpNet>,
 }

@@ -76,6 +76,7 @@ fn settings() -> Settings {
         comments: CommentPolicy::Before.into(),
         feeds: FeedText::Full,
         theme: None,
+        look: crate::settings::Look::default(),
         trusted_proxies: vec!["10.0.0.0/8".parse().unwrap()],
     }
 }

@@ -264,6 +264,7 @@ fn public() -> site::Settings {
         comments: site::Commenting { mail: true, ..CommentPolicy::Before.into() },
         feeds: tellal_site::settings::FeedText::Full,
         theme: None,
+        look: tellal_site::settings::Look::default(),
         trusted_proxies: Vec::new(),
     }
 }

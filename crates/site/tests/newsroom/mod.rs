@@ -165,6 +165,7 @@ pub fn settings_of(comments: CommentPolicy) -> Settings {
         comments: comments.into(),
         feeds: tellal_site::settings::FeedText::Full,
         theme: None,
+        look: tellal_site::settings::Look::default(),
         trusted_proxies: Vec::new(),
     }
 }

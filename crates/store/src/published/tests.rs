@@ -1,3 +1,5 @@
+mod finding;
+
 use crate::testing::{Newsroom, on_both, whole};
 use crate::{Error, Found, Listing, Published};
 use tellal_story::{Command, Content, KillPolicy, Lang, Role, SectionId, Slug, Story};

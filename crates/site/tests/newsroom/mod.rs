@@ -164,6 +164,8 @@ pub fn settings_of(comments: CommentPolicy) -> Settings {
         zone: "Europe/Istanbul".into(),
         comments: comments.into(),
         feeds: tellal_site::settings::FeedText::Full,
+        imprint: tellal_site::settings::Imprint::default(),
+        about: tellal_site::settings::About::default(),
         theme: None,
         look: tellal_site::settings::Look::default(),
         trusted_proxies: Vec::new(),

@@ -7,6 +7,7 @@ mod front;
 mod gone;
 mod moment;
 mod not_found;
+pub(crate) mod pic;
 mod reads;
 pub(crate) mod samples;
 mod search;

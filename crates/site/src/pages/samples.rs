@@ -2,13 +2,14 @@
 //! meets it.
 
 use super::{
-    card::{Card, Kicker, Pic, Words},
+    card::{Card, Kicker, Words},
     error::Fault,
     frame::{Frame, Place},
     front::{Front, Ranked, Shelf},
     gone::Gone,
     moment::Moment,
     not_found::NotFound,
+    pic::Pic,
     reads::Reads,
     search::Search,
     section::Section,

@@ -340,6 +340,26 @@ pub enum Feeds {
     Summary,
 }
 
+/// With which digits an edition counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Digits {
+    /// 0–9.
+    Latin,
+    /// Those of the language's script.
+    Own,
+}
+
+impl Digits {
+    /// As the site knows them.
+    pub fn get(self) -> tellal_site::settings::Numerals {
+        match self {
+            Self::Latin => tellal_site::settings::Numerals::Latin,
+            Self::Own => tellal_site::settings::Numerals::Own,
+        }
+    }
+}
+
 /// What an outside moderation service may do by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -6,11 +6,11 @@
 use super::{
     card::Card,
     frame::{Frame, Place, naming},
-    html, moved,
+    html, lite, moved,
 };
 use crate::{Error, Site};
 use axum::{
-    extract::{Path, State},
+    extract::{Path, Query, State, rejection::QueryRejection},
     http::{HeaderMap, StatusCode},
     response::{IntoResponse, Response},
 };
@@ -87,11 +87,13 @@ pub(super) async fn without_slash(State(site): State<Arc<Site>>, Path(lang): Pat
 pub(super) async fn page(
     State(site): State<Arc<Site>>,
     Path(lang): Path<String>,
+    asked: Result<Query<lite::Asked>, QueryRejection>,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
     let Some(lang) = site.language(&lang) else { return Ok(StatusCode::NOT_FOUND.into_response()) };
+    let Query(asked) = asked.unwrap_or_default();
     let front = compose(&site, lang).await?;
-    let page = site.theme().render(lang, "front.html", &front)?;
+    let page = site.theme().render(lang, asked.template("front.html", "lite-front.html"), &front)?;
     Ok(html(&headers, StatusCode::OK, page))
 }
 

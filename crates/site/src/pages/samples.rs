@@ -2,11 +2,16 @@
 //! meets it.
 
 use super::{
+    about::About,
+    accessibility::Accessibility,
     card::{Card, Kicker, Words},
+    comment_rules::{Asked, CommentRules},
     error::Fault,
+    feeds::{Feeds, Part},
     frame::{Frame, Place},
     front::{Front, Ranked, Shelf},
     gone::Gone,
+    imprint::{Fact, Imprint},
     moment::Moment,
     not_found::NotFound,
     pic::Pic,
@@ -72,7 +77,9 @@ pub(crate) fn pages(site: &Site, lang: &Lang, full: bool) -> Result<Vec<(&'stati
     let passing = || frame(&Place::Passing);
     let mut rendered = vec![
         ("front.html", theme.render(lang, "front.html", &front)?),
+        ("lite-front.html", theme.render(lang, "lite-front.html", &front)?),
         ("section.html", theme.render(lang, "section.html", &section)?),
+        ("lite-section.html", theme.render(lang, "lite-section.html", &section)?),
         ("search.html", theme.render(lang, "search.html", &search(if full { "words" } else { "" }))?),
         ("search.html", theme.render(lang, "search.html", &search("words"))?),
         ("reads.html", theme.render(lang, "reads.html", &Reads { frame: frame(&Place::Other("reads")) })?),
@@ -80,15 +87,48 @@ pub(crate) fn pages(site: &Site, lang: &Lang, full: bool) -> Result<Vec<(&'stati
         ("not-found.html", theme.render(lang, "not-found.html", &NotFound { frame: passing() })?),
         ("error.html", theme.render(lang, "error.html", &Fault { frame: passing(), id: "1".into() })?),
     ];
-    for (template, page) in own_pages(site, lang, full)? {
-        rendered.push((template, page));
-    }
+    rendered.extend(own_pages(site, lang, full)?);
+    rendered.extend(plain_pages(site, lang, full)?);
     let outcomes = ["blank", "waiting", "shown", "repeated", "flooded", "closed", "banned", "faulty", "returned"];
     for outcome in outcomes {
         for preview in [false, true] {
             let page = story(site, lang, full, outcome, preview);
             rendered.push(("story.html", theme.render(lang, "story.html", &page)?));
+            if outcome == "blank" {
+                rendered.push(("lite-story.html", theme.render(lang, "lite-story.html", &page)?));
+            }
         }
+    }
+    Ok(rendered)
+}
+
+/// The pages that say who the newsroom is and by what it goes.
+fn plain_pages(site: &Site, lang: &Lang, full: bool) -> Result<Vec<(&'static str, String)>, Error> {
+    let theme = site.theme();
+    let frame = || Frame::new(site, lang, &Place::Other("x"), "A title", "A description.".to_owned());
+    let some = |text: &str| full.then(|| text.to_owned());
+    let paragraphs = || if full { vec!["One.".to_owned(), "Two.".to_owned()] } else { Vec::new() };
+    let fact = || Fact { label: "Publisher".into(), value: "A. Person".into(), link: some("mailto:a@b.example") };
+    let imprint = Imprint { frame: frame(), given: full, facts: vec![fact()] };
+    let about = About { frame: frame(), text: paragraphs(), principles: paragraphs() };
+    let accessibility = Accessibility { frame: frame(), mail: some("a@b.example") };
+    let feeds = Feeds { frame: frame(), parts: vec![Part::new("World".into(), "/x/")], comments: "/x/c".into() };
+    let mut rendered = vec![
+        ("imprint.html", theme.render(lang, "imprint.html", &imprint)?),
+        ("about.html", theme.render(lang, "about.html", &about)?),
+        ("accessibility.html", theme.render(lang, "accessibility.html", &accessibility)?),
+        ("feeds.html", theme.render(lang, "feeds.html", &feeds)?),
+    ];
+    for policy in ["before", "at-once", "closed"] {
+        let rules = ["return", "hold", "suggest"].map(|does| Asked { said: "A rule.".into(), does });
+        let page = CommentRules {
+            frame: frame(),
+            rules: if full { rules.into() } else { Vec::new() },
+            policy,
+            close_after: full.then_some(30),
+            hide_after: if full { 3 } else { 0 },
+        };
+        rendered.push(("comment-rules.html", theme.render(lang, "comment-rules.html", &page)?));
     }
     Ok(rendered)
 }
@@ -288,8 +328,11 @@ mod tests {
             }],
             languages,
             zone: "Europe/Istanbul".into(),
+            digits: std::collections::BTreeMap::new(),
             comments: CommentPolicy::Before.into(),
             feeds: crate::settings::FeedText::Full,
+            imprint: crate::settings::Imprint::default(),
+            about: crate::settings::About::default(),
             theme,
             look: crate::settings::Look::default(),
             trusted_proxies: Vec::new(),

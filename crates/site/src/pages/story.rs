@@ -17,7 +17,7 @@ pub(crate) use furniture::{Edition, Furniture, Outside, Related, Share as Pass, 
 use super::{
     card::Kicker,
     frame::{Frame, Place, Share},
-    gone, html_as,
+    gone, html_as, lite,
     moment::Moment,
     moved,
     pic::Pic,
@@ -170,6 +170,7 @@ pub(super) async fn page(
     State(site): State<Arc<Site>>,
     Path((lang, section, slug)): Path<(String, String, String)>,
     asked: Result<Query<Asked>, QueryRejection>,
+    view: Result<Query<lite::Asked>, QueryRejection>,
     reader: Reader,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
@@ -183,7 +184,9 @@ pub(super) async fn page(
         Some(Found::Gone(tombstone)) => gone::page(&site, &headers, &tombstone),
         Some(Found::Page(story)) => {
             let path = site.path_of(&story);
+            let Query(look) = view.unwrap_or_default();
             if path != format!("/{lang}/{section}/{slug}") {
+                let path = if look.is_lite() { format!("{path}?view=lite") } else { path };
                 return Ok(moved(StatusCode::MOVED_PERMANENTLY, &path));
             }
             let Query(asked) = asked.unwrap_or_default();
@@ -205,7 +208,7 @@ pub(super) async fn page(
                 only: id(asked.answers),
             };
             let page = compose(&site, &story, form, view, &reader).await?;
-            let text = site.theme().render(lang, "story.html", &page)?;
+            let text = site.theme().render(lang, look.template("story.html", "lite-story.html"), &page)?;
             // The form's stamp is another one at every look; a page is the same for all that.
             let same = text.replace(&page.comments.form.stamp, &day(site.store().now()));
             Ok(reader.mind(html_as(&headers, StatusCode::OK, text, same.as_bytes())))

@@ -20,6 +20,7 @@ mod lite;
 mod moment;
 mod named;
 mod not_found;
+pub(crate) mod pic;
 mod reads;
 pub(crate) mod samples;
 mod search;

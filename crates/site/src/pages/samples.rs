@@ -4,7 +4,7 @@
 mod beside;
 
 use super::{
-    card::{Card, Kicker, Pic, Words},
+    card::{Card, Kicker, Words},
     components::{self, Components},
     error::Fault,
     frame::{Frame, Place},
@@ -12,6 +12,7 @@ use super::{
     gone::Gone,
     moment::Moment,
     not_found::NotFound,
+    pic::Pic,
     reads::Reads,
     search::Search,
     section::Section,

@@ -319,10 +319,10 @@ story('pictures that are none are refused when somebody at the desk chooses them
       const form = new FormData(document.querySelector('form#story'));
       for (const [field, value] of Object.entries({ headline: 'With a picture', block: '1', kind: 'picture', alt: 'A picture', action: 'save' })) form.set(field, value);
       form.set('file', new File([Uint8Array.from(atob(bytes), (c) => c.charCodeAt(0))], called, { type: 'image/jpeg' }));
-      const answer = await fetch(document.querySelector('form#story').action, { method: 'POST', body: form });
+      const answer = await fetch(document.querySelector('form#story').getAttribute('action'), { method: 'POST', body: form });
       return { status: answer.status, html: await answer.text() };
     }, [bytes, called]);
-    assert.ok(status < 500, `${name} as ${called}: ${status}`);
+    assert.ok(status < 500 && status !== 404, `${name} as ${called}: ${status}`);
     const [{ faults }] = await audit(page, [html]);
     assert.deepEqual(faults.filter((fault) => !/^<template>|<script>|<dialog>/.test(fault)), [], `${name} as ${called}`);
     for (const [, src] of html.matchAll(/src="(\/media\/[^"]+)"/g)) {

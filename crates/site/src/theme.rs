@@ -65,12 +65,7 @@ struct Asset {
 
 impl Theme {
     /// The theme in `folder` over the one in the binary, for pages in `languages`.
-    pub fn open(
-        folder: Option<&FilePath>,
-        look: &Look,
-        words: &Arc<Words>,
-        languages: &[Lang],
-    ) -> Result<Self, Error> {
+    pub fn open(folder: Option<&FilePath>, look: &Look, words: &Arc<Words>, languages: &[Lang]) -> Result<Self, Error> {
         let mut files: BTreeMap<String, Vec<u8>> = Embedded::iter()
             .filter_map(|name| Some((name.to_string(), Embedded::get(&name)?.data.into_owned())))
             .collect();

@@ -4,6 +4,7 @@ mod about;
 mod accessibility;
 mod card;
 mod comment_rules;
+mod components;
 mod error;
 mod feeds;
 mod frame;
@@ -41,6 +42,7 @@ pub(crate) fn routes() -> Router<Arc<Site>> {
         .route("/{lang}/", get(front::page))
         .route("/{lang}/search", get(search::page))
         .route("/{lang}/reads", get(reads::page))
+        .route("/{lang}/_components", get(components::page))
         .route("/{lang}/about", get(about::page))
         .route("/{lang}/accessibility", get(accessibility::page))
         .route("/{lang}/comment-rules", get(comment_rules::page))

@@ -6,6 +6,7 @@ use super::{
     accessibility::Accessibility,
     card::{Card, Kicker, Pic, Words},
     comment_rules::{Asked, CommentRules},
+    components::{self, Components},
     error::Fault,
     feeds::{Feeds, Part},
     frame::{Frame, Place},
@@ -39,6 +40,10 @@ pub(crate) fn render_all(site: &Site) -> Result<(), Error> {
     Ok(())
 }
 
+/// What can become of a comment: the states of its form.
+pub(super) const OUTCOMES: [&str; 9] =
+    ["blank", "waiting", "shown", "repeated", "flooded", "closed", "banned", "faulty", "returned"];
+
 /// All pages of a language, with the name of each one's template.
 pub(crate) fn pages(site: &Site, lang: &Lang, full: bool) -> Result<Vec<(&'static str, String)>, Error> {
     let frame = |place: &Place<'_>| Frame::new(site, lang, place, "A title", "A description.".to_owned());
@@ -49,8 +54,14 @@ pub(crate) fn pages(site: &Site, lang: &Lang, full: bool) -> Result<Vec<(&'stati
     let time = || Moment::new(site, lang, Timestamp::UNIX_EPOCH);
     let shelf = || Shelf { title: "World".into(), path: "/x/world/".into(), cards: cards(), half: full };
     let ranked = || Ranked { rank: 2, path: "/x/world/c".into(), headline: "Most read".into(), reads: 158 };
-    let front =
-        Front { frame: frame(&Place::Front), lead: lead(), second: cards(), latest: cards(), sections: vec![shelf()], most_read: if full { vec![ranked()] } else { Vec::new() } };
+    let front = Front {
+        frame: frame(&Place::Front),
+        lead: lead(),
+        second: cards(),
+        latest: cards(),
+        sections: vec![shelf()],
+        most_read: if full { vec![ranked()] } else { Vec::new() },
+    };
     let section = Section {
         frame: frame(&Place::Section("world")),
         title: "World".into(),
@@ -88,8 +99,9 @@ pub(crate) fn pages(site: &Site, lang: &Lang, full: bool) -> Result<Vec<(&'stati
     ];
     rendered.extend(own_pages(site, lang, full)?);
     rendered.extend(plain_pages(site, lang, full)?);
-    let outcomes = ["blank", "waiting", "shown", "repeated", "flooded", "closed", "banned", "faulty", "returned"];
-    for outcome in outcomes {
+    for outcome in OUTCOMES {
+        let page = components(site, lang, passing(), outcome);
+        rendered.push(("components.html", theme.render(lang, "components.html", &page)?));
         for preview in [false, true] {
             let page = story(site, lang, full, outcome, preview);
             rendered.push(("story.html", theme.render(lang, "story.html", &page)?));
@@ -261,6 +273,45 @@ fn story(site: &Site, lang: &Lang, full: bool, outcome: &'static str, preview: b
         json_ld: "{}".into(),
         comments: Comments::sample(full, outcome, &time),
     }
+}
+
+/// The page of parts.
+pub(super) fn components(site: &Site, lang: &Lang, frame: Frame, outcome: &'static str) -> Components {
+    let time = || Moment::new(site, lang, site.store().now());
+    let words = |headline: &str| site.words().say(lang, headline, None);
+    let plain = |form: &'static str, picture| Card {
+        headline: words("components-sample"),
+        standfirst: words("components-lead"),
+        snippet: Vec::new(),
+        kicker: Some(Kicker { title: words("form-news"), path: frame_home(lang) }),
+        path: frame_home(lang),
+        author: (form == "opinion").then(|| "Ayşe Yılmaz".to_owned()),
+        time: time(),
+        form,
+        ..card(site, lang, picture)
+    };
+    Components {
+        path: format!("/{lang}/_components"),
+        headline: words("components-sample"),
+        cards: vec![plain("news", true), plain("news", false)],
+        forms: components::forms().map(|form| plain(form, false)).collect(),
+        corrections: ChangeKind::ALL.into_iter().map(|kind| correction(kind, time())).collect(),
+        furniture: furniture(true, &time),
+        source: story::Source {
+            agency: "Kuzey Ajansı".into(),
+            link: Some("https://kuzey.example/".into()),
+            terms: Some("https://kuzey.example/terms".into()),
+            terms_link: true,
+        },
+        chain: vec![story::Link { path: frame_home(lang), headline: words("components-sample"), time: time() }],
+        outcomes: OUTCOMES.into(),
+        comments: Comments::sample(true, outcome, &time),
+        frame,
+    }
+}
+
+fn frame_home(lang: &Lang) -> String {
+    format!("/{lang}/")
 }
 
 fn correction(kind: ChangeKind, time: Moment) -> story::Correction {

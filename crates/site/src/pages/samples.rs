@@ -290,10 +290,15 @@ pub(super) fn components(site: &Site, lang: &Lang, frame: Frame, outcome: &'stat
         form,
         ..card(site, lang, picture)
     };
+    let mut cards = vec![plain("news", true), plain("news", false)];
+    // A picture that is there.
+    if let Some((picture, shown)) = cards[0].picture.as_mut().zip(site.theme().asset("share.png")) {
+        picture.src = shown;
+    }
     Components {
         path: format!("/{lang}/_components"),
         headline: words("components-sample"),
-        cards: vec![plain("news", true), plain("news", false)],
+        cards,
         forms: components::forms().map(|form| plain(form, false)).collect(),
         corrections: ChangeKind::ALL.into_iter().map(|kind| correction(kind, time())).collect(),
         furniture: furniture(true, &time),
@@ -305,7 +310,7 @@ pub(super) fn components(site: &Site, lang: &Lang, frame: Frame, outcome: &'stat
         },
         chain: vec![story::Link { path: frame_home(lang), headline: words("components-sample"), time: time() }],
         outcomes: OUTCOMES.into(),
-        comments: Comments::sample(true, outcome, &time),
+        comments: Comments::sample(true, outcome, &time).apart(),
         frame,
     }
 }

@@ -103,7 +103,10 @@ impl Newsroom {
                 zone: "Europe/Istanbul".into(),
                 comments: comments.into(),
                 feeds: tellal_site::settings::FeedText::Full,
+                imprint: tellal_site::settings::Imprint::default(),
+                about: tellal_site::settings::About::default(),
                 theme: None,
+                look: tellal_site::settings::Look::default(),
                 trusted_proxies: Vec::new(),
             },
         )

@@ -105,6 +105,12 @@ impl Store {
         self.inner.db.changes()
     }
 
+    /// A number that changes with every commit but those that only add a comment: while it is the same, stories, people,
+    /// rules and settings are as they were when they were last read. Other processes do not move it.
+    pub fn ground(&self) -> u64 {
+        self.db().ground()
+    }
+
     /// Whether the database answers: for the health check.
     pub async fn ping(&self) -> Result<(), Error> {
         self.db().one("select 1", &[]).await.map(|_| ())

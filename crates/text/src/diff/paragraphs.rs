@@ -114,11 +114,7 @@ mod tests {
         let all = paragraphs(&old, &new);
         assert_eq!(
             shown(&all),
-            [
-                "The bridge opened on Thursday.",
-                "It cost [-40-]{+44+} million lira, the city said.",
-                "Ferries go on."
-            ]
+            ["The bridge opened on Thursday.", "It cost [-40-]{+44+} million lira, the city said.", "Ferries go on."]
         );
         assert_eq!(all.iter().filter(|one| one.has_changed()).count(), 1);
     }
@@ -139,7 +135,10 @@ mod tests {
 
     #[test]
     fn two_paragraphs_that_have_nothing_in_common_are_not_mixed_word_by_word() {
-        assert_eq!(shown(&paragraphs(&["One two three."], &["Four five six."])), ["[-One two three.-]", "{+Four five six.+}"]);
+        assert_eq!(
+            shown(&paragraphs(&["One two three."], &["Four five six."])),
+            ["[-One two three.-]", "{+Four five six.+}"]
+        );
     }
 
     #[test]

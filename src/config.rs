@@ -12,8 +12,8 @@ pub mod kinds;
 use describe::{Fault, Section as _, settings};
 use hours::Hours;
 use kinds::{
-    Comments, DatabaseUrl, Days, Encoding, Feeds, HookPower, HookSecret, HostPort, LogFormat, Network, Secret,
-    Security, Sender, Smtp, Span, WebAddress, Zone,
+    Comments, DatabaseUrl, Days, Digits, Encoding, Feeds, HookPower, HookSecret, HostPort, LogFormat, Network, Paint,
+    Secret, Security, Sender, Smtp, Span, WebAddress, Zone,
 };
 use std::{
     collections::BTreeMap,
@@ -76,14 +76,26 @@ settings! {
         base_url: WebAddress, given r#""http://127.0.0.1:8080/""#;
         /// The newsroom's name, by language.
         name: BTreeMap<Lang, String>, given r#"{ tr = "Çarşı Postası", en = "The Bazaar Post", ar = "بريد السوق" }"#;
-        /// The languages of the site. The first one is where a visitor without a choice is led. Labels, dates and rules speak
-        /// Turkish, English and Arabic; the pages of any other language are labelled in English for now.
+        /// The languages of the site. The first one is where a visitor without a choice is led. Readers are spoken to in
+        /// Turkish, English, Arabic, German, French, Spanish, Russian, Kurdish (Kurmanji), Azerbaijani and Persian; the pages of
+        /// any other language are labelled in English.
         languages: Vec<Lang>, given r#"["tr", "en", "ar"]"#;
+        /// With which digits an edition counts: "latin" (0–9) or "own" (those of its script, such as ٠–٩). Arabic pages use
+        /// Latin ones unless this says otherwise, Persian ones their own.
+        digits: BTreeMap<Lang, Digits>, example r#"{ ar = "own" }"#;
         /// The time zone in which times are shown, by its IANA name.
         zone: Zone, given r#""Europe/Istanbul""#;
         /// How much of a story leaves the site in feeds (Atom, RSS, JSON Feed, ninjs, NewsML-G2): "full" (all of it; whoever
         /// adds ?text=summary to a feed's address gets less) or "summary" (headline and standfirst).
         feeds: Feeds, usual r#""full""#;
+        /// The newsroom's own look: logo and colour. A whole theme of its own is what theme.folder is for.
+        look: Look, table;
+        /// Who answers for the site: what readers find in its imprint (künye), and what the law of many countries asks for. Only
+        /// what is given here is shown.
+        imprint: Imprint, table;
+        /// What the newsroom says of itself, on the page “About us”. What Tellal sees to by itself (sources, corrections, honest
+        /// counts) stands there in any case.
+        about: About, table;
         /// A section of the site; they stand in the menu in this order.
         sections: Vec<SectionSettings>, list r#"
 [[newsroom.sections]]
@@ -98,6 +110,53 @@ title = { tr = "Ekonomi", en = "Economy", ar = "اقتصاد" }
 slug = { tr = "ekonomi", en = "economy", ar = "iqtisad" }
 subjects = ["medtop:04000000"]
 "#;
+    }
+
+    /// The newsroom's own look.
+    Look {
+        /// The logo, an SVG or PNG file, from this file's own folder if it does not begin with a slash. It stands in place of the
+        /// newsroom's name, about 60 pixels high, on light and on dark pages.
+        logo: Option<PathBuf>, example r#""logo.svg""#;
+        /// The colour of what leads on: section names, the lines under links. It must be dark enough to be read on light pages.
+        accent: Option<Paint>, example r##""#0b5563""##;
+        /// The same on dark pages; a lighter one is made if this is not set.
+        accent_dark: Option<Paint>, example r##""#7cc4d4""##;
+        /// Whether /<language>/_components shows the parts of which pages are made, in all their states: for whoever works on a theme.
+        components: bool, usual "false";
+    }
+
+    /// Who answers for the site.
+    Imprint {
+        /// The company or person that publishes, by its full name.
+        publisher: Option<String>, example r#""Çarşı Yayıncılık ve Ticaret A.Ş.""#;
+        /// Who owns it, or speaks for it before the law.
+        owner: Option<String>, example r#""Ayşe Yılmaz""#;
+        /// Who answers for what is published.
+        editor: Option<String>, example r#""Mehmet Demir""#;
+        /// Where the newsroom is.
+        address: Option<String>, example r#""Çarşı Caddesi 1, 00000 Akçaliman""#;
+        /// Its telephone.
+        phone: Option<String>, example r#""+90 000 000 00 00""#;
+        /// Its mail address; readers who have found a mistake write there.
+        mail: Option<String>, example r#""yazi@carsi.example""#;
+        /// The address at which papers can be served (in Turkey: KEP or e-Tebligat).
+        registered_mail: Option<String>, example r#""carsi@hs01.kep.example""#;
+        /// On whose machines the site stands, and where that company is.
+        host: Option<String>, example r#""Liman Sunucu Ltd., Rıhtım Sokağı 2, Akçaliman""#;
+        /// The publisher's tax office.
+        tax_office: Option<String>, example r#""Akçaliman""#;
+        /// The publisher's tax number.
+        tax_number: Option<String>, example r#""0000000000""#;
+        /// In which register the publisher stands, and under which number.
+        registration: Option<String>, example r#""Akçaliman Ticaret Sicili 00000""#;
+    }
+
+    /// What the newsroom says of itself.
+    About {
+        /// Who it is: paragraphs, by language.
+        text: BTreeMap<Lang, Vec<String>>, example r#"{ tr = ["Akçaliman’ın gazetesiyiz."], en = ["We are Akçaliman’s newspaper."] }"#;
+        /// What it holds to: paragraphs, by language.
+        principles: BTreeMap<Lang, Vec<String>>, example r#"{ tr = ["Kimse haber için para ödemez."], en = ["Nobody pays for a story."] }"#;
     }
 
     /// A section of the site.
@@ -377,6 +436,18 @@ impl std::fmt::Display for Faults {
 
 impl std::error::Error for Faults {}
 
+impl Look {
+    /// The look as the site takes it. Its files stand from `folder`.
+    pub(crate) fn on_disk(&self, folder: &Path) -> tellal_site::look::Look {
+        tellal_site::look::Look {
+            logo: self.logo.as_ref().map(|logo| folder.join(logo)),
+            accent: self.accent.map(|paint| paint.0),
+            accent_dark: self.accent_dark.map(|paint| paint.0),
+            components: self.components,
+        }
+    }
+}
+
 impl Config {
     /// Reads the file and the environment. The error names everything that is wrong, in sentences.
     pub fn load(path: &Path, environment: impl Iterator<Item = (String, String)>) -> anyhow::Result<Self> {
@@ -488,6 +559,7 @@ impl Config {
             name: newsroom.name.clone(),
             languages: newsroom.languages.clone(),
             sections: newsroom.sections.iter().map(section).collect(),
+            digits: newsroom.digits.iter().map(|(lang, digits)| (lang.clone(), digits.get())).collect(),
             zone: newsroom.zone.name().to_owned(),
             comments: Commenting {
                 policy: match comments.policy {
@@ -509,6 +581,12 @@ impl Config {
             feeds: match newsroom.feeds {
                 Feeds::Full => FeedText::Full,
                 Feeds::Summary => FeedText::Summary,
+            },
+            look: newsroom.look.on_disk(&self.folder),
+            imprint: imprint(&newsroom.imprint),
+            about: tellal_site::settings::About {
+                text: newsroom.about.text.clone(),
+                principles: newsroom.about.principles.clone(),
             },
             theme: self.settings.theme.folder.as_ref().map(|folder| self.folder.join(folder)),
             trusted_proxies: self.settings.server.trusted_proxies.iter().map(|proxy| proxy.get()).collect(),
@@ -589,6 +667,25 @@ impl Config {
             basket_days: source.basket.map(Days::get),
             raw_days: self.raw_days(source),
         }
+    }
+}
+
+/// What the imprint says: what is blank is not there.
+fn imprint(given: &Imprint) -> tellal_site::settings::Imprint {
+    let said =
+        |text: &Option<String>| text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
+    tellal_site::settings::Imprint {
+        publisher: said(&given.publisher),
+        owner: said(&given.owner),
+        editor: said(&given.editor),
+        address: said(&given.address),
+        phone: said(&given.phone),
+        mail: said(&given.mail),
+        registered_mail: said(&given.registered_mail),
+        host: said(&given.host),
+        tax_office: said(&given.tax_office),
+        tax_number: said(&given.tax_number),
+        registration: said(&given.registration),
     }
 }
 

@@ -1,15 +1,31 @@
 //! What one setting alone cannot say: whether they agree with one another.
 
 use super::{
-    Settings,
+    Newsroom, Settings,
     describe::Fault,
     kinds::{MailServer, Security, Smtp},
 };
-use std::{collections::BTreeMap, collections::BTreeSet, time::Duration};
+use std::{collections::BTreeMap, collections::BTreeSet, path::Path, time::Duration};
 use tellal_story::SourceLine;
 
 /// Second parts of public addresses that no section can have, because something else stands there.
-const TAKEN: [&str; 6] = ["search", "reads", "comments", "my-comments", "sign-in", "sign-out"];
+const TAKEN: [&str; 15] = [
+    "about",
+    "accessibility",
+    "archive",
+    "author",
+    "comment-rules",
+    "comments",
+    "corrections",
+    "feeds",
+    "imprint",
+    "my-comments",
+    "reads",
+    "search",
+    "sign-in",
+    "sign-out",
+    "topic",
+];
 
 /// The politest a poll may be hurried.
 const FASTEST_POLL: Duration = Duration::from_mins(1);
@@ -43,6 +59,9 @@ fn newsroom(settings: &Settings, faults: &mut Vec<Fault>) {
     if !base.username().is_empty() || base.password().is_some() {
         faults.push(Fault::new("newsroom.base_url", "must not hold a user or a password: readers would see them"));
     }
+    for (name, says) in settings.newsroom.look.on_disk(Path::new("")).faults() {
+        faults.push(Fault::new(format!("newsroom.look.{name}"), says));
+    }
     if newsroom.languages.is_empty() {
         faults.push(Fault::new("newsroom.languages", "is empty; a site needs one language at least"));
     }
@@ -55,6 +74,7 @@ fn newsroom(settings: &Settings, faults: &mut Vec<Fault>) {
             faults.push(Fault::new("newsroom.name", format!("lacks the newsroom's name in “{lang}”")));
         }
     }
+    ourselves(newsroom, faults);
     if newsroom.sections.is_empty() {
         faults.push(Fault::new("newsroom.sections", "is empty; every story stands in a section"));
     }
@@ -85,6 +105,36 @@ fn newsroom(settings: &Settings, faults: &mut Vec<Fault>) {
             }
         }
     }
+}
+
+/// What the newsroom says of itself, and who answers for it.
+fn ourselves(newsroom: &Newsroom, faults: &mut Vec<Fault>) {
+    let imprint = &newsroom.imprint;
+    for (key, mail) in [("mail", &imprint.mail), ("registered_mail", &imprint.registered_mail)] {
+        let whole =
+            |mail: &str| mail.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
+        if mail.as_deref().map(str::trim).is_some_and(|mail| !mail.is_empty() && !(whole(mail) && is_one_word(mail))) {
+            faults.push(Fault::new(
+                format!("newsroom.imprint.{key}"),
+                "is not a mail address, such as desk@paper.example",
+            ));
+        }
+    }
+    let about = &newsroom.about;
+    for (key, texts) in [("text", &about.text), ("principles", &about.principles)] {
+        for (lang, paragraphs) in texts {
+            let at = format!("newsroom.about.{key}");
+            if !newsroom.languages.contains(lang) {
+                faults.push(Fault::new(at, format!("speaks of “{lang}”, which is not in newsroom.languages")));
+            } else if paragraphs.iter().any(|paragraph| paragraph.trim().is_empty()) {
+                faults.push(Fault::new(at, format!("has an empty paragraph in “{lang}”; fill it or take it out")));
+            }
+        }
+    }
+}
+
+fn is_one_word(text: &str) -> bool {
+    !text.contains(char::is_whitespace)
 }
 
 fn comments(settings: &Settings, faults: &mut Vec<Fault>) {

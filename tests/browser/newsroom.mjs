@@ -111,11 +111,14 @@ export async function openNewsroom(more = '') {
   };
 }
 
-/// The demo newsroom, with all that has happened in it.
-export async function openDemo() {
+/// The demo newsroom, with all that has happened in it; and so many more stories in its archive, where this tellal can make some.
+export async function openDemo({ stories = 0 } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'tellal-demo-'));
   const port = await freePort();
-  const child = spawn(TELLAL, ['demo', '--folder', join(folder, 'demo'), '--port', String(port)], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const args = ['demo', '--folder', join(folder, 'demo'), '--port', String(port)];
+  const help = () => spawnSync(TELLAL, ['demo', '--help'], { encoding: 'utf8' }).stdout;
+  if (stories > 0 && help().includes('--archive')) args.push('--archive', String(stories));
+  const child = spawn(TELLAL, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let log = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (log += data));
   await within(240_000, 'the demo has been told', async () => {

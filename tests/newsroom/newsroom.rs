@@ -96,6 +96,7 @@ impl Newsroom {
                     (lang("ar"), "بريد الساحل".into()),
                 ]),
                 languages: vec![lang("tr"), lang("en"), lang("ar")],
+                digits: BTreeMap::new(),
                 sections: vec![
                     section("world", [("tr", "Dünya", "dunya"), ("en", "World", "world"), ("ar", "العالم", "alam")]),
                     section("sport", [("tr", "Spor", "spor"), ("en", "Sport", "sport"), ("ar", "رياضة", "riyada")]),
@@ -103,7 +104,10 @@ impl Newsroom {
                 zone: "Europe/Istanbul".into(),
                 comments: comments.into(),
                 feeds: tellal_site::settings::FeedText::Full,
+                imprint: tellal_site::settings::Imprint::default(),
+                about: tellal_site::settings::About::default(),
                 theme: None,
+                look: tellal_site::settings::Look::default(),
                 trusted_proxies: Vec::new(),
             },
         )

@@ -3,8 +3,10 @@
 mod bench;
 mod demo;
 mod fuzz;
+mod kit;
 mod needs;
 mod postgres;
+mod screens;
 mod test;
 mod train;
 
@@ -27,9 +29,11 @@ cargo xtask train sources       fetches and prepares what the language models ar
 cargo xtask train orthography   trains what puts a language's letters back (--lang tr, --data DIR, --corpora DIR, --out DIR)
 cargo xtask train language      trains what tells languages apart
 cargo xtask fuzz [FLAGS]        gives them bytes that no agency would send (--help says how)
+cargo xtask screens             shots of every kind of page, phone and desktop, light and dark, three scripts, into
+                                docs/screens (--out DIR, --only WORD)
 cargo xtask test                everything that must pass
 cargo xtask test --only NAME    one part of it: format, lints, deny, rust, conformance,
-                                browser; may be given again
+                                browser, kit; may be given again
 ";
 
 fn main() -> ExitCode {
@@ -41,6 +45,7 @@ fn main() -> ExitCode {
         "conformance" => conformance(&rest),
         "bench" => bench::run(&rest),
         "fuzz" => fuzz::run(&rest),
+        "screens" => screens::run(&rest),
         "test" => test::run(&rest),
         "train" => train::run(&rest),
         "" | "help" | "--help" | "-h" => {

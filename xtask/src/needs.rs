@@ -19,6 +19,8 @@ pub(crate) const COMPILER: Need =
     Need { program: "a C compiler", package: "gcc libc6-dev", found: || on_path("cc").is_some() };
 pub(crate) const NODE: Need = Need { program: "Node", package: "nodejs npm", found: || on_path("npm").is_some() };
 pub(crate) const CHROMIUM: Need = Need { program: "Chromium", package: "chromium", found: || chromium().is_some() };
+pub(crate) const JAVA: Need =
+    Need { program: "Java", package: "default-jre-headless", found: || on_path("java").is_some() };
 pub(crate) const POSTGRES: Need =
     Need { program: "PostgreSQL", package: "postgresql-15", found: || postgres_programs().is_some() };
 pub(crate) const XMLLINT: Need =

@@ -1,6 +1,6 @@
 //! `cargo xtask test`: everything that must pass, one step after the other, with a heading, a time and a count.
 
-use crate::{cargo, needs, postgres::Postgres, root, target};
+use crate::{cargo, kit, needs, postgres::Postgres, root, target};
 use anyhow::{Context as _, bail, ensure};
 use std::{
     io::{BufRead as _, BufReader},
@@ -32,13 +32,14 @@ impl Count {
 
 type Step = (&'static str, &'static str, fn() -> anyhow::Result<Count>);
 
-const STEPS: [Step; 6] = [
+const STEPS: [Step; 7] = [
     ("format", "Format (rustfmt)", format),
     ("lints", "Lints (clippy)", lints),
     ("deny", "Licences, sources, advisories (cargo-deny)", deny),
     ("rust", "Tests on SQLite and PostgreSQL", rust),
     ("conformance", "Conformance of the wire formats", conformance),
     ("browser", "Tests in a browser", browser),
+    ("kit", "The measuring kit on every kind of page", measured),
 ];
 
 pub(crate) fn run(flags: &[String]) -> anyhow::Result<ExitCode> {
@@ -153,20 +154,19 @@ fn conformance() -> anyhow::Result<Count> {
 }
 
 fn browser() -> anyhow::Result<Count> {
-    needs::have(&[needs::COMPILER, needs::NODE, needs::CHROMIUM])?;
-    let chromium = needs::chromium().context("Chromium is missing")?;
-    let built = in_root(cargo(), &["build", "--package", "tellal", "--locked"]).status()?;
-    ensure!(built.success(), "tellal could not be built");
-    let folder = root().join("tests/browser");
-    let installed = Command::new("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder).status()?;
-    ensure!(installed.success(), "npm ci in tests/browser has failed");
-    let mut tests = Command::new("npm");
-    tests
-        .args(["test"])
-        .current_dir(&folder)
-        .env("TELLAL_BINARY", target().join("debug/tellal"))
-        .env("TELLAL_CHROMIUM", chromium);
-    counted(&mut tests, node_line)
+    let mut npm = Command::new("npm");
+    npm.arg("test");
+    counted(&mut kit::in_browser_tests(npm)?, node_line)
+}
+
+/// The kit's rules on every kind of page, the HTML checker and the rules of feeds on every page and feed there is. Where the kit
+/// is not at hand there is nothing to measure with, which is said and is no failure.
+fn measured() -> anyhow::Result<Count> {
+    if kit::ready()?.is_none() {
+        println!("{} is not here: no page is MEASURED in this run.", kit::shared().join("kit").display());
+        return Ok(Count::default());
+    }
+    counted(&mut kit::script("kit.mjs")?, node_line)
 }
 
 /// Runs tests, shows what they print, and counts by the lines that sum up. A run that fails without such a line has failed

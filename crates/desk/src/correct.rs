@@ -3,7 +3,7 @@
 
 use crate::{Desk, answer::Fault, diff, merge::Merge, verb::Verb};
 use fluent_bundle::FluentArgs;
-use tellal_story::{Command, Story};
+use tellal_story::{ChangeKind, Command, Story};
 
 /// More than so many places are no slip that a note names one by one.
 const PLACES: usize = 4;
@@ -14,7 +14,10 @@ pub(crate) static VERB: Verb = Verb {
     name: "correct",
     field: "note",
     launches: true,
-    command: |_, _, typed| Ok(Command::Correct { from: typed.from, note: typed.note.clone() }),
+    command: |_, _, typed| {
+        let kind = ChangeKind::read(&typed.kind).unwrap_or_default();
+        Ok(Command::Correct { from: typed.from, kind, note: typed.note.clone() })
+    },
 };
 
 impl Desk {

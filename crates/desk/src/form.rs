@@ -29,13 +29,16 @@ pub(crate) struct Fields {
     pub(crate) lang: String,
     pub(crate) section: String,
     pub(crate) slug: String,
+    pub(crate) form: String,
+    pub(crate) topics: String,
+    pub(crate) edition_of: String,
     pub(crate) urgency: String,
     pub(crate) embargo: String,
     pub(crate) blocks: Vec<BlockFields>,
 }
 
 /// The names of the simple fields, in the order of the form.
-pub(crate) const NAMES: [&str; 14] = [
+pub(crate) const NAMES: [&str; 17] = [
     "headline",
     "standfirst",
     "byline",
@@ -48,6 +51,9 @@ pub(crate) const NAMES: [&str; 14] = [
     "lang",
     "section",
     "slug",
+    "form",
+    "topics",
+    "edition_of",
     "urgency",
     "embargo",
 ];
@@ -71,6 +77,9 @@ impl Fields {
             lang: content.lang.as_ref().map(ToString::to_string).unwrap_or_default(),
             section: content.section.as_ref().map(ToString::to_string).unwrap_or_default(),
             slug: content.slug.as_ref().map(ToString::to_string).unwrap_or_default(),
+            form: content.form.as_str().to_owned(),
+            topics: content.topics.join(", "),
+            edition_of: content.edition_of.map(|story| story.to_string()).unwrap_or_default(),
             urgency: content.urgency.map(|urgency| urgency.to_string()).unwrap_or_default(),
             embargo: content.embargo.map(|at| print_instant(at, zone)).unwrap_or_default(),
             blocks: content.body.0.iter().map(BlockFields::of).collect(),
@@ -94,6 +103,9 @@ impl Fields {
             "lang" => &self.lang,
             "section" => &self.section,
             "slug" => &self.slug,
+            "form" => &self.form,
+            "topics" => &self.topics,
+            "edition_of" => &self.edition_of,
             "urgency" => &self.urgency,
             "embargo" => &self.embargo,
             _ => return None,
@@ -115,6 +127,9 @@ impl Fields {
             "lang" => &mut self.lang,
             "section" => &mut self.section,
             "slug" => &mut self.slug,
+            "form" => &mut self.form,
+            "topics" => &mut self.topics,
+            "edition_of" => &mut self.edition_of,
             "urgency" => &mut self.urgency,
             "embargo" => &mut self.embargo,
             _ => return None,
@@ -173,7 +188,7 @@ pub(crate) fn read_instant(text: &str, zone: &TimeZone) -> Option<Timestamp> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use tellal_story::{Block, Body, Byline, Dateline, Inline, Lang, Picture, SectionId, Slug};
+    use tellal_story::{Block, Body, Byline, Dateline, Form, Inline, Lang, Picture, SectionId, Slug, StoryId};
 
     fn zone() -> TimeZone {
         TimeZone::get("Europe/Berlin").unwrap()
@@ -225,9 +240,13 @@ mod tests {
                     credit: "AA".into(),
                     width: 1200,
                     height: 800,
+                    ..Picture::default()
                 }),
                 Block::Embed { url: "https://example.org/v".into(), title: "Video".into() },
             ]),
+            form: Form::Interview,
+            topics: vec!["Köprüler".into(), "Ulaşım".into()],
+            edition_of: Some(StoryId(uuid::Uuid::from_u128(7))),
             urgency: Some(4),
             embargo: Some("2026-03-12T12:00:30Z".parse().unwrap()),
         };

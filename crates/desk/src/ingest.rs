@@ -191,6 +191,7 @@ impl Desk {
                     credit: medium.credit.clone(),
                     width: medium.width.unwrap_or(0),
                     height: medium.height.unwrap_or(0),
+                    ..Picture::default()
                 })
             });
             let pictures: Vec<Block> = pictures.collect();

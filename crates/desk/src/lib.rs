@@ -13,7 +13,6 @@ mod company;
 mod compare;
 mod copy;
 mod correct;
-mod diff;
 mod dismiss;
 mod door;
 mod dress;
@@ -61,6 +60,7 @@ use std::{future::Future, pin::Pin, sync::Arc};
 use tellal_site::Site;
 use tellal_store::Store;
 use tellal_story::SourceId;
+use tellal_text::diff;
 use tokio::sync::broadcast;
 
 /// The desk.

@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use tellal_story::{Block, Body, Content};
 
 /// What only the desk decides, whatever a wire says.
-const OURS: [&str; 2] = ["section", "slug"];
+const OURS: [&str; 5] = ["section", "slug", "form", "topics", "edition_of"];
 
 /// Who has changed something since the wire's old text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]

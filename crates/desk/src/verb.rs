@@ -32,6 +32,8 @@ pub(crate) struct Typed {
     pub(crate) note: String,
     /// A day and hour.
     pub(crate) at: String,
+    /// What kind of change it is.
+    pub(crate) kind: String,
 }
 
 /// Something that may be done to a story by those who publish.

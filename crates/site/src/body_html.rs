@@ -219,6 +219,7 @@ pub(crate) mod tests {
             credit: "J. Doe / AA".into(),
             width: 800,
             height: 450,
+            ..Picture::default()
         };
         assert_eq!(
             body_html(&Body(vec![Block::Picture(picture.clone())]), "https://haber.example"),
@@ -289,7 +290,8 @@ pub(crate) mod tests {
                     caption,
                     credit,
                     width,
-                    height
+                    height,
+                    ..Picture::default()
                 })
             ),
             (any::<bool>(), prop::collection::vec(runs(), 0..3))

@@ -63,6 +63,7 @@ pub(crate) fn story(site: &Site, story: &Published) -> String {
     let corrections: Vec<Value> = story
         .corrections()
         .iter()
+        .filter(|change| change.kind.mends())
         .map(|correction| {
             json!({
                 "@type": "CorrectionComment",
@@ -164,7 +165,11 @@ mod tests {
         let story = newsroom.publish(fields).await;
         newsroom.clock.advance(SignedDuration::from_mins(90));
         newsroom
-            .command(story, |story| Command::Correct { from: story.revision, note: "Uzunluğu 2 km’dir.".into() })
+            .command(story, |story| Command::Correct {
+                from: story.revision,
+                kind: tellal_story::ChangeKind::Correction,
+                note: "Uzunluğu 2 km’dir.".into(),
+            })
             .await;
         let (text, data) = data(&newsroom, story).await;
         assert!(!text.contains('<'), "{text}");

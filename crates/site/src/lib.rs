@@ -9,6 +9,7 @@ mod feeds;
 mod headers;
 mod house_rules;
 mod json_ld;
+pub mod look;
 mod media;
 mod pages;
 mod post_comment;
@@ -78,11 +79,30 @@ impl IntoResponse for Error {
     }
 }
 
+/// Names in the log what the languages of a site lack, one line a language.
+fn name_gaps(words: &Words, languages: &[Lang]) {
+    const NAMED: usize = 12;
+    for lang in languages {
+        let locale = words.locale(lang);
+        if locale != lang.as_str() && locale != lang.primary() {
+            tracing::warn!(lang = lang.as_str(), "there are no words in “{lang}”: its pages are labelled in English");
+            continue;
+        }
+        let gaps: Vec<String> = words.gaps().iter().filter(|gap| gap.lang == locale).map(ToString::to_string).collect();
+        if !gaps.is_empty() {
+            let (some, rest) = (gaps[..gaps.len().min(NAMED)].join("; "), gaps.len().saturating_sub(NAMED));
+            let more = if rest > 0 { format!("; and {rest} more") } else { String::new() };
+            tracing::warn!(lang = lang.as_str(), "some words are said in English on pages in “{lang}”: {some}{more}");
+        }
+    }
+}
+
 impl Site {
     /// A site that shows what `store` holds. Reads theme and locales; faults in them are named here, not at night.
     pub fn open(store: Store, settings: Settings) -> Result<Arc<Self>, Error> {
-        let words = Arc::new(Words::embedded()?);
-        let theme = Theme::open(settings.theme.as_deref(), &words, &settings.languages)?;
+        let words = Arc::new(Words::with(&settings.digits)?);
+        name_gaps(&words, &settings.languages);
+        let theme = Theme::open(settings.theme.as_deref(), &settings.look, &words, &settings.languages)?;
         let floods = post_comment::Floods::new(&settings.comments.flood);
         let site = Self {
             store,

@@ -1,5 +1,7 @@
 //! What a newsroom sets about its public site. The binary reads these from its settings file.
 
+pub use crate::look::{Colour, Look};
+pub use crate::words::Numerals;
 use ipnet::IpNet;
 use std::{collections::BTreeMap, path::PathBuf};
 pub use tellal_story::CommentPolicy;
@@ -15,6 +17,8 @@ pub struct Settings {
     pub name: BTreeMap<Lang, String>,
     /// The languages of the site; the first is where `/` leads.
     pub languages: Vec<Lang>,
+    /// With which digits editions count, where that is not the usual of their language.
+    pub digits: BTreeMap<Lang, Numerals>,
     /// The sections, in the order in which they stand in the menu.
     pub sections: Vec<Section>,
     /// IANA time zone in which times are shown.
@@ -23,10 +27,52 @@ pub struct Settings {
     pub comments: Commenting,
     /// How much of a story leaves the site in feeds.
     pub feeds: FeedText,
+    /// Who answers for the site.
+    pub imprint: Imprint,
+    /// What the newsroom says of itself.
+    pub about: About,
     /// A folder with the newsroom's own theme; the one in the binary otherwise.
     pub theme: Option<PathBuf>,
+    /// The newsroom's logo and colour.
+    pub look: Look,
     /// Proxies whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<IpNet>,
+}
+
+/// Who answers for the site: what stands in its imprint (künye). Only what is given is shown.
+#[derive(Debug, Clone, Default)]
+pub struct Imprint {
+    /// The company or person that publishes.
+    pub publisher: Option<String>,
+    /// Who owns it, or speaks for it before the law.
+    pub owner: Option<String>,
+    /// Who answers for what is published.
+    pub editor: Option<String>,
+    /// Where the newsroom is.
+    pub address: Option<String>,
+    /// Its telephone.
+    pub phone: Option<String>,
+    /// Its mail address.
+    pub mail: Option<String>,
+    /// The address at which papers can be served.
+    pub registered_mail: Option<String>,
+    /// On whose machines the site stands, and where that company is.
+    pub host: Option<String>,
+    /// The publisher's tax office.
+    pub tax_office: Option<String>,
+    /// The publisher's tax number.
+    pub tax_number: Option<String>,
+    /// In which register it stands, and under which number.
+    pub registration: Option<String>,
+}
+
+/// What a newsroom says of itself, by language, paragraph by paragraph.
+#[derive(Debug, Clone, Default)]
+pub struct About {
+    /// Who it is.
+    pub text: BTreeMap<Lang, Vec<String>>,
+    /// What it holds to.
+    pub principles: BTreeMap<Lang, Vec<String>>,
 }
 
 /// A section of the site.

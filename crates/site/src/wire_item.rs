@@ -13,9 +13,9 @@ impl Site {
         let changed = story.modified();
         let corrected = story.corrections().last().filter(|correction| correction.at == changed);
         let signal = match (corrected, story.live().updated) {
-            (Some(_), _) => Some("correction"),
-            (None, Some(_)) => Some("update"),
-            (None, None) => None,
+            (Some(change), _) if change.kind.mends() => Some("correction"),
+            (_, Some(_)) => Some("update"),
+            (_, None) => None,
         };
         let note = |note: &str| Note { role: None, text: note.to_owned(), publishable: true };
         let full = text == FeedText::Full;
@@ -37,7 +37,7 @@ impl Site {
             lang: Some(complete.lang().clone()),
             urgency: content.urgency,
             categories: vec![complete.section().to_string()],
-            notes: corrected.map(|correction| note(&correction.note)).into_iter().collect(),
+            notes: corrected.filter(|it| !it.note.is_empty()).map(|it| note(&it.note)).into_iter().collect(),
             first_created: Some(story.live().first_published),
             version_created: Some(changed),
             credit: Some(source.agency().to_owned()),

@@ -18,6 +18,7 @@ fn picture() -> Block {
         credit: "Ayşe Yılmaz / AA".into(),
         width: 1600,
         height: 900,
+        ..Picture::default()
     })
 }
 
@@ -133,7 +134,7 @@ async fn a_correction_is_said_at_the_top_and_told_at_the_foot() {
         .change(
             id,
             |content| content.standfirst = "412 metrelik köprü açıldı.".into(),
-            |from| Command::Correct { from, note: note.into() },
+            |from| Command::Correct { from, kind: tellal_story::ChangeKind::Correction, note: note.into() },
         )
         .await;
     newsroom.read("/tr/dunya/kopru").await.has_in_order(&[

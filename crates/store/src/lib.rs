@@ -39,12 +39,12 @@ pub use doors::{DoorEvent, DoorLine, DoorState, LastCame};
 pub use error::Error;
 pub use media::Medium;
 pub use people::{NewPerson, Person, SignedIn, Token};
-pub use published::{Chain, Found, Listing, Published, Tombstone};
+pub use published::{Chain, Found, Listing, Located, Named, PublicChange, Published, ShelfDay, Tombstone, Version};
 pub use raw::{NewRaw, Raw, RawLine, RawNote};
 pub use reads::{Class, Reads, Visitor};
-pub use search::{Hit, Query, SearchPage};
+pub use search::{Facets, Hit, Query, SearchPage, Sort};
 pub use settings::{Database, Settings};
-pub use stories::{DeskFilter, DeskRow, LogEntry, Revision};
+pub use stories::{DeskFilter, DeskRow, ImportedStory, LogEntry, Revision};
 
 use db::Db;
 use jiff::Timestamp;
@@ -68,6 +68,7 @@ struct Inner {
     passwords: people::Passwords,
     reads: Counter,
     search: Search,
+    most_read: published::MostRead,
     /// Of a hundred decisions about comments, so many are drawn for a second look.
     looks: AtomicU32,
 }
@@ -84,7 +85,9 @@ impl Store {
         let reads = Counter::open(Arc::clone(&db), folder.join("reads"), Arc::clone(&ambient)).await?;
         let search = Search::new(folder.join("search"));
         let passwords = people::Passwords::default();
-        Ok(Self { inner: Arc::new(Inner { ambient, folder, db, passwords, reads, search, looks: AtomicU32::new(10) }) })
+        published::filing::file_the_rest(&db).await?;
+        let (most_read, looks) = (published::MostRead::default(), AtomicU32::new(10));
+        Ok(Self { inner: Arc::new(Inner { ambient, folder, db, passwords, reads, search, most_read, looks }) })
     }
 
     /// The current instant.

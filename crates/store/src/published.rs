@@ -2,11 +2,25 @@
 //! function of the public site that takes one cannot be handed a draft.
 
 mod changes;
+mod editions;
+pub(crate) mod filing;
+mod most_read;
+mod named;
+mod shelf;
+mod versions;
+
+pub(crate) use most_read::MostRead;
+pub use named::Named;
+pub use shelf::{Located, ShelfDay};
+pub use versions::{PublicChange, Version};
 
 use crate::db::{Row, Where, params};
 use crate::{Error, SignedIn, Store};
+use filing::Kind;
 use jiff::Timestamp;
-use tellal_story::{Complete, Content, Correction, Lang, Live, Right, SectionId, Slug, StoryId, Withdrawal};
+use tellal_story::{
+    Block, Complete, Content, Correction, Form, Lang, Live, Right, SectionId, Slug, StoryId, Withdrawal,
+};
 
 /// A story as readers may see it.
 #[derive(Debug, Clone)]
@@ -47,11 +61,13 @@ impl Published {
     /// The only way out of the database. `None` before the embargo is over; the queries ask for that too, so that their
     /// pages are full, but no query can forget it.
     fn read(mut row: Row, now: Timestamp) -> Result<Option<Self>, Error> {
-        let (story, live, content): (_, _, Content) = (row.take()?, row.take_json()?, row.take_json()?);
+        let (story, live, mut content): (_, _, Content) = (row.take()?, row.take_json()?, row.take_json()?);
         let (corrections, follows) = (row.take_json()?, row.take()?);
         if content.embargo.is_some_and(|until| until > now) {
             return Ok(None);
         }
+        // Here, where every page, feed, sitemap and list comes by, so that none can show what it may not show any more.
+        content.body.0.retain(|block| !matches!(block, Block::Picture(picture) if picture.has_expired(now)));
         let complete = content
             .complete()
             .map_err(|missing| Error::Internal(format!("the public story {story} lacks {missing:?}")))?;
@@ -109,8 +125,16 @@ pub struct Listing {
     pub lang: Option<Lang>,
     /// In one section.
     pub section: Option<SectionId>,
+    /// Of one topic.
+    pub topic: Option<Slug>,
+    /// By one author.
+    pub author: Option<Slug>,
+    /// Of one form.
+    pub form: Option<Form>,
     /// First published at or after.
     pub since: Option<Timestamp>,
+    /// First published before.
+    pub until: Option<Timestamp>,
     /// Older than this place in the list (first publication and id of the last row seen).
     pub before: Option<(Timestamp, StoryId)>,
     /// At most so many; 0 means 50.
@@ -161,16 +185,34 @@ impl Store {
     pub async fn listing(&self, listing: &Listing) -> Result<Vec<Published>, Error> {
         let now = self.now();
         let mut conditions = Where::default();
+        let name = (listing.topic.as_ref().map(|slug| (Kind::Topic, slug)))
+            .or_else(|| listing.author.as_ref().map(|slug| (Kind::Author, slug)));
+        // A list of a topic or an author walks along that list, not along all stories.
+        let (from, at) = match name {
+            Some((kind, slug)) => {
+                let (condition, values) = filing::under(kind, listing.lang.as_ref(), slug.as_str(), "f");
+                conditions.and(&condition, values);
+                ("filed f join published p on p.story = f.story", "f")
+            }
+            None => ("published p", "p"),
+        };
+        if let (Some(_), Some(author)) = (&listing.topic, &listing.author) {
+            let (condition, values) = filing::under(Kind::Author, listing.lang.as_ref(), author.as_str(), "a");
+            let both = format!("exists (select 1 from filed a where a.story = p.story and {condition})");
+            conditions.and(&both, values);
+        }
         conditions.and_if("p.lang = $", listing.lang.as_ref());
         conditions.and_if("p.section = $", listing.section.as_ref().map(SectionId::as_str));
-        conditions.and_if("p.first_published >= $", listing.since);
+        conditions.and_if("p.form = $", listing.form.map(Form::as_str));
+        conditions.and_if(&format!("{at}.first_published >= $"), listing.since);
+        conditions.and_if(&format!("{at}.first_published < $"), listing.until);
         if let Some((first_published, story)) = listing.before {
-            conditions.and("(p.first_published, p.story) < ($, $)", params![first_published, story]);
+            conditions.and(&format!("({at}.first_published, {at}.story) < ($, $)"), params![first_published, story]);
         }
         conditions.and("(p.embargo is null or p.embargo <= $)", params![now]);
         let limit = if listing.limit == 0 { 50 } else { listing.limit };
         let select = format!(
-            "select {COLUMNS} from published p{} order by p.first_published desc, p.story desc limit {limit}",
+            "select {COLUMNS} from {from}{} order by {at}.first_published desc, {at}.story desc limit {limit}",
             conditions.sql()
         );
         Ok(Published::read_all(self.db().rows(&select, conditions.params()).await?, now))
@@ -214,7 +256,7 @@ impl Store {
         Ok(Published {
             story: story.id,
             complete,
-            live: Live { revision: story.revision, first_published, updated },
+            live: Live { revision: story.revision, first_published, updated, substance: None },
             corrections: story.corrections,
             follows: story.follows,
             preview: true,

@@ -4,6 +4,10 @@
 //! from there, so a withdrawn story is out of the results before the index has heard of it.
 
 mod ask;
+mod begins;
+mod collect;
+mod endings;
+mod find;
 mod index;
 mod snippet;
 mod words;
@@ -12,13 +16,15 @@ use crate::db::{Db, params};
 use crate::published::Listing;
 use crate::{Error, Store};
 use ask::Question;
+use collect::Wanted;
 use index::{Change, Doc, Index, Writer};
+use jiff::Timestamp;
 use std::collections::HashSet;
 use std::fs::File;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
-use tellal_story::{Lang, StoryId};
+use tellal_story::{Form, Lang, SectionId, StoryId};
 use tokio::sync::MutexGuard;
 
 /// What somebody looks for.
@@ -28,10 +34,61 @@ pub struct Query {
     pub text: String,
     /// In stories of this language.
     pub lang: Lang,
+    /// In one section.
+    pub section: Option<SectionId>,
+    /// Of one form.
+    pub form: Option<Form>,
+    /// First published at or after.
+    pub since: Option<Timestamp>,
+    /// First published before.
+    pub until: Option<Timestamp>,
+    /// In which order.
+    pub sort: Sort,
     /// How many hits to skip.
     pub offset: u32,
     /// At most so many.
     pub limit: u32,
+}
+
+impl Query {
+    /// The best of all stories of a language that have these words; 20 of them.
+    pub fn new(text: impl Into<String>, lang: Lang) -> Self {
+        Self {
+            text: text.into(),
+            lang,
+            section: None,
+            form: None,
+            since: None,
+            until: None,
+            sort: Sort::Best,
+            offset: 0,
+            limit: 20,
+        }
+    }
+
+    fn wanted(&self) -> Wanted {
+        let dates = (self.since.is_some() || self.until.is_some()).then(|| {
+            let at = |time: Option<Timestamp>, open| time.map_or(open, Timestamp::as_microsecond);
+            (at(self.since, i64::MIN), at(self.until, i64::MAX))
+        });
+        Wanted {
+            section: self.section.clone(),
+            form: self.form,
+            dates,
+            sort: self.sort,
+            top: (self.offset.min(DEEPEST) + self.limit.min(MOST_HITS)) as usize,
+        }
+    }
+}
+
+/// In which order hits come.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// Those first that answer best, and of equally good ones the newest.
+    #[default]
+    Best,
+    /// Those first that were first published last.
+    Newest,
 }
 
 /// A story that was found.
@@ -43,13 +100,27 @@ pub struct Hit {
     pub snippet: Vec<(String, bool)>,
 }
 
-/// A page of results, best first.
+/// A page of results.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SearchPage {
     /// How many there are in all.
     pub total: u64,
     /// The page.
     pub hits: Vec<Hit>,
+    /// By what they could be narrowed down.
+    pub facets: Facets,
+}
+
+/// How what was found spreads. Each list is counted as if nothing had been chosen from it, though what is chosen from the
+/// others holds: so it says what the reader would get by choosing otherwise. What has no story is left out.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Facets {
+    /// Sections, the one with most stories first.
+    pub sections: Vec<(SectionId, u64)>,
+    /// Forms, in the order of [`Form::ALL`].
+    pub forms: Vec<(Form, u64)>,
+    /// Years of first publication (UTC), last first; chosen by `since` and `until`.
+    pub years: Vec<(i16, u64)>,
 }
 
 /// Outbox entries taken in with one commit.
@@ -153,27 +224,27 @@ impl Store {
     /// Looks for stories. Any text is a query; none is an error.
     pub async fn search(&self, query: &Query) -> Result<SearchPage, Error> {
         let Some(index) = self.inner.search.index() else { return Ok(SearchPage::default()) };
-        let question = Question::read(&query.text);
-        let (offset, limit) = (query.offset.min(DEEPEST) as usize, query.limit.min(MOST_HITS) as usize);
-        let (asked, lang) = (question.clone(), query.lang.clone());
-        let found = match blocking(move || index.find(&asked, &lang, offset, limit)).await {
+        let question = Question::read(&query.text, query.lang.primary());
+        let (asked, lang, wanted) = (question.clone(), query.lang.clone(), query.wanted());
+        let skip = query.offset.min(DEEPEST) as usize;
+        let found = match blocking(move || index.find(&asked, lang.as_str(), &wanted, skip)).await {
             Ok(found) => found.map_err(index::fault),
             Err(error) => Err(error),
         };
-        let (ids, mut total) = found.inspect_err(|error| {
+        let (ids, found) = found.inspect_err(|error| {
             tracing::warn!(%error, "the search index failed; the next change makes it anew");
             self.inner.search.distrusted.store(true, Ordering::Relaxed);
         })?;
-        let mut hits = Vec::with_capacity(ids.len());
+        let mut page = SearchPage { total: found.total, hits: Vec::with_capacity(ids.len()), facets: found.facets };
         for story in ids {
             match self.published(story).await? {
                 Some(live) if *live.complete().lang() == query.lang => {
-                    hits.push(Hit { story, snippet: snippet::snippet(live.complete().content(), &question) });
+                    page.hits.push(Hit { story, snippet: snippet::snippet(live.complete().content(), &question) });
                 }
-                _ => total -= 1,
+                _ => page.total -= 1,
             }
         }
-        Ok(SearchPage { total, hits })
+        Ok(page)
     }
 
     /// A number that grows whenever a story becomes public, changes for readers or is withdrawn, in whichever process: for

@@ -1,6 +1,9 @@
 //! Stories at the desk: revisions, state and outbox in one transaction a command.
 
+mod import;
 mod writing;
+
+pub use import::ImportedStory;
 
 use crate::db::{Row, Where, params};
 use crate::{BasketItem, Error, Store};
@@ -32,7 +35,7 @@ pub struct LogEntry {
     pub by: Actor,
     /// That person's name, if a person.
     pub by_name: Option<String>,
-    /// What: `saved`, `published`, `scheduled`, `unscheduled`, `corrected`, `withdrawn`, `reinstated`, `killed`, `revived`.
+    /// What: `saved`, `published`, `scheduled`, `unscheduled`, `corrected`, `clarified`, `retracted`, `updated`, `withdrawn`, `reinstated`, `killed`, `revived`.
     pub what: String,
     /// The revision, reason or note that goes with it.
     pub detail: String,

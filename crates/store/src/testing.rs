@@ -104,6 +104,13 @@ impl Newsroom {
         self.store.add_person(person).await.unwrap()
     }
 
+    /// The tables as a program from before there were lists has left them.
+    pub(crate) async fn forget_where_stories_are_filed(&self) {
+        let forget = ["delete from filed", "delete from named", "delete from shelf", "delete from version"];
+        let forget = forget.into_iter().chain(["delete from edition", "update published set filed = 0"]);
+        self.store.db().commit(forget.map(|sql| crate::db::Stmt::new(sql, Vec::new())).collect()).await.unwrap();
+    }
+
     pub(crate) async fn tear_down(self) {
         self.store.close().await;
         if let Some((server, schema)) = self.schema {

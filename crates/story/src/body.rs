@@ -5,6 +5,7 @@
 
 mod markup;
 
+use jiff::Timestamp;
 pub use markup::MarkupError;
 use serde::{Deserialize, Serialize};
 
@@ -81,6 +82,23 @@ pub struct Picture {
     /// Height in pixels; 0 while unknown.
     #[serde(default)]
     pub height: u32,
+    /// What matters in it, in percent of its width from the left and of its height from the top: what stays when it is cut to
+    /// another shape. `None` is the middle.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub focus: Option<(u8, u8)>,
+    /// What whoever owns it allows, in their words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub terms: String,
+    /// The instant from which it may not be shown any more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expires: Option<Timestamp>,
+}
+
+impl Picture {
+    /// Whether the time for which it may be shown is over.
+    pub fn has_expired(&self, now: Timestamp) -> bool {
+        self.expires.is_some_and(|at| at <= now)
+    }
 }
 
 /// A table: results, prices, election returns.

@@ -1,6 +1,6 @@
 //! What an editor edits: the fields of a story, complete or not yet.
 
-use crate::{Body, Lang};
+use crate::{Body, Form, Lang, StoryId};
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
@@ -26,6 +26,12 @@ pub struct Content {
     pub source: Option<SourceLine>,
     /// The body.
     pub body: Body,
+    /// What kind of piece it is.
+    pub form: Form,
+    /// What it is about: labels in its language as an editor types them, at most [`Content::MOST_TOPICS`].
+    pub topics: Vec<String>,
+    /// The story of which this is another language's edition.
+    pub edition_of: Option<StoryId>,
     /// How urgent, from 1 (flash) to 9, as IPTC counts.
     pub urgency: Option<u8>,
     /// Nobody outside the newsroom may see it before this instant.
@@ -75,6 +81,27 @@ impl Missing {
 }
 
 impl Content {
+    /// A story is about at most so many things.
+    pub const MOST_TOPICS: usize = 8;
+
+    /// A mark of the words that readers read: headline, standfirst and body. While it stays the same, nothing of
+    /// substance has changed. (FNV-1a; it is kept, so it must be the same in every version of the program.)
+    pub fn substance(&self) -> u64 {
+        let mut mark = 0xcbf2_9ce4_8422_2325_u64;
+        let mut add = |text: &str| {
+            // The unit separator keeps a word from moving between two fields unseen.
+            for byte in text.trim().bytes().chain([0x1f]) {
+                mark = (mark ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
+            }
+        };
+        add(&self.headline);
+        add(&self.standfirst);
+        for block in &self.body.0 {
+            add(&block.plain());
+        }
+        mark
+    }
+
     /// Checks that nothing a page needs is missing, or names all that is.
     pub fn complete(&self) -> Result<Complete, Vec<Missing>> {
         let mut missing = Vec::new();

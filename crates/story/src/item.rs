@@ -1,6 +1,6 @@
 //! A wire item: what an agency's parser understood of one delivery, in the words of IPTC.
 
-use crate::{Body, Byline, Content, Dateline, Lang, Slug, SourceLine};
+use crate::{Body, Byline, Content, Dateline, Form, Lang, Slug, SourceLine};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -334,6 +334,9 @@ impl Item {
             dateline: self.dateline.clone(),
             source,
             body: self.body.clone(),
+            form: Form::default(),
+            topics: Vec::new(),
+            edition_of: None,
             urgency: self.urgency,
             embargo: self.embargo,
         }

@@ -5,8 +5,10 @@
 
 mod ambient;
 pub mod body;
+mod change;
 mod comment;
 mod content;
+mod form;
 mod ids;
 mod item;
 mod lang;
@@ -18,12 +20,14 @@ mod workflow;
 
 pub use ambient::{Ambient, Fixed};
 pub use body::{Block, Body, Cell, Inline, Picture, Table};
+pub use change::{ChangeKind, Correction};
 pub use comment::{CommentCommand, CommentPolicy, CommentRefusal, CommentState};
 pub use content::{Byline, Complete, Content, Dateline, Missing, SectionId, Slug, SourceLine};
+pub use form::Form;
 pub use ids::{AuthorId, CommentId, ItemId, PersonId, RawId, StoryId};
 pub use item::{AltId, Author, Item, ItemKind, MediaRef, Note, Place, PubStatus, Related, Rendition, Scope, Subject};
 pub use lang::{Direction, Lang, LangError};
 pub use media_topic::MediaTopic;
 pub use people::{Right, Role};
 pub use source::{KillPolicy, PublishPolicy, SourceId, UpdatePolicy};
-pub use workflow::{Actor, Command, Correction, Event, Live, Refusal, State, Story, Withdrawal};
+pub use workflow::{Actor, Command, Event, Live, Refusal, State, Story, Withdrawal};

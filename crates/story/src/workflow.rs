@@ -1,7 +1,7 @@
 //! A story's life: a command and the state it meets give events, or a refusal. No I/O, no clock: a table test can ask
 //! whether this may be published under embargo.
 
-use crate::{Complete, Content, ItemId, KillPolicy, Missing, PersonId, StoryId};
+use crate::{ChangeKind, Complete, Content, Correction, ItemId, KillPolicy, Missing, PersonId, StoryId};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -24,7 +24,7 @@ pub struct Story {
     pub content: Content,
     /// What readers see, if they see it.
     pub live: Option<Live>,
-    /// What has been corrected, oldest first. Shown to readers.
+    /// What has been changed in public, oldest first: updates too, which may have no note.
     pub corrections: Vec<Correction>,
     /// The agency has cancelled the item: nothing more is published from it until a higher version is usable again.
     pub killed: bool,
@@ -67,15 +67,9 @@ pub struct Live {
     pub first_published: Timestamp,
     /// When its substance last changed after that.
     pub updated: Option<Timestamp>,
-}
-
-/// A mistake mended in public.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Correction {
-    /// When.
-    pub at: Timestamp,
-    /// What was wrong and what is right.
-    pub note: String,
+    /// The mark of what is public, see [`Content::substance`]; absent from stories of before it was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub substance: Option<u64>,
 }
 
 /// Who does something.
@@ -116,11 +110,13 @@ pub enum Command {
     Unschedule,
     /// The hour has come.
     ComeDue,
-    /// Show the latest revision to readers and say what was wrong before.
+    /// Show the latest revision to readers and say what has changed.
     Correct {
         /// The revision that the editor was looking at.
         from: u32,
-        /// What was wrong and what is right.
+        /// What kind of change it is.
+        kind: ChangeKind,
+        /// What was wrong and what is right. An update may go without.
         note: String,
     },
     /// Take the story back from readers.
@@ -165,7 +161,7 @@ pub enum Event {
     },
     /// It will not be published by itself any more.
     Unscheduled,
-    /// A mistake was mended.
+    /// A public story was changed: a mistake was mended, or there are new facts. A publication follows.
     Corrected(Correction),
     /// Readers do not see it any more.
     Withdrawn(Withdrawal),
@@ -258,7 +254,7 @@ impl Story {
                 if self.state == State::Live && self.live.as_ref().is_some_and(|live| live.revision == self.revision) {
                     return Err(Refusal::NothingNew);
                 }
-                Ok(vec![self.publication(now)?])
+                self.publication(now, None)
             }
             Command::Schedule { from, at } => {
                 self.fresh(from)?;
@@ -268,7 +264,7 @@ impl Story {
                 if at <= now {
                     return Err(Refusal::InThePast(at));
                 }
-                self.publication(at)?;
+                self.publication(at, None)?;
                 Ok(vec![Event::Scheduled { at }])
             }
             Command::Unschedule => match self.state {
@@ -276,19 +272,24 @@ impl Story {
                 _ => Err(Refusal::WrongState(self.state.as_str())),
             },
             Command::ComeDue => match self.state {
-                State::Scheduled { at } if at <= now => Ok(vec![self.publication(now)?]),
+                State::Scheduled { at } if at <= now => self.publication(now, None),
                 _ => Err(Refusal::WrongState(self.state.as_str())),
             },
-            Command::Correct { from, note } => {
+            Command::Correct { from, kind, note } => {
                 self.fresh(from)?;
                 if self.state != State::Live {
                     return Err(Refusal::WrongState(self.state.as_str()));
                 }
                 let note = note.trim();
                 if note.is_empty() {
-                    return Err(Refusal::ReasonMissing);
+                    // New facts speak for themselves; a mistake does not.
+                    return if kind.mends() {
+                        Err(Refusal::ReasonMissing)
+                    } else {
+                        self.apply(Command::Publish { from }, now)
+                    };
                 }
-                Ok(vec![Event::Corrected(Correction { at: now, note: note.to_owned() }), self.publication(now)?])
+                self.publication(now, Some(Correction { at: now, note: note.to_owned(), kind }))
             }
             Command::Withdraw { reason } => {
                 if self.state != State::Live {
@@ -356,19 +357,28 @@ impl Story {
         }
     }
 
-    fn publication(&self, now: Timestamp) -> Result<Event, Refusal> {
+    /// Readers see the latest revision. `said` is what an editor tells them of the change; if nothing is said of a change of
+    /// substance to what they see already, it is an update.
+    fn publication(&self, now: Timestamp, said: Option<Correction>) -> Result<Vec<Event>, Refusal> {
         if self.killed {
             return Err(Refusal::Killed);
         }
         if let Some(until) = self.content.embargo.filter(|until| *until > now) {
             return Err(Refusal::Embargoed(until));
         }
-        let complete = self.content.complete().map_err(Refusal::Incomplete)?;
-        let live = match &self.live {
-            Some(live) => Live { revision: self.revision, first_published: live.first_published, updated: Some(now) },
-            None => Live { revision: self.revision, first_published: now, updated: None },
+        let complete = Box::new(self.content.complete().map_err(Refusal::Incomplete)?);
+        let substance = Some(self.content.substance());
+        let (first_published, updated, said) = match &self.live {
+            None => (now, None, None),
+            Some(live) if said.is_none() && live.substance == substance => (live.first_published, live.updated, None),
+            Some(live) => {
+                let update = || Correction { at: now, note: String::new(), kind: ChangeKind::Update };
+                (live.first_published, Some(now), Some(said.unwrap_or_else(update)))
+            }
         };
-        Ok(Event::Published { complete: Box::new(complete), live })
+        let live = Live { revision: self.revision, first_published, updated, substance };
+        let said = said.into_iter().map(Event::Corrected);
+        Ok(said.chain([Event::Published { complete, live }]).collect())
     }
 }
 
@@ -456,12 +466,45 @@ mod tests {
         assert_eq!(tell(&mut s, Command::Publish { from: 1 }), Err(Refusal::NothingNew));
         let content = Box::new(Content { headline: "Köprü dün açıldı".into(), ..whole() });
         tell(&mut s, Command::Save { from: 1, content }).unwrap();
-        let later = s.apply(Command::Correct { from: 2, note: "Gün düzeltildi.".into() }, at("2026-03-13T08:00:00Z"));
+        let later = Command::Correct { from: 2, kind: ChangeKind::Correction, note: "Gün düzeltildi.".into() };
+        let later = s.apply(later, at("2026-03-13T08:00:00Z"));
         s.take_in(&later.unwrap(), Actor::Wire);
         let live = s.live.unwrap();
         assert_eq!(live.first_published, at(NOON));
         assert_eq!(live.updated, Some(at("2026-03-13T08:00:00Z")));
         assert_eq!(s.corrections.len(), 1);
+    }
+
+    #[test]
+    fn only_a_change_of_what_readers_read_is_an_update() {
+        let mut s = story(|_| {});
+        tell(&mut s, Command::Publish { from: 1 }).unwrap();
+        let topics = Box::new(Content { topics: vec!["Köprüler".into()], ..whole() });
+        tell(&mut s, Command::Save { from: 1, content: topics }).unwrap();
+        tell(&mut s, Command::Publish { from: 2 }).unwrap();
+        assert_eq!(
+            (s.live.as_ref().unwrap().revision, s.live.as_ref().unwrap().updated),
+            (2, None),
+            "a topic is no news"
+        );
+        assert!(s.corrections.is_empty());
+        let content = Box::new(Content { standfirst: "Tören vardı.".into(), ..whole() });
+        tell(&mut s, Command::Save { from: 2, content }).unwrap();
+        tell(&mut s, Command::Publish { from: 3 }).unwrap();
+        assert_eq!(s.live.as_ref().unwrap().updated, Some(at(NOON)));
+        assert_eq!((s.corrections[0].kind, s.corrections[0].note.as_str()), (ChangeKind::Update, ""));
+    }
+
+    #[test]
+    fn a_retraction_leaves_the_story_standing_and_must_say_why() {
+        let mut s = story(|_| {});
+        tell(&mut s, Command::Publish { from: 1 }).unwrap();
+        let retract = |note: &str| Command::Correct { from: 1, kind: ChangeKind::Retraction, note: note.into() };
+        assert_eq!(tell(&mut s, retract(" ")), Err(Refusal::ReasonMissing));
+        tell(&mut s, retract("Belge sahte çıktı.")).unwrap();
+        assert_eq!((&s.state, s.corrections[0].kind), (&State::Live, ChangeKind::Retraction));
+        let update = Command::Correct { from: 1, kind: ChangeKind::Update, note: String::new() };
+        assert_eq!(tell(&mut s, update), Err(Refusal::NothingNew), "an update without news is none");
     }
 
     #[test]

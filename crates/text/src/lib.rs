@@ -6,6 +6,7 @@ mod abbreviation;
 mod address;
 mod capitals;
 pub mod case;
+pub mod diff;
 mod fold;
 pub mod identify;
 mod letters;

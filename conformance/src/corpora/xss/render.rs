@@ -44,7 +44,7 @@ fn one(block: &Block, page: bool) -> String {
 }
 
 fn figure(picture: &Picture) -> String {
-    let Picture { src, alt, caption, credit, width, height } = picture;
+    let Picture { src, alt, caption, credit, width, height, .. } = picture;
     let number = |name: &str, number: u32| if number > 0 { format!(" {name}=\"{number}\"") } else { String::new() };
     let credit =
         if credit.is_empty() { String::new() } else { format!(" <span class=\"credit\">{}</span>", escape(credit)) };

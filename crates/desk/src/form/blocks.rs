@@ -157,6 +157,7 @@ impl BlockFields {
                     credit: self.credit.clone(),
                     width: self.width.parse().unwrap_or(0),
                     height: self.height.parse().unwrap_or(0),
+                    ..Picture::default()
                 })
             }
             "table" => Block::Table(Table {

@@ -2,7 +2,7 @@
 
 use super::{Fields, read_instant};
 use jiff::tz::TimeZone;
-use tellal_story::{Body, Byline, Content, Dateline, Lang, SectionId, Slug, SourceLine};
+use tellal_story::{Body, Byline, Content, Dateline, Form, Lang, SectionId, Slug, SourceLine};
 
 /// What is wrong with a field.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,6 +57,9 @@ impl Fields {
             dateline: field.dateline(),
             source: field.source(),
             body: Body(blocks),
+            form: field.read("form", "error-form", Form::read).unwrap_or_default(),
+            topics: field.topics(),
+            edition_of: field.read("edition_of", "error-edition", |text| text.parse().ok()),
             urgency: field
                 .read("urgency", "error-urgency", |text| text.parse().ok().filter(|urgency| (1..=9).contains(urgency))),
             embargo: field.read("embargo", "error-instant", |text| read_instant(text, zone)),
@@ -87,6 +90,23 @@ impl Field<'_> {
             self.problems.push(Problem::new(name, message, text));
         }
         value
+    }
+
+    /// Topics between commas, each once: those that lead to the same page are the same.
+    fn topics(&mut self) -> Vec<String> {
+        let lang = &self.fields.lang;
+        let page = |topic: &str| tellal_text::slug(topic, lang).unwrap_or_else(|| topic.to_owned());
+        let mut topics: Vec<String> = Vec::new();
+        for topic in self.fields.topics.split([',', '،']).map(str::trim).filter(|topic| !topic.is_empty()) {
+            if !topics.iter().any(|known| page(known) == page(topic)) {
+                topics.push(topic.to_owned());
+            }
+        }
+        if topics.len() > Content::MOST_TOPICS {
+            self.problems.push(Problem::new("topics", "error-topics", &topics[Content::MOST_TOPICS]));
+        }
+        topics.truncate(Content::MOST_TOPICS);
+        topics
     }
 
     fn dateline(&mut self) -> Option<Dateline> {

@@ -124,7 +124,7 @@ fn html(site: &Site, story: &Published, text: FeedText) -> String {
     if text == FeedText::Full {
         html.push_str(&body_html(&with_dateline(&content.body, dateline(site, story)), base.trim_end_matches('/')));
     }
-    for correction in story.corrections() {
+    for correction in story.corrections().iter().filter(|change| !change.note.is_empty()) {
         let mut args = FluentArgs::new();
         args.set("date", words.date(lang, correction.at, &site.settings().zone));
         args.set("note", correction.note.as_str());

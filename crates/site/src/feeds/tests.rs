@@ -191,7 +191,9 @@ async fn a_story_is_in_the_feeds_of_its_language_and_section_until_it_is_withdra
     newsroom.publish(content("tr", "kopru", "Köprü açıldı")).await;
     newsroom
         .command(story, |story| Command::Correct {
-            from: story.revision, note: "طول الجسر <كيلومتران>".into()
+            from: story.revision,
+            kind: tellal_story::ChangeKind::Correction,
+            note: "طول الجسر <كيلومتران>".into(),
         })
         .await;
     let urn = story.0.urn().to_string();
@@ -304,7 +306,13 @@ async fn a_subscriber_s_reader_gets_the_story_its_correction_and_its_kill() {
         first = item.version;
     }
     newsroom.clock.advance(SignedDuration::from_hours(1));
-    newsroom.command(story, |story| Command::Correct { from: story.revision, note: "It is 2 km long.".into() }).await;
+    newsroom
+        .command(story, |story| Command::Correct {
+            from: story.revision,
+            kind: tellal_story::ChangeKind::Correction,
+            note: "It is 2 km long.".into(),
+        })
+        .await;
     for path in files {
         let item = items(&newsroom.get(path).await.bytes).remove(0);
         assert!(item.version > first, "{path}");

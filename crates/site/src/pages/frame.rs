@@ -1,7 +1,7 @@
 //! What stands around every page: the head, the masthead, the menu, the foot.
 
 use super::moment::Moment;
-use crate::Site;
+use crate::{Site, theme::Logo};
 use fluent_bundle::FluentArgs;
 use serde::Serialize;
 use tellal_story::Lang;
@@ -13,6 +13,8 @@ pub(crate) struct Frame {
     dir: &'static str,
     /// The newsroom's name.
     name: String,
+    /// Stands in its place.
+    logo: Option<Logo>,
     home: String,
     /// The home page is this very page: the masthead is then its heading.
     is_home: bool,
@@ -22,6 +24,8 @@ pub(crate) struct Frame {
     languages: Vec<Language>,
     search_path: String,
     reads_path: String,
+    /// The same page without pictures and scripts, if it has such a view.
+    lite: Option<String>,
     /// The `<title>`.
     pub title: String,
     /// What search engines and link cards say of the page.
@@ -88,8 +92,10 @@ pub(crate) enum Place<'a> {
     Section(&'a str),
     /// A story, by its whole path and its section's slug.
     Story { path: &'a str, section: &'a str },
-    /// Any other page that search engines may keep, by its path below the language.
+    /// Any other page that search engines may keep and that every language has, by its path below the language.
     Other(&'a str),
+    /// A page that search engines may keep and that only this language has, by its path below it.
+    OnlyHere(&'a str),
     /// A page that search engines must not keep.
     Passing,
 }
@@ -119,8 +125,8 @@ impl Frame {
             .map(|other| Language {
                 tag: other.to_string(),
                 dir: other.direction().as_str(),
-                name: words.say(other, "language-name", None),
-                path: format!("/{other}/"),
+                name: words.language_name(other),
+                path: counterpart(site, lang, place, other),
                 current: other == lang,
             })
             .collect();
@@ -128,7 +134,7 @@ impl Frame {
             Place::Front => Some(home.clone()),
             Place::Section(slug) => Some(format!("/{lang}/{slug}/")),
             Place::Story { path, .. } => Some((*path).to_owned()),
-            Place::Other(rest) => Some(format!("/{lang}/{rest}")),
+            Place::Other(rest) | Place::OnlyHere(rest) => Some(format!("/{lang}/{rest}")),
             Place::Passing => None,
         };
         let zone = &site.settings().zone;
@@ -136,6 +142,7 @@ impl Frame {
         Self {
             lang: lang.to_string(),
             dir: lang.direction().as_str(),
+            logo: site.theme().logo().cloned(),
             is_home: matches!(place, Place::Front),
             today: words.day(lang, now, zone),
             now: Moment::new(site, lang, now).machine[..10].to_owned(),
@@ -143,6 +150,10 @@ impl Frame {
             languages,
             search_path: format!("/{lang}/search"),
             reads_path: format!("/{lang}/reads"),
+            lite: path
+                .as_ref()
+                .filter(|_| matches!(place, Place::Front | Place::Section(_) | Place::Story { .. }))
+                .map(|path| format!("{path}?view=lite")),
             title: if title.is_empty() { name.clone() } else { format!("{title} — {name}") },
             description,
             alternates: alternates(site, lang, place),
@@ -162,11 +173,20 @@ impl Frame {
         }
     }
 
+    /// The frame of a page that every language has at `/{lang}/{path}`. Its title and description are the messages `{stem}-title`
+    /// and `{stem}-description`.
+    pub fn plain(site: &Site, lang: &Lang, path: &str, stem: &str) -> Self {
+        let title = site.words().say(lang, &format!("{stem}-title"), None);
+        let description = naming(site, lang, &format!("{stem}-description"), &[]);
+        Self::new(site, lang, &Place::Other(path), &title, description)
+    }
+
     /// Makes this the frame of a page that search engines must not keep and that has no address of its own.
     pub fn unlisted(mut self) -> Self {
         self.indexed = false;
         self.canonical = None;
         self.alternates.clear();
+        self.lite = None;
         self
     }
 }
@@ -198,6 +218,7 @@ fn alternates(site: &Site, lang: &Lang, place: &Place<'_>) -> Vec<Alternate> {
         }
         // A story is in one language; editions of it in others are stories of their own.
         Place::Story { path, .. } => vec![alternate(site)((lang, (*path).to_owned()))],
+        Place::OnlyHere(rest) => vec![alternate(site)((lang, format!("/{lang}/{rest}")))],
         Place::Passing => Vec::new(),
     };
     if alternates.len() > 1 {
@@ -205,6 +226,18 @@ fn alternates(site: &Site, lang: &Lang, place: &Place<'_>) -> Vec<Alternate> {
         alternates.push(Alternate { tag: "x-default".to_owned(), address });
     }
     alternates
+}
+
+/// Where the menu of languages leads: to the same page in another language where there is one, else to its front.
+fn counterpart(site: &Site, lang: &Lang, place: &Place<'_>, other: &Lang) -> String {
+    match place {
+        Place::Other(rest) => format!("/{other}/{rest}"),
+        Place::Section(slug) => site
+            .section_at(lang, slug)
+            .and_then(|(section, _)| section.titles.get(other))
+            .map_or_else(|| format!("/{other}/"), |title| format!("/{other}/{}/", title.slug)),
+        _ => format!("/{other}/"),
+    }
 }
 
 fn alternate(site: &Site) -> impl Fn((&Lang, String)) -> Alternate {

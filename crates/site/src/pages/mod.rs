@@ -1,10 +1,16 @@
 //! The pages: one file a page. Here is what all of them share: the way in, the frame around them and how they are answered.
 
+mod about;
+mod accessibility;
 mod card;
+mod comment_rules;
 mod error;
+mod feeds;
 mod frame;
 mod front;
 mod gone;
+mod imprint;
+mod lite;
 mod moment;
 mod not_found;
 mod reads;
@@ -35,6 +41,11 @@ pub(crate) fn routes() -> Router<Arc<Site>> {
         .route("/{lang}/", get(front::page))
         .route("/{lang}/search", get(search::page))
         .route("/{lang}/reads", get(reads::page))
+        .route("/{lang}/about", get(about::page))
+        .route("/{lang}/accessibility", get(accessibility::page))
+        .route("/{lang}/comment-rules", get(comment_rules::page))
+        .route("/{lang}/feeds", get(feeds::page))
+        .route("/{lang}/imprint", get(imprint::page))
         .route("/{lang}/{section}", get(section::without_slash))
         .route("/{lang}/{section}/", get(section::page))
         .route("/{lang}/{section}/{slug}", get(story::page))

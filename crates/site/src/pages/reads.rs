@@ -1,9 +1,6 @@
 //! What a read is: the public definition, which every read count leads to. It says what `docs/reads.md` says.
 
-use super::{
-    frame::{Frame, Place, naming},
-    html,
-};
+use super::{frame::Frame, html};
 use crate::{Error, Site};
 use axum::{
     extract::{Path, State},
@@ -26,9 +23,7 @@ pub(super) async fn page(
     headers: HeaderMap,
 ) -> Result<Response, Error> {
     let Some(lang) = site.language(&lang) else { return Ok(StatusCode::NOT_FOUND.into_response()) };
-    let title = site.words().say(lang, "reads-title", None);
-    let description = naming(&site, lang, "reads-description", &[]);
-    let frame = Frame::new(&site, lang, &Place::Other("reads"), &title, description);
+    let frame = Frame::plain(&site, lang, "reads", "reads");
     let page = site.theme().render(lang, "reads.html", &Reads { frame })?;
     Ok(html(&headers, StatusCode::OK, page))
 }

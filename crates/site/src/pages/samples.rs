@@ -2,11 +2,16 @@
 //! meets it.
 
 use super::{
+    about::About,
+    accessibility::Accessibility,
     card::{Card, Kicker, Pic, Words},
+    comment_rules::{Asked, CommentRules},
     error::Fault,
+    feeds::{Feeds, Part},
     frame::{Frame, Place},
-    front::{Front, Shelf},
+    front::{Front, Ranked, Shelf},
     gone::Gone,
+    imprint::{Fact, Imprint},
     moment::Moment,
     not_found::NotFound,
     reads::Reads,
@@ -19,7 +24,7 @@ use crate::{
     comment_pages::{Delete, Mine, Own, Reason, ReportPage, SignIn},
 };
 use jiff::Timestamp;
-use tellal_story::{Body, Lang, Picture};
+use tellal_story::{Body, ChangeKind, Lang, Picture};
 
 /// Renders every template with a full and an empty sample in every language of the site and of the locales.
 pub(crate) fn render_all(site: &Site) -> Result<(), Error> {
@@ -43,8 +48,15 @@ pub(crate) fn pages(site: &Site, lang: &Lang, full: bool) -> Result<Vec<(&'stati
     let next = || full.then(|| "/x?before=1_2".to_owned());
     let time = || Moment::new(site, lang, Timestamp::UNIX_EPOCH);
     let shelf = || Shelf { title: "World".into(), path: "/x/world/".into(), cards: cards(), half: full };
-    let front =
-        Front { frame: frame(&Place::Front), lead: lead(), second: cards(), latest: cards(), sections: vec![shelf()] };
+    let ranked = || Ranked { rank: 2, path: "/x/world/c".into(), headline: "Most read".into(), reads: 158 };
+    let front = Front {
+        frame: frame(&Place::Front),
+        lead: lead(),
+        second: cards(),
+        latest: cards(),
+        sections: vec![shelf()],
+        most_read: if full { vec![ranked()] } else { Vec::new() },
+    };
     let section = Section {
         frame: frame(&Place::Section("world")),
         title: "World".into(),
@@ -70,7 +82,9 @@ pub(crate) fn pages(site: &Site, lang: &Lang, full: bool) -> Result<Vec<(&'stati
     let passing = || frame(&Place::Passing);
     let mut rendered = vec![
         ("front.html", theme.render(lang, "front.html", &front)?),
+        ("lite-front.html", theme.render(lang, "lite-front.html", &front)?),
         ("section.html", theme.render(lang, "section.html", &section)?),
+        ("lite-section.html", theme.render(lang, "lite-section.html", &section)?),
         ("search.html", theme.render(lang, "search.html", &search(if full { "words" } else { "" }))?),
         ("search.html", theme.render(lang, "search.html", &search("words"))?),
         ("reads.html", theme.render(lang, "reads.html", &Reads { frame: frame(&Place::Other("reads")) })?),
@@ -78,15 +92,48 @@ pub(crate) fn pages(site: &Site, lang: &Lang, full: bool) -> Result<Vec<(&'stati
         ("not-found.html", theme.render(lang, "not-found.html", &NotFound { frame: passing() })?),
         ("error.html", theme.render(lang, "error.html", &Fault { frame: passing(), id: "1".into() })?),
     ];
-    for (template, page) in own_pages(site, lang, full)? {
-        rendered.push((template, page));
-    }
+    rendered.extend(own_pages(site, lang, full)?);
+    rendered.extend(plain_pages(site, lang, full)?);
     let outcomes = ["blank", "waiting", "shown", "repeated", "flooded", "closed", "banned", "faulty", "returned"];
     for outcome in outcomes {
         for preview in [false, true] {
             let page = story(site, lang, full, outcome, preview);
             rendered.push(("story.html", theme.render(lang, "story.html", &page)?));
+            if outcome == "blank" {
+                rendered.push(("lite-story.html", theme.render(lang, "lite-story.html", &page)?));
+            }
         }
+    }
+    Ok(rendered)
+}
+
+/// The pages that say who the newsroom is and by what it goes.
+fn plain_pages(site: &Site, lang: &Lang, full: bool) -> Result<Vec<(&'static str, String)>, Error> {
+    let theme = site.theme();
+    let frame = || Frame::new(site, lang, &Place::Other("x"), "A title", "A description.".to_owned());
+    let some = |text: &str| full.then(|| text.to_owned());
+    let paragraphs = || if full { vec!["One.".to_owned(), "Two.".to_owned()] } else { Vec::new() };
+    let fact = || Fact { label: "Publisher".into(), value: "A. Person".into(), link: some("mailto:a@b.example") };
+    let imprint = Imprint { frame: frame(), given: full, facts: vec![fact()] };
+    let about = About { frame: frame(), text: paragraphs(), principles: paragraphs() };
+    let accessibility = Accessibility { frame: frame(), mail: some("a@b.example") };
+    let feeds = Feeds { frame: frame(), parts: vec![Part::new("World".into(), "/x/")], comments: "/x/c".into() };
+    let mut rendered = vec![
+        ("imprint.html", theme.render(lang, "imprint.html", &imprint)?),
+        ("about.html", theme.render(lang, "about.html", &about)?),
+        ("accessibility.html", theme.render(lang, "accessibility.html", &accessibility)?),
+        ("feeds.html", theme.render(lang, "feeds.html", &feeds)?),
+    ];
+    for policy in ["before", "at-once", "closed"] {
+        let rules = ["return", "hold", "suggest"].map(|does| Asked { said: "A rule.".into(), does });
+        let page = CommentRules {
+            frame: frame(),
+            rules: if full { rules.into() } else { Vec::new() },
+            policy,
+            close_after: full.then_some(30),
+            hide_after: if full { 3 } else { 0 },
+        };
+        rendered.push(("comment-rules.html", theme.render(lang, "comment-rules.html", &page)?));
     }
     Ok(rendered)
 }
@@ -148,6 +195,8 @@ fn card(site: &Site, lang: &Lang, picture: bool) -> Card {
         kicker: Some(Kicker { title: "World".into(), path: "/x/world/".into() }),
         picture: picture.then(picture_of).flatten(),
         time: Moment::new(site, lang, Timestamp::UNIX_EPOCH),
+        form: if picture { "news" } else { "opinion" },
+        author: (!picture).then(|| "A. Person".to_owned()),
         snippet: if picture { vec![Words { text: "found".into(), hit: true }] } else { Vec::new() },
     }
 }
@@ -160,6 +209,7 @@ fn picture_of() -> Option<Pic> {
         credit: "A. Person".into(),
         width: 1600,
         height: 900,
+        ..Picture::default()
     })
 }
 
@@ -201,7 +251,9 @@ fn story(site: &Site, lang: &Lang, full: bool, outcome: &'static str, preview: b
         updated: full.then(time),
         picture: full.then(picture_of).flatten(),
         body: story::Block::of(&body, false, some("ANKARA –")),
-        corrections: if full { vec![story::Correction { note: "A note.".into(), time: time() }] } else { Vec::new() },
+        corrections: ChangeKind::ALL.iter().filter(|_| full).map(|kind| correction(*kind, time())).collect(),
+        retracted: full,
+        furniture: furniture(full, &time),
         source: story::Source {
             agency: "AA".into(),
             link: some("https://aa.example/1"),
@@ -214,6 +266,41 @@ fn story(site: &Site, lang: &Lang, full: bool, outcome: &'static str, preview: b
         reads: story::Reads { counted: 158, aside: u64::from(full) },
         json_ld: "{}".into(),
         comments: Comments::sample(full, outcome, &time),
+    }
+}
+
+fn correction(kind: ChangeKind, time: Moment) -> story::Correction {
+    story::Correction { kind: kind.as_str(), note: "A note.".into(), time }
+}
+
+fn furniture(full: bool, time: &dyn Fn() -> Moment) -> story::Furniture {
+    let topic = || story::Topic { label: "Bridges".into(), path: "/x/topic/bridges/".into() };
+    let link = || story::Link { path: "/x/world/c".into(), headline: "Also".into(), time: time() };
+    let stage = |kind| story::Stage { kind, note: "A note.".into(), time: time() };
+    let kinds = ["first", "update", "correction", "clarification", "retraction"];
+    let edition = || story::Edition {
+        lang: "ar".into(),
+        dir: "rtl",
+        name: "العربية".into(),
+        headline: "عنوان".into(),
+        path: "/ar/world/a".into(),
+    };
+    let outside = |document| story::Outside {
+        address: "https://d.example/report.pdf".into(),
+        title: "A report".into(),
+        host: "d.example".into(),
+        document,
+    };
+    story::Furniture {
+        form: if full { "analysis" } else { "news" },
+        minutes: 3,
+        history: kinds.into_iter().filter(|_| full).map(stage).collect(),
+        changes: full.then(|| "/x/world/a/changes".into()),
+        topics: (0..2).filter(|_| full).map(|_| topic()).collect(),
+        editions: (0..1).filter(|_| full).map(|_| edition()).collect(),
+        links: [true, false].into_iter().filter(|_| full).map(outside).collect(),
+        related: full.then(|| story::Related { topic: topic(), stories: vec![link()] }),
+        share: story::Pass::new("A headline", "https://x.example/x".to_owned()),
     }
 }
 
@@ -246,9 +333,13 @@ mod tests {
             }],
             languages,
             zone: "Europe/Istanbul".into(),
+            digits: std::collections::BTreeMap::new(),
             comments: CommentPolicy::Before.into(),
             feeds: crate::settings::FeedText::Full,
+            imprint: crate::settings::Imprint::default(),
+            about: crate::settings::About::default(),
             theme,
+            look: crate::settings::Look::default(),
             trusted_proxies: Vec::new(),
         };
         Site::open(store, settings)

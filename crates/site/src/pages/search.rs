@@ -55,7 +55,7 @@ pub(super) async fn page(
     let mut total = 0;
     let mut next = None;
     if !query.is_empty() {
-        let ask = tellal_store::Query { text: query.clone(), lang: lang.clone(), offset, limit: PAGE };
+        let ask = tellal_store::Query { offset, limit: PAGE, ..tellal_store::Query::new(query.clone(), lang.clone()) };
         let found = site.store().search(&ask).await?;
         total = found.total;
         if u64::from(offset + PAGE) < total && offset + PAGE <= DEEPEST {

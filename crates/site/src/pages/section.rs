@@ -5,7 +5,7 @@
 use super::{
     card::Card,
     frame::{Frame, Place, naming},
-    html, moved,
+    html, lite, moved,
 };
 use crate::{Error, Site};
 use axum::{
@@ -57,6 +57,7 @@ pub(super) async fn page(
     State(site): State<Arc<Site>>,
     Path((lang, slug)): Path<(String, String)>,
     from: Result<Query<From>, QueryRejection>,
+    asked: Result<Query<lite::Asked>, QueryRejection>,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
     let Some(lang) = site.language(&lang) else { return Ok(StatusCode::NOT_FOUND.into_response()) };
@@ -85,7 +86,8 @@ pub(super) async fn page(
     // Older pages have no address that would stay the same: only the first one is for search engines.
     let frame = if before.is_some() { frame.unlisted() } else { frame };
     let section = Section { frame, title: title.title.clone(), path, older: before.is_some(), lead, cards, next };
-    let page = site.theme().render(lang, "section.html", &section)?;
+    let Query(asked) = asked.unwrap_or_default();
+    let page = site.theme().render(lang, asked.template("section.html", "lite-section.html"), &section)?;
     Ok(html(&headers, StatusCode::OK, page))
 }
 

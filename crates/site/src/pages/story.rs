@@ -8,14 +8,16 @@
 
 pub(crate) mod body;
 mod comments;
+mod furniture;
 
 pub(crate) use body::Block;
 pub(crate) use comments::{Comments, One, View};
+pub(crate) use furniture::{Edition, Furniture, Outside, Related, Share as Pass, Stage, Topic};
 
 use super::{
     card::{Kicker, Pic},
     frame::{Frame, Place, Share},
-    gone, html_as,
+    gone, html_as, lite,
     moment::Moment,
     moved,
 };
@@ -28,7 +30,7 @@ use axum::{
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeSet, sync::Arc};
 use tellal_store::{Ban, Chain, Found, Listing, Order, Published};
-use tellal_story::{CommentId, Slug, StoryId};
+use tellal_story::{ChangeKind, CommentId, Slug, StoryId};
 
 /// Stories of its section that a page leads on to.
 const MORE: usize = 4;
@@ -93,7 +95,10 @@ pub(crate) struct Page {
     pub picture: Option<Pic>,
     pub body: Vec<Block>,
     pub corrections: Vec<Correction>,
+    /// The newsroom does not stand by it any more.
+    pub retracted: bool,
     pub source: Source,
+    pub furniture: Furniture,
     pub earlier: Vec<Link>,
     pub later: Vec<Link>,
     /// The newest others of its section: where a reader goes on.
@@ -103,9 +108,11 @@ pub(crate) struct Page {
     pub comments: Comments,
 }
 
-/// A mistake mended in public.
+/// A change that readers are told of.
 #[derive(Debug, Serialize)]
 pub(crate) struct Correction {
+    /// Its kind, such as `clarification`.
+    pub kind: &'static str,
     pub note: String,
     pub time: Moment,
 }
@@ -126,6 +133,16 @@ pub(crate) struct Link {
     pub path: String,
     pub headline: String,
     pub time: Moment,
+}
+
+impl Link {
+    fn new(site: &Site, story: &Published) -> Self {
+        Self {
+            path: site.path_of(story),
+            headline: story.complete().content().headline.clone(),
+            time: Moment::new(site, story.complete().lang(), story.live().first_published),
+        }
+    }
 }
 
 /// The numbers below a story.
@@ -152,6 +169,7 @@ pub(super) async fn page(
     State(site): State<Arc<Site>>,
     Path((lang, section, slug)): Path<(String, String, String)>,
     asked: Result<Query<Asked>, QueryRejection>,
+    view: Result<Query<lite::Asked>, QueryRejection>,
     reader: Reader,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
@@ -165,7 +183,9 @@ pub(super) async fn page(
         Some(Found::Gone(tombstone)) => gone::page(&site, &headers, &tombstone),
         Some(Found::Page(story)) => {
             let path = site.path_of(&story);
+            let Query(look) = view.unwrap_or_default();
             if path != format!("/{lang}/{section}/{slug}") {
+                let path = if look.is_lite() { format!("{path}?view=lite") } else { path };
                 return Ok(moved(StatusCode::MOVED_PERMANENTLY, &path));
             }
             let Query(asked) = asked.unwrap_or_default();
@@ -187,7 +207,7 @@ pub(super) async fn page(
                 only: id(asked.answers),
             };
             let page = compose(&site, &story, form, view, &reader).await?;
-            let text = site.theme().render(lang, "story.html", &page)?;
+            let text = site.theme().render(lang, look.template("story.html", "lite-story.html"), &page)?;
             // The form's stamp is another one at every look; a page is the same for all that.
             let same = text.replace(&page.comments.form.stamp, &day(site.store().now()));
             Ok(reader.mind(html_as(&headers, StatusCode::OK, text, same.as_bytes())))
@@ -232,12 +252,11 @@ async fn compose(
         frame.og_image = Share { address, alt, width: picture.width, height: picture.height };
     }
     let chain = if preview { Chain::default() } else { site.store().chain(story).await? };
-    let link = |story: &Published| Link {
-        path: site.path_of(story),
-        headline: story.complete().content().headline.clone(),
-        time: Moment::new(site, story.complete().lang(), story.live().first_published),
-    };
-    let more = if preview { Vec::new() } else { more_of(site, story, &chain).await? };
+    let link = |story: &Published| Link::new(site, story);
+    let mut named: BTreeSet<StoryId> =
+        chain.earlier.iter().chain(&chain.later).chain([story]).map(Published::story).collect();
+    let furniture = Furniture::of(site, story, &path, &mut named).await?;
+    let more = if preview { Vec::new() } else { more_of(site, story, &named).await? };
     let source = complete.source();
     let byline = if content.byline.0.is_empty() { vec![source.agency().to_owned()] } else { content.byline.0.clone() };
     let reads = site.store().reads(story.story());
@@ -256,8 +275,15 @@ async fn compose(
         corrections: story
             .corrections()
             .iter()
-            .map(|one| Correction { note: one.note.clone(), time: Moment::new(site, lang, one.at) })
+            .filter(|one| !one.note.is_empty())
+            .map(|one| Correction {
+                kind: one.kind.as_str(),
+                note: one.note.clone(),
+                time: Moment::new(site, lang, one.at),
+            })
             .collect(),
+        retracted: story.corrections().iter().any(|one| one.kind == ChangeKind::Retraction),
+        furniture,
         source: Source {
             agency: source.agency().to_owned(),
             link: source.link().map(str::to_owned),
@@ -276,11 +302,9 @@ async fn compose(
     })
 }
 
-/// The newest stories of its section, without itself and those that the chain names already.
-async fn more_of(site: &Site, story: &Published, chain: &Chain) -> Result<Vec<Published>, Error> {
+/// The newest stories of its section, without itself and those that are named already.
+async fn more_of(site: &Site, story: &Published, named: &BTreeSet<StoryId>) -> Result<Vec<Published>, Error> {
     let complete = story.complete();
-    let named: BTreeSet<StoryId> =
-        chain.earlier.iter().chain(&chain.later).chain([story]).map(Published::story).collect();
     let listing = Listing {
         lang: Some(complete.lang().clone()),
         section: Some(complete.section().clone()),

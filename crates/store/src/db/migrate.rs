@@ -15,6 +15,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { version: 5, text: include_str!("../../migrations/005_doors.sql") },
     Migration { version: 6, text: include_str!("../../migrations/006_comments.sql") },
     Migration { version: 7, text: include_str!("../../migrations/007_names.sql") },
+    Migration { version: 8, text: include_str!("../../migrations/008_finding.sql") },
 ];
 
 const TABLE: &str =

@@ -1,3 +1,5 @@
+mod finding;
+
 use crate::testing::{Newsroom, on_both, whole};
 use crate::{Error, Found, Listing, Published};
 use tellal_story::{Command, Content, KillPolicy, Lang, Role, SectionId, Slug, Story};
@@ -101,7 +103,11 @@ async fn a_correction_and_an_update_reach_the_page(room: &Newsroom) {
     let story = resave(room, &story, |content| content.headline = "Köprü dün açıldı".into()).await;
     let page = room.store.published(story.id).await.unwrap().unwrap();
     assert_eq!(page.complete().content().headline, "Köprü açıldı: kopru", "a saved revision is not a public one");
-    room.tell(&story, Command::Correct { from: 2, note: "Gün düzeltildi.".into() }).await;
+    room.tell(
+        &story,
+        Command::Correct { from: 2, kind: tellal_story::ChangeKind::Correction, note: "Gün düzeltildi.".into() },
+    )
+    .await;
     let page = room.store.published(story.id).await.unwrap().unwrap();
     assert_eq!(page.complete().content().headline, "Köprü dün açıldı");
     assert_eq!(page.corrections().len(), 1);
@@ -204,7 +210,9 @@ async fn what_changed_last_comes_first_and_what_was_taken_back_is_told(room: &Ne
     room.live("vapur").await;
     assert_eq!(slugs(&room.store.changed(None, None, 10).await.unwrap()), ["vapur", "liman", "kopru"]);
     let note = "Uzunluğu 2 km’dir.".to_owned();
-    let bridge = room.tell(&bridge, Command::Correct { from: bridge.revision, note }).await;
+    let bridge = room
+        .tell(&bridge, Command::Correct { from: bridge.revision, kind: tellal_story::ChangeKind::Correction, note })
+        .await;
     let tr = Lang::new("tr").unwrap();
     assert_eq!(slugs(&room.store.changed(Some(&tr), None, 2).await.unwrap()), ["kopru", "vapur"]);
     assert!(room.store.changed(Lang::new("ar").ok().as_ref(), None, 10).await.unwrap().is_empty());

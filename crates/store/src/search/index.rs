@@ -3,24 +3,22 @@
 //! The watermark is the number of the last outbox entry that the index has taken in. It is committed with the index
 //! itself, so it can be neither ahead of it nor behind, and an index that is thrown away takes its watermark along.
 
-use super::ask::{Part, Question, is_enough};
-use super::words::Words;
+use super::collect::{KIND, Kind, PUBLISHED};
+use super::words::{PAUSE, Words, in_language};
 use crate::{Error, Published};
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use std::fs::{File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use tantivy::collector::sort_key::{SortBySimilarityScore, SortByStaticFastValue};
-use tantivy::collector::{Count, TopDocs};
-use tantivy::query::{BooleanQuery, BoostQuery, ConstScoreQuery, FuzzyTermQuery, Occur, PhraseQuery, TermQuery};
-use tantivy::schema::{FAST, Field, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions, Value};
+use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions};
 use tantivy::{IndexReader, IndexWriter, ReloadPolicy, TantivyDocument, TantivyError, Term};
-use tellal_story::{Lang, StoryId};
+use tellal_story::{Form, StoryId};
 
 /// What an index must be to be read by this program: the library's format, the fields below, and how words are folded.
 /// Whoever changes one of them changes this line, and every index is made anew.
-const FORMAT: &str = "tellal 1, tantivy 0.27, folding 2\n";
+const FORMAT: &str = "tellal 2, tantivy 0.27, folding 3\n";
 /// Memory for documents that wait for a commit.
 const BUDGET: usize = 32 << 20;
 
@@ -28,8 +26,8 @@ const BUDGET: usize = 32 << 20;
 #[derive(Clone)]
 pub(super) struct Index {
     files: tantivy::Index,
-    reader: IndexReader,
-    fields: Fields,
+    pub(super) reader: IndexReader,
+    pub(super) fields: Fields,
 }
 
 /// The one writer, with the lock that makes it the only one among processes.
@@ -40,19 +38,16 @@ pub(super) struct Writer {
 }
 
 #[derive(Clone, Copy)]
-struct Fields {
-    id: Field,
-    lang: Field,
-    section: Field,
-    headline: Field,
-    standfirst: Field,
-    byline: Field,
-    body: Field,
+pub(super) struct Fields {
+    /// The story's id, by which it is let go of.
+    pub(super) id: Field,
+    /// All its words, in their order.
+    pub(super) words: Field,
+    /// Its headline's.
+    pub(super) headline: Field,
+    kind: Field,
     published: Field,
 }
-
-/// The field's name in the schema, where ties between equally good hits are broken.
-const PUBLISHED: &str = "published";
 
 /// A story as the index takes it in. None of it is kept but the id: what readers are shown comes from the story itself,
 /// so that nothing that was corrected or withdrawn can come back out of here.
@@ -64,7 +59,9 @@ pub(super) struct Doc {
     pub(super) headline: String,
     pub(super) standfirst: String,
     pub(super) byline: String,
+    pub(super) topics: String,
     pub(super) body: String,
+    pub(super) form: Form,
     pub(super) published: Timestamp,
 }
 
@@ -79,7 +76,9 @@ impl From<&Published> for Doc {
             headline: content.headline.clone(),
             standfirst: content.standfirst.clone(),
             byline: content.byline.print(),
+            topics: content.topics.join(&PAUSE.to_string()),
             body: content.body.plain(),
+            form: content.form,
             published: story.live().first_published,
         }
     }
@@ -94,19 +93,33 @@ pub(super) enum Change {
     Gone(StoryId),
 }
 
+impl Doc {
+    /// As the index keeps it.
+    fn entry(&self, fields: Fields) -> TantivyDocument {
+        let pause = PAUSE.to_string();
+        let words = [self.headline.as_str(), &self.standfirst, &self.byline, &self.topics, &self.body].join(&pause);
+        let year = self.published.to_zoned(TimeZone::UTC).year();
+        let kind = Kind { section: self.section.clone(), form: self.form, year };
+        let mut entry = TantivyDocument::default();
+        entry.add_bytes(fields.id, self.id.0.as_bytes());
+        entry.add_text(fields.words, in_language(&self.lang, &words));
+        entry.add_text(fields.headline, in_language(&self.lang, &self.headline));
+        entry.add_text(fields.kind, kind.word());
+        entry.add_i64(fields.published, self.published.as_microsecond());
+        entry
+    }
+}
+
 fn schema() -> (Schema, Fields) {
     let indexing =
         TextFieldIndexing::default().set_tokenizer("words").set_index_option(IndexRecordOption::WithFreqsAndPositions);
-    let text = || TextOptions::default().set_indexing_options(indexing.clone());
+    let text = TextOptions::default().set_indexing_options(indexing);
     let mut schema = Schema::builder();
     let fields = Fields {
-        id: schema.add_text_field("id", STRING | STORED),
-        lang: schema.add_text_field("lang", STRING),
-        section: schema.add_text_field("section", STRING),
-        headline: schema.add_text_field("headline", text()),
-        standfirst: schema.add_text_field("standfirst", text()),
-        byline: schema.add_text_field("byline", text()),
-        body: schema.add_text_field("body", text()),
+        id: schema.add_bytes_field("id", INDEXED | STORED),
+        words: schema.add_text_field("words", text.clone()),
+        headline: schema.add_text_field("headline", text),
+        kind: schema.add_text_field(KIND, FAST),
         published: schema.add_i64_field(PUBLISHED, FAST),
     };
     (schema.build(), fields)
@@ -169,80 +182,6 @@ impl Index {
             Err(error) => Err(error.to_string()),
         }
     }
-
-    /// The best hits and how many there are in all: stories that have every part of the question, or, if there are
-    /// none, any of them.
-    pub(super) fn find(
-        &self,
-        question: &Question,
-        lang: &Lang,
-        offset: usize,
-        limit: usize,
-    ) -> tantivy::Result<(Vec<StoryId>, u64)> {
-        if question.0.is_empty() {
-            return Ok((Vec::new(), 0));
-        }
-        let found = self.find_with(question, lang, Occur::Must, offset, limit)?;
-        if found.1 > 0 || question.0.len() == 1 {
-            return Ok(found);
-        }
-        self.find_with(question, lang, Occur::Should, offset, limit)
-    }
-
-    fn find_with(
-        &self,
-        question: &Question,
-        lang: &Lang,
-        occur: Occur,
-        offset: usize,
-        limit: usize,
-    ) -> tantivy::Result<(Vec<StoryId>, u64)> {
-        let parts: Vec<_> = question.0.iter().map(|part| (occur, self.part(part))).collect();
-        let term = Term::from_field_text(self.fields.lang, lang.as_str());
-        let lang = ConstScoreQuery::new(Box::new(TermQuery::new(term, IndexRecordOption::Basic)), 0.0);
-        let query = BooleanQuery::intersection(vec![Box::new(lang), Box::new(BooleanQuery::new(parts))]);
-        // Best first; of equally good ones the newest.
-        let order = (SortBySimilarityScore, SortByStaticFastValue::<i64>::for_field(PUBLISHED));
-        let top = TopDocs::with_limit(limit.max(1)).and_offset(offset).order_by(order);
-        let searcher = self.reader.searcher();
-        let (hits, total) = searcher.search(&query, &(top, Count))?;
-        let mut ids = Vec::with_capacity(hits.len());
-        for (_, address) in hits.into_iter().take(limit) {
-            let doc: TantivyDocument = searcher.doc(address)?;
-            let id = doc.get_first(self.fields.id).and_then(|value| value.as_str());
-            ids.extend(id.and_then(|id| id.parse().ok()).map(StoryId));
-        }
-        Ok((ids, total as u64))
-    }
-
-    fn part(&self, part: &Part) -> Box<dyn tantivy::query::Query> {
-        let fields = [
-            (self.fields.headline, 3.0),
-            (self.fields.standfirst, 1.5),
-            (self.fields.byline, 1.0),
-            (self.fields.body, 1.0),
-        ];
-        let mut any: Vec<Box<dyn tantivy::query::Query>> = Vec::new();
-        for (field, weight) in fields {
-            let term = |word: &String| Term::from_field_text(field, word);
-            match part {
-                Part::Word(word) => {
-                    let exact = TermQuery::new(term(word), IndexRecordOption::WithFreqs);
-                    any.push(Box::new(BoostQuery::new(Box::new(exact), weight)));
-                    if is_enough(word) {
-                        // Worth less than the word itself, however often it comes.
-                        let longer = FuzzyTermQuery::new_prefix(term(word), 0, true);
-                        any.push(Box::new(BoostQuery::new(Box::new(longer), weight * 0.3)));
-                    }
-                }
-                Part::Phrase(words) => {
-                    let phrase = PhraseQuery::new(words.iter().map(term).collect());
-                    any.push(Box::new(BoostQuery::new(Box::new(phrase), weight)));
-                }
-            }
-        }
-        Box::new(BooleanQuery::union(any))
-    }
 }
 
 /// Takes the lock that lets one process write; `None` if another one has it.
@@ -299,22 +238,9 @@ impl Writer {
                 Change::Live(doc) => doc.id,
                 Change::Gone(id) => *id,
             };
-            self.pen.delete_term(Term::from_field_text(fields.id, &id.to_string()));
+            self.pen.delete_term(Term::from_field_bytes(fields.id, id.0.as_bytes()));
             if let Change::Live(doc) = change {
-                let mut entry = TantivyDocument::default();
-                for (field, text) in [
-                    (fields.id, &id.to_string()),
-                    (fields.lang, &doc.lang),
-                    (fields.section, &doc.section),
-                    (fields.headline, &doc.headline),
-                    (fields.standfirst, &doc.standfirst),
-                    (fields.byline, &doc.byline),
-                    (fields.body, &doc.body),
-                ] {
-                    entry.add_text(field, text);
-                }
-                entry.add_i64(fields.published, doc.published.as_microsecond());
-                self.pen.add_document(entry).map_err(fault)?;
+                self.pen.add_document(doc.entry(fields)).map_err(fault)?;
             }
         }
         Ok(())

@@ -96,7 +96,7 @@ mod tests {
     }
 
     fn shown(content: &Content, question: &str) -> String {
-        let runs = snippet(content, &Question::read(question));
+        let runs = snippet(content, &Question::read(question, "tr"));
         runs.into_iter().map(|(words, hit)| if hit { format!("[{words}]") } else { words }).collect()
     }
 

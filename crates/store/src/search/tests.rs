@@ -1,11 +1,11 @@
 //! What readers find, and what they never find again.
 
-use super::{Query, SearchPage, index};
+use super::{Query, SearchPage, Sort, index};
 use crate::testing::{Newsroom, on_both, whole};
 use crate::{Error, Store};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
-use tellal_story::{Block, Body, Byline, Command, Content, Lang, Slug, Story, StoryId};
+use tellal_story::{Block, Body, Byline, Command, Content, Form, Lang, SectionId, Slug, Story, StoryId};
 
 on_both! {
     a_story_is_found_however_its_words_are_spelled
@@ -15,6 +15,10 @@ on_both! {
     a_headline_weighs_more_and_words_may_be_held_together
     all_words_first_and_any_of_them_if_there_is_no_such_story
     a_long_list_is_turned_page_by_page
+    results_are_narrowed_down_and_the_rest_is_counted
+    the_newest_come_first_if_asked_for
+    words_are_found_with_other_endings
+    a_word_spelled_as_asked_comes_first
     a_crash_neither_loses_nor_repeats_what_the_index_has
     a_damaged_or_older_index_is_made_anew
     a_database_older_than_its_index_is_believed
@@ -27,7 +31,7 @@ fn index_folder(room: &Newsroom) -> PathBuf {
 }
 
 async fn search_in(store: &Store, lang: &str, text: &str) -> SearchPage {
-    let query = Query { text: text.into(), lang: Lang::new(lang).unwrap(), offset: 0, limit: 10 };
+    let query = Query { limit: 10, ..Query::new(text, Lang::new(lang).unwrap()) };
     store.search(&query).await.unwrap()
 }
 
@@ -112,7 +116,11 @@ async fn a_correction_replaces_what_is_found_and_shown(room: &Newsroom) {
     let content = Content { body: body("Kaymakam Mehmet Bey konuştu."), ..story.content.clone() };
     let saved = room.tell(&story, Command::Save { from: 1, content: Box::new(content) }).await;
     assert_eq!(found(&room.store, "kaymakam").await, [], "saved is not published");
-    room.tell(&saved, Command::Correct { from: 2, note: "Unvan düzeltildi.".into() }).await;
+    room.tell(
+        &saved,
+        Command::Correct { from: 2, kind: tellal_story::ChangeKind::Correction, note: "Unvan düzeltildi.".into() },
+    )
+    .await;
     let page = search_in(&room.store, "tr", "mehmet").await;
     assert_eq!(shown(&page), "Kaymakam [Mehmet] Bey konuştu.", "the old words are not even shown by an old index");
     room.store.index_pending().await.unwrap();
@@ -153,7 +161,7 @@ async fn a_long_list_is_turned_page_by_page(room: &Newsroom) {
     room.store.index_pending().await.unwrap();
     let mut seen = Vec::new();
     for offset in [0, 3, 6, 9] {
-        let query = Query { text: "köprü".into(), lang: Lang::new("tr").unwrap(), offset, limit: 3 };
+        let query = Query { offset, limit: 3, ..Query::new("köprü", Lang::new("tr").unwrap()) };
         let page = room.store.search(&query).await.unwrap();
         assert_eq!(page.total, 7);
         seen.extend(page.hits.iter().map(|hit| hit.story));
@@ -162,8 +170,98 @@ async fn a_long_list_is_turned_page_by_page(room: &Newsroom) {
     different.sort();
     different.dedup();
     assert_eq!((seen.len(), different.len()), (7, 7));
-    let nothing = Query { text: "köprü".into(), lang: Lang::new("tr").unwrap(), offset: u32::MAX, limit: 0 };
+    let nothing = Query { offset: u32::MAX, limit: 0, ..Query::new("köprü", Lang::new("tr").unwrap()) };
     assert!(room.store.search(&nothing).await.unwrap().hits.is_empty());
+}
+
+async fn results_are_narrowed_down_and_the_rest_is_counted(room: &Newsroom) {
+    let section = |name: &str| SectionId::new(name).unwrap();
+    published(room, "dunya-1", |content| content.topics = vec!["Ulaşım".into()]).await;
+    published(room, "dunya-2", |content| content.form = Form::Analysis).await;
+    published(room, "spor", |content| content.section = Some(section("sport"))).await;
+    room.wait(366 * 24 * 60 * 60);
+    let last = published(room, "gelecek-yil", |content| content.section = Some(section("sport"))).await;
+    room.store.index_pending().await.unwrap();
+
+    let tr = Lang::new("tr").unwrap();
+    let all = room.store.search(&Query::new("köprü", tr.clone())).await.unwrap();
+    assert_eq!(all.facets.sections, [(section("sport"), 2), (section("world"), 2)]);
+    assert_eq!(all.facets.forms, [(Form::News, 3), (Form::Analysis, 1)]);
+    assert_eq!(all.facets.years, [(2027, 1), (2026, 3)]);
+
+    let sport = Query { section: Some(section("sport")), ..Query::new("köprü", tr.clone()) };
+    let page = room.store.search(&sport).await.unwrap();
+    assert_eq!((page.total, page.hits.len()), (2, 2));
+    assert_eq!(page.facets.sections, all.facets.sections, "a reader sees what other sections have");
+    assert_eq!(page.facets.forms, [(Form::News, 2)]);
+    assert_eq!(page.facets.years, [(2027, 1), (2026, 1)]);
+
+    let late = Query { since: Some("2027-01-01T00:00:00Z".parse().unwrap()), ..sport.clone() };
+    let page = room.store.search(&late).await.unwrap();
+    assert_eq!(page.hits.iter().map(|hit| hit.story).collect::<Vec<_>>(), [last.id]);
+    assert_eq!((page.total, page.facets.sections), (1, vec![(section("sport"), 1)]));
+    assert_eq!(page.facets.years, [(2027, 1), (2026, 1)], "and what other years have");
+    let early = Query { until: late.since, form: Some(Form::Analysis), ..Query::new("köprü", tr.clone()) };
+    assert_eq!(room.store.search(&early).await.unwrap().total, 1);
+
+    let nothing = Query { form: Some(Form::Obituary), ..Query::new("köprü açıldı", tr.clone()) };
+    let page = room.store.search(&nothing).await.unwrap();
+    assert_eq!((page.total, page.hits.len()), (0, 0), "there are no obituaries, and other words do not make one");
+    assert_eq!(page.facets.forms, all.facets.forms);
+    let topic = room.store.search(&Query::new("ulasim", tr)).await.unwrap();
+    assert_eq!(topic.total, 1, "a story is found by what it is about");
+}
+
+async fn the_newest_come_first_if_asked_for(room: &Newsroom) {
+    let good = published(room, "iyi", |content| content.headline = "Deprem: deprem dersi".into()).await;
+    room.wait(60);
+    let middle = published(room, "orta", |content| content.body = body("Deprem oldu.")).await;
+    room.wait(60);
+    let new = published(room, "yeni", |content| content.body = body("Uzun bir gün geçti; deprem yoktu.")).await;
+    room.store.index_pending().await.unwrap();
+    assert_eq!(found(&room.store, "deprem").await[0], good.id);
+    let ask = Query { sort: Sort::Newest, ..Query::new("deprem", Lang::new("tr").unwrap()) };
+    let ids = |page: SearchPage| page.hits.into_iter().map(|hit| hit.story).collect::<Vec<_>>();
+    assert_eq!(ids(room.store.search(&ask).await.unwrap()), [new.id, middle.id, good.id]);
+    let second = Query { offset: 1, limit: 1, ..ask };
+    assert_eq!(ids(room.store.search(&second).await.unwrap()), [middle.id]);
+}
+
+async fn words_are_found_with_other_endings(room: &Newsroom) {
+    let story = published(room, "kitap", |content| {
+        content.headline = "Kütüphaneye yeni kitaplar".into();
+        content.body = body("Ankara'nın kitapları okullara dağıtıldı; öğretmen kitabı övdü.");
+    })
+    .await;
+    room.store.index_pending().await.unwrap();
+    for text in ["kitabın", "kitap", "okullarda", "Ankara'da kitap", "öğretmenlerin", "KÜTÜPHANELER"] {
+        assert_eq!(found(&room.store, text).await, [story.id], "{text}");
+    }
+    assert_eq!(found(&room.store, "kitapsız").await, []);
+    let page = search_in(&room.store, "tr", "kitabın").await;
+    assert_eq!(shown(&page), "Ankara'nın [kitapları] okullara dağıtıldı; öğretmen [kitabı] övdü.");
+}
+
+async fn a_word_spelled_as_asked_comes_first(room: &Newsroom) {
+    let border = published(room, "sinir", |content| content.body = body("Sınır kapısı kapandı.")).await;
+    room.wait(60);
+    let nerve = published(room, "sinirler", |content| content.body = body("Sinir ağrısı kapandı.")).await;
+    room.store.index_pending().await.unwrap();
+    for text in ["sınır", "SINIR"] {
+        assert_eq!(found(&room.store, text).await, [border.id, nerve.id], "{text}");
+    }
+    let arabic = |text: &'static str| {
+        move |content: &mut Content| {
+            content.lang = Lang::new("ar").ok();
+            content.body = body(text);
+        }
+    };
+    let on = published(room, "ala", arabic("الخبر على الصفحة")).await;
+    room.wait(60);
+    let ali = published(room, "ali", arabic("الخبر علي الصفحة")).await;
+    room.store.index_pending().await.unwrap();
+    let page = search_in(&room.store, "ar", "على").await;
+    assert_eq!(page.hits.iter().map(|hit| hit.story).collect::<Vec<_>>(), [on.id, ali.id]);
 }
 
 async fn a_crash_neither_loses_nor_repeats_what_the_index_has(room: &Newsroom) {
@@ -229,7 +327,9 @@ async fn a_database_older_than_its_index_is_believed(room: &Newsroom) {
             headline: "Köprü".into(),
             standfirst: String::new(),
             byline: String::new(),
+            topics: String::new(),
             body: String::new(),
+            form: Form::News,
             published: room.store.now(),
         };
         let writer = held.as_mut().unwrap();

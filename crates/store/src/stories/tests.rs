@@ -29,7 +29,12 @@ async fn what_is_kept_comes_back_as_it_was(room: &Newsroom) {
     assert_eq!(room.store.story(draft.id).await.unwrap(), Some(scheduled.clone()), "to the nanosecond");
     let live = room.publish(&scheduled).await;
     let saved = room.tell(&live, save(&live, "Köprü dün açıldı")).await;
-    let corrected = room.tell(&saved, Command::Correct { from: 2, note: "Gün düzeltildi.".into() }).await;
+    let corrected = room
+        .tell(
+            &saved,
+            Command::Correct { from: 2, kind: tellal_story::ChangeKind::Correction, note: "Gün düzeltildi.".into() },
+        )
+        .await;
     let withdrawn = room.tell(&corrected, Command::Withdraw { reason: "Yanlış".into() }).await;
     assert!(matches!(&withdrawn.state, State::Withdrawn(withdrawal) if withdrawal.reason == "Yanlış"));
     assert_eq!(room.store.story(draft.id).await.unwrap(), Some(withdrawn));
@@ -138,7 +143,12 @@ async fn the_log_tells_who_did_what_in_order(room: &Newsroom) {
     let story = room.store.commit(&story, &events, Actor::Person(ayse.id)).await.unwrap();
     let story = room.publish(&story).await;
     let story = room.tell(&story, save(&story, "Köprü bugün açıldı")).await;
-    let story = room.tell(&story, Command::Correct { from: 3, note: "Gün düzeltildi.".into() }).await;
+    let story = room
+        .tell(
+            &story,
+            Command::Correct { from: 3, kind: tellal_story::ChangeKind::Correction, note: "Gün düzeltildi.".into() },
+        )
+        .await;
     let kill = Command::Kill { policy: KillPolicy::Withdraw, reason: "geri çekildi".into() };
     room.tell(&story, kill).await;
     let log = room.store.story_log(story.id).await.unwrap();

@@ -1,9 +1,13 @@
 //! What has happened to a story, as a list of statements for one transaction.
 
 use crate::db::{Stmt, Value, params};
+use crate::published::filing;
 use crate::{BasketItem, Error, Store, media};
 use jiff::Timestamp;
-use tellal_story::{Actor, Complete, Content, Event, Lang, Live, PersonId, Slug, State, Story, StoryId, Withdrawal};
+use tellal_story::{
+    Actor, ChangeKind, Complete, Content, Correction, Event, Lang, Live, PersonId, Slug, State, Story, StoryId,
+    Withdrawal,
+};
 
 /// The longest slug that an address takes; see [`Slug`].
 const LONGEST_SLUG: usize = 120;
@@ -19,15 +23,18 @@ pub(super) struct Commit {
     at: Timestamp,
     list: Vec<Stmt>,
     lines: i64,
+    /// What readers are told of the publication that follows.
+    said: Option<Correction>,
 }
 
 impl Commit {
     pub(super) fn new(story: Story, change: i64, by: Actor, at: Timestamp) -> Self {
-        Self { story, change, by, at, list: Vec::new(), lines: 0 }
+        Self { story, change, by, at, list: Vec::new(), lines: 0, said: None }
     }
 
     /// Takes in one event; of a publication, `address` is the slug that is free for it.
     pub(super) fn take_in(&mut self, event: &Event, address: Option<&Slug>) -> Result<(), Error> {
+        let seen = self.story.live.clone();
         self.story.take_in(std::slice::from_ref(event), self.by);
         match event {
             Event::Saved { revision, content } => {
@@ -35,16 +42,17 @@ impl Commit {
                 self.log("saved", revision.to_string());
             }
             Event::Published { complete, live } => {
-                self.publish(complete, live, address.unwrap_or(complete.slug()))?;
+                self.publish(complete, live, seen.as_ref(), address.unwrap_or(complete.slug()))?;
                 self.log("published", live.revision.to_string());
             }
             Event::Scheduled { at } => self.log("scheduled", at.to_string()),
             Event::Unscheduled => self.log("unscheduled", String::new()),
             Event::Corrected(correction) => {
-                let update = "update published set corrections = $2 where story = $1";
-                let corrections = Value::json(&self.story.corrections)?;
-                self.list.push(Stmt::new(update, params![self.story.id, corrections]).expect_rows(1));
-                self.log("corrected", correction.note.clone());
+                self.said = Some(correction.clone());
+                // A publication follows, which writes the page's copy. Of an update without a note it says all.
+                if correction.kind.mends() || !correction.note.is_empty() {
+                    self.log(said(correction.kind), correction.note.clone());
+                }
             }
             Event::Withdrawn(withdrawal) => {
                 self.withdraw(withdrawal)?;
@@ -89,7 +97,7 @@ impl Commit {
         Ok((self.story, list))
     }
 
-    fn publish(&mut self, complete: &Complete, live: &Live, slug: &Slug) -> Result<(), Error> {
+    fn publish(&mut self, complete: &Complete, live: &Live, seen: Option<&Live>, slug: &Slug) -> Result<(), Error> {
         let id = self.story.id;
         // Readers and the desk see the slug that the address really has.
         let content = Content { slug: Some(slug.clone()), ..complete.content().clone() };
@@ -105,6 +113,7 @@ impl Commit {
             )
             .expect_rows(1),
         );
+        self.list.extend(filing::take_out(id, live.first_published, self.at));
         self.list.push(Stmt::new(
             "insert into published \
              (story, lang, section, slug, embargo, first_published, live, content, corrections, follows) \
@@ -124,6 +133,13 @@ impl Commit {
                 self.story.follows,
             ],
         ));
+        self.list.extend(filing::enter(id, complete, live, self.at));
+        self.list.push(filing::move_versions(id, complete.lang()));
+        let told = self.said.take();
+        if seen.is_none_or(|seen| seen.updated != live.updated) {
+            let at = live.updated.unwrap_or(live.first_published);
+            self.list.push(filing::version(id, complete.lang(), live, at, told.as_ref()));
+        }
         self.list.push(Stmt::new("delete from tombstone where story = $1", params![id]));
         self.hide_pictures();
         for picture in content.body.pictures().filter(|picture| media::is_name(&picture.src)) {
@@ -154,6 +170,9 @@ impl Commit {
         let bury = "insert into tombstone (story, lang, withdrawal) \
                     values ($1, (select lang from published where story = $1), $2)";
         self.list.push(Stmt::new(bury, params![id, Value::json(withdrawal)?]));
+        if let Some(live) = &self.story.live {
+            self.list.extend(filing::take_out(id, live.first_published, self.at));
+        }
         self.list.push(Stmt::new("delete from published where story = $1", params![id]).expect_rows(1));
         self.hide_pictures();
         self.tell("withdrawn");
@@ -250,6 +269,16 @@ fn log_row(story: StoryId, change: i64, line: i64, at: Timestamp, by: Actor, wha
          values ($1, $2, $3, $4, $5, $6, $7, $8)",
         params![story, change, line, at, actor, person, what, detail],
     )
+}
+
+/// What the log calls a change.
+fn said(kind: ChangeKind) -> &'static str {
+    match kind {
+        ChangeKind::Update => "updated",
+        ChangeKind::Correction => "corrected",
+        ChangeKind::Clarification => "clarified",
+        ChangeKind::Retraction => "retracted",
+    }
 }
 
 /// The columns `actor` and `person`.

@@ -403,7 +403,7 @@ impl<'a> Blocks<'a> {
         let source = source.or_else(|| read(attributes.value("srcset")?.split_whitespace().next()?));
         let Some(src) = source else { return };
         let alt = attributes.value("alt").map(|alt| crate::xml::words(&alt)).unwrap_or_default();
-        let picture = Picture { src, alt, caption: String::new(), credit: String::new(), width, height };
+        let picture = Picture { src, alt, width, height, ..Picture::default() };
         if let Some(figure) = &mut self.figure {
             self.parts += 1;
             figure.pictures.push(picture);

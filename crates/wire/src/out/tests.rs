@@ -41,6 +41,7 @@ fn story() -> Item {
                 credit: "J. Doe / Quay".into(),
                 width: 1200,
                 height: 675,
+                ..Picture::default()
             }),
         ]),
         lang: Lang::new("en").ok(),
@@ -210,7 +211,8 @@ fn block() -> impl Strategy<Value = Block> {
         1 => (any::<bool>(), prop::collection::vec(runs(), 1..4))
             .prop_map(|(ordered, items)| Block::List { ordered, items }),
         1 => (words(), words(), words()).prop_map(|(alt, caption, credit)| Block::Picture(Picture {
-            src: "https://quay.example/a.jpg".into(), alt, caption, credit, width: 640, height: 0,
+            src: "https://quay.example/a.jpg".into(), alt, caption, credit, width: 640,
+            ..Picture::default()
         })),
     ]
 }

@@ -151,7 +151,11 @@ async fn a_story_that_moves_takes_its_comments_to_its_new_section(room: &Newsroo
     assert_eq!((in_section("world").await, in_section("sport").await), (1, 0));
     let content = Content { section: Some(SectionId::new("sport").unwrap()), ..story.content.clone() };
     let saved = room.tell(&story, Command::Save { from: 1, content: Box::new(content) }).await;
-    room.tell(&saved, Command::Correct { from: 2, note: "Bölüm düzeltildi.".into() }).await;
+    room.tell(
+        &saved,
+        Command::Correct { from: 2, kind: tellal_story::ChangeKind::Correction, note: "Bölüm düzeltildi.".into() },
+    )
+    .await;
     assert_eq!((in_section("world").await, in_section("sport").await), (0, 1));
     room.store.add_comment(words(id, "sonraki")).await.unwrap();
     assert_eq!(in_section("sport").await, 2);

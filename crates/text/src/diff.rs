@@ -1,18 +1,25 @@
-//! What has changed between two texts, word by word, by their longest common subsequence.
+//! What has changed between two texts, word by word, by their longest common subsequence: for the desk's comparisons and for the
+//! change log that readers see.
+
+mod paragraphs;
+
+pub use paragraphs::{Paragraph, paragraphs};
 
 use serde::Serialize;
 
 /// Words that two texts share or do not.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub(crate) struct Piece {
-    pub(crate) is: Is,
-    pub(crate) text: String,
+pub struct Piece {
+    /// Which text it stands in.
+    pub is: Is,
+    /// The words, with the blanks between them.
+    pub text: String,
 }
 
 /// Which text a piece stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
-pub(crate) enum Is {
+pub enum Is {
     /// Both.
     Same,
     /// The old one only.
@@ -25,7 +32,7 @@ pub(crate) enum Is {
 const MOST: usize = 9_000_000;
 
 /// The pieces that give `old` when those that are `New` are left out, and `new` when those that are `Gone` are.
-pub(crate) fn words(old: &str, new: &str) -> Vec<Piece> {
+pub fn words(old: &str, new: &str) -> Vec<Piece> {
     let (old, new) = (split(old), split(new));
     let before = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
     let after = old[before..].iter().rev().zip(new[before..].iter().rev()).take_while(|(a, b)| a == b).count();
@@ -48,7 +55,7 @@ pub(crate) fn words(old: &str, new: &str) -> Vec<Piece> {
 }
 
 /// The words of `old` that others have replaced, with those others. What was only added or only left out is no replacement.
-pub(crate) fn replaced(old: &str, new: &str) -> Vec<(String, String)> {
+pub fn replaced(old: &str, new: &str) -> Vec<(String, String)> {
     const MARKS: &[char] = &['.', ',', ';', ':', '!', '?', '،', '؛', '؟', '“', '”', '"', '«', '»', '(', ')'];
     let pieces = words(old, new);
     let pairs = pieces.windows(2).filter(|pair| pair[0].is == Is::Gone && pair[1].is == Is::New);

@@ -1,0 +1,3 @@
+# Başqa sistemdən gələnlər üçün sözlər.
+import-nameless = Bir oxucu
+import-spam = Köhnə saytda spam kimi işarələnib

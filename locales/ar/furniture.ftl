@@ -48,4 +48,3 @@ components-story = أجزاء الخبر
 components-comments = التعليقات
 components-forms = النماذج والأزرار
 components-lists = القوائم والصفحات الخالية
-more-label = تابع القراءة

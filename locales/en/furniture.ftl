@@ -46,4 +46,3 @@ components-story = Parts of a story
 components-comments = Comments
 components-forms = Forms and buttons
 components-lists = Lists and empty pages
-more-label = Read on

@@ -46,4 +46,3 @@ components-story = Haberin parçaları
 components-comments = Yorumlar
 components-forms = Formlar ve düğmeler
 components-lists = Listeler ve boş sayfalar
-more-label = Okumayı sürdürün

@@ -19,7 +19,9 @@ use std::{
     time::Duration,
 };
 use tellal_store::{BasketFilter, NewPerson};
-use tellal_story::{Actor, Ambient as _, Command, CommentId, Content, Form, ItemId, PersonId, RawId, Role, Story, StoryId};
+use tellal_story::{
+    Actor, Ambient as _, Command, CommentId, Content, Form, ItemId, PersonId, RawId, Role, Story, StoryId,
+};
 
 /// The drop folders are looked at so often while the last days' wire comes in at once.
 const LOOK_EVERY: Duration = Duration::from_millis(50);

@@ -46,4 +46,3 @@ components-story = Xəbərin hissələri
 components-comments = Şərhlər
 components-forms = Formalar və düymələr
 components-lists = Siyahılar və boş səhifələr
-more-label = Oxumağa davam edin

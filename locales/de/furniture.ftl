@@ -46,4 +46,3 @@ components-story = Teile eines Artikels
 components-comments = Kommentare
 components-forms = Formulare und Schaltflächen
 components-lists = Listen und leere Seiten
-more-label = Weiterlesen

@@ -46,4 +46,3 @@ components-story = Piezas de una noticia
 components-comments = Comentarios
 components-forms = Formularios y botones
 components-lists = Listas y páginas vacías
-more-label = Seguir leyendo

@@ -46,4 +46,3 @@ components-story = اجزای یک خبر
 components-comments = دیدگاه‌ها
 components-forms = فرم‌ها و دکمه‌ها
 components-lists = فهرست‌ها و صفحه‌های خالی
-more-label = ادامهٔ خواندن

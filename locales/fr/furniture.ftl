@@ -46,4 +46,3 @@ components-story = Éléments d’un article
 components-comments = Commentaires
 components-forms = Formulaires et boutons
 components-lists = Listes et pages vides
-more-label = Poursuivre la lecture

@@ -46,4 +46,3 @@ components-story = Parçeyên nûçeyekê
 components-comments = Şîrove
 components-forms = Form û bişkok
 components-lists = Lîste û rûpelên vala
-more-label = Xwendinê bidomîne

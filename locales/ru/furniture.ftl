@@ -48,4 +48,3 @@ components-story = Части материала
 components-comments = Комментарии
 components-forms = Формы и кнопки
 components-lists = Списки и пустые страницы
-more-label = Читать дальше

@@ -21,8 +21,8 @@ use crate::{
     work::Work,
 };
 use anyhow::{Context as _, bail};
-use clap::Args;
 use archive::Archive;
+use clap::Args;
 use manifest::Manifest;
 use rust_embed::RustEmbed;
 use std::{

@@ -16,9 +16,7 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use tellal_store::{ImportedStory, Store};
-use tellal_story::{
-    Block, Body, Byline, Content, Dateline, Form, Lang, Picture, SectionId, Slug, SourceLine, StoryId,
-};
+use tellal_story::{Block, Body, Byline, Content, Dateline, Form, Lang, Picture, SectionId, Slug, SourceLine, StoryId};
 use tokio::task::JoinSet;
 
 /// Over so many years the stories are spread.

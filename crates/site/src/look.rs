@@ -99,7 +99,8 @@ impl Look {
         let rule = |colour: Colour| format!(":root{{--accent:{colour}}}");
         let light = self.accent.map(rule).unwrap_or_default();
         let dark = dark.map(|colour| format!("@media (prefers-color-scheme:dark){{{}}}", rule(colour)));
-        (self.accent.is_some() || dark.is_some()).then(|| format!("\n@media not print{{{light}{}}}\n", dark.unwrap_or_default()))
+        (self.accent.is_some() || dark.is_some())
+            .then(|| format!("\n@media not print{{{light}{}}}\n", dark.unwrap_or_default()))
     }
 }
 
@@ -131,7 +132,8 @@ mod tests {
 
     #[test]
     fn a_colour_that_nobody_could_read_is_refused_with_its_contrast() {
-        let look = |light, dark| Look { accent: Colour::read(light), accent_dark: Colour::read(dark), ..Look::default() };
+        let look =
+            |light, dark| Look { accent: Colour::read(light), accent_dark: Colour::read(dark), ..Look::default() };
         assert!(look("#0b5563", "#7cc4d4").faults().is_empty());
         let faults = look("#ffcc00", "#333333").faults();
         assert_eq!(faults.iter().map(|(name, _)| *name).collect::<Vec<_>>(), ["accent", "accent_dark"]);
@@ -154,7 +156,8 @@ mod tests {
 
     #[test]
     fn contrast_is_reckoned_on_the_colours_that_the_theme_has() {
-        let css = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../themes/default/site.css")).unwrap();
+        let css =
+            std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../themes/default/site.css")).unwrap();
         let said: Vec<Colour> = ["--paper: ", "--sheet: "]
             .iter()
             .flat_map(|name| css.split(name).skip(1).take(2).filter_map(|rest| Colour::read(&rest[..7])))

@@ -31,6 +31,8 @@ settings! {
         newsroom: Newsroom, table;
         /// Readers' comments.
         comments: CommentSettings, table;
+        /// Pictures, as they are made ready for pages.
+        pictures: Pictures, table;
         /// How Tellal sends mail to readers: links to sign in with, and why a comment was rejected. Without this table nothing is
         /// sent, and readers are not offered what needs it.
         mail: Option<Mail>, maybe_table;
@@ -232,6 +234,14 @@ subjects = ["medtop:04000000"]
         may: Vec<HookPower>, usual r#"["approve", "reject"]"#;
         /// After so many failures in a row the desk is alarmed.
         alarm_after: u32, usual "5";
+    }
+
+    /// Pictures, as they are made ready for pages.
+    Pictures {
+        /// Whether pictures are kept as AVIF too, which is smaller than WebP. The background work makes it when nothing else is
+        /// to be done, some seconds of a processor for each picture; only in a tellal that was built with it
+        /// (cargo build --features avif).
+        avif: bool, usual "false";
     }
 
     /// How Tellal sends mail.

@@ -171,7 +171,7 @@ pub(crate) fn say(text: &str) -> anyhow::Result<ExitCode> {
 }
 
 /// A progress bar for work of known length, on standard error; nothing where that is no terminal.
-fn progress(of: u64, what: &str) -> indicatif::ProgressBar {
+pub(crate) fn progress(of: u64, what: &str) -> indicatif::ProgressBar {
     let bar = indicatif::ProgressBar::new(of);
     if let Ok(style) = indicatif::ProgressStyle::with_template("{msg} {bar:30} {pos}/{len} {eta}") {
         bar.set_style(style);

@@ -12,8 +12,8 @@ pub mod kinds;
 use describe::{Fault, Section as _, settings};
 use hours::Hours;
 use kinds::{
-    Comments, DatabaseUrl, Days, Encoding, Feeds, HookPower, HookSecret, HostPort, LogFormat, Network, Secret,
-    Security, Sender, Smtp, Span, WebAddress, Zone,
+    Comments, DatabaseUrl, Days, Digits, Encoding, Feeds, HookPower, HookSecret, HostPort, LogFormat, Network, Paint,
+    Secret, Security, Sender, Smtp, Span, WebAddress, Zone,
 };
 use std::{
     collections::BTreeMap,
@@ -76,14 +76,20 @@ settings! {
         base_url: WebAddress, given r#""http://127.0.0.1:8080/""#;
         /// The newsroom's name, by language.
         name: BTreeMap<Lang, String>, given r#"{ tr = "Çarşı Postası", en = "The Bazaar Post", ar = "بريد السوق" }"#;
-        /// The languages of the site. The first one is where a visitor without a choice is led. Labels, dates and rules speak
-        /// Turkish, English and Arabic; the pages of any other language are labelled in English for now.
+        /// The languages of the site. The first one is where a visitor without a choice is led. Readers are spoken to in
+        /// Turkish, English, Arabic, German, French, Spanish, Russian, Kurdish (Kurmanji), Azerbaijani and Persian; the pages of
+        /// any other language are labelled in English.
         languages: Vec<Lang>, given r#"["tr", "en", "ar"]"#;
+        /// With which digits an edition counts: "latin" (0–9) or "own" (those of its script, such as ٠–٩). Arabic pages use
+        /// Latin ones unless this says otherwise, Persian ones their own.
+        digits: BTreeMap<Lang, Digits>, example r#"{ ar = "own" }"#;
         /// The time zone in which times are shown, by its IANA name.
         zone: Zone, given r#""Europe/Istanbul""#;
         /// How much of a story leaves the site in feeds (Atom, RSS, JSON Feed, ninjs, NewsML-G2): "full" (all of it; whoever
         /// adds ?text=summary to a feed's address gets less) or "summary" (headline and standfirst).
         feeds: Feeds, usual r#""full""#;
+        /// The newsroom's own look: logo and colour. A whole theme of its own is what theme.folder is for.
+        look: Look, table;
         /// Who answers for the site: what readers find in its imprint (künye), and what the law of many countries asks for. Only
         /// what is given here is shown.
         imprint: Imprint, table;
@@ -104,6 +110,19 @@ title = { tr = "Ekonomi", en = "Economy", ar = "اقتصاد" }
 slug = { tr = "ekonomi", en = "economy", ar = "iqtisad" }
 subjects = ["medtop:04000000"]
 "#;
+    }
+
+    /// The newsroom's own look.
+    Look {
+        /// The logo, an SVG or PNG file, from this file's own folder if it does not begin with a slash. It stands in place of the
+        /// newsroom's name, about 60 pixels high, on light and on dark pages.
+        logo: Option<PathBuf>, example r#""logo.svg""#;
+        /// The colour of what leads on: section names, the lines under links. It must be dark enough to be read on light pages.
+        accent: Option<Paint>, example r##""#0b5563""##;
+        /// The same on dark pages; a lighter one is made if this is not set.
+        accent_dark: Option<Paint>, example r##""#7cc4d4""##;
+        /// Whether /<language>/_components shows the parts of which pages are made, in all their states: for whoever works on a theme.
+        components: bool, usual "false";
     }
 
     /// Who answers for the site.
@@ -417,6 +436,18 @@ impl std::fmt::Display for Faults {
 
 impl std::error::Error for Faults {}
 
+impl Look {
+    /// The look as the site takes it. Its files stand from `folder`.
+    pub(crate) fn on_disk(&self, folder: &Path) -> tellal_site::look::Look {
+        tellal_site::look::Look {
+            logo: self.logo.as_ref().map(|logo| folder.join(logo)),
+            accent: self.accent.map(|paint| paint.0),
+            accent_dark: self.accent_dark.map(|paint| paint.0),
+            components: self.components,
+        }
+    }
+}
+
 impl Config {
     /// Reads the file and the environment. The error names everything that is wrong, in sentences.
     pub fn load(path: &Path, environment: impl Iterator<Item = (String, String)>) -> anyhow::Result<Self> {
@@ -528,6 +559,7 @@ impl Config {
             name: newsroom.name.clone(),
             languages: newsroom.languages.clone(),
             sections: newsroom.sections.iter().map(section).collect(),
+            digits: newsroom.digits.iter().map(|(lang, digits)| (lang.clone(), digits.get())).collect(),
             zone: newsroom.zone.name().to_owned(),
             comments: Commenting {
                 policy: match comments.policy {
@@ -550,6 +582,7 @@ impl Config {
                 Feeds::Full => FeedText::Full,
                 Feeds::Summary => FeedText::Summary,
             },
+            look: newsroom.look.on_disk(&self.folder),
             imprint: imprint(&newsroom.imprint),
             about: tellal_site::settings::About {
                 text: newsroom.about.text.clone(),

@@ -5,7 +5,8 @@
 //! is written in `fixtures/demo/demo.toml`; [`manifest`] says how. While the story of the last days is told, the clock is
 //! set back.
 
-mod caller;
+pub mod archive;
+pub mod caller;
 mod crowd;
 mod manifest;
 mod tell;
@@ -20,6 +21,7 @@ use crate::{
     work::Work,
 };
 use anyhow::{Context as _, bail};
+use archive::Archive;
 use clap::Args;
 use manifest::Manifest;
 use rust_embed::RustEmbed;
@@ -31,6 +33,7 @@ use std::{
     process::ExitCode,
     sync::Arc,
 };
+use tellal_story::Lang;
 use tokio::net::TcpListener;
 
 /// How many ports after the wished one are tried.
@@ -38,6 +41,8 @@ const PORTS: u16 = 20;
 
 /// Written when all has been told.
 const TOLD: &str = "told";
+/// How many stories of an archive have been put in.
+const ARCHIVED: &str = "archived";
 
 /// The material.
 #[derive(RustEmbed)]
@@ -56,6 +61,9 @@ pub struct Demo {
     /// Forgets an earlier demo newsroom in the folder and begins anew.
     #[arg(long)]
     fresh: bool,
+    /// Puts so many more stories into the newsroom, spread over the last twelve years, to see how it does when it is large.
+    #[arg(long, default_value_t = 0, value_name = "N")]
+    archive: u64,
     /// Ends when everything has been told, instead of serving on. For tests.
     #[arg(long, hide = true)]
     then_stop: bool,
@@ -86,6 +94,7 @@ impl Demo {
                 tell::tell(&newsroom, &app, &work, &manifest).await?;
                 fs::write(self.folder.join(TOLD), "")?;
             }
+            self.fill_archive(&newsroom).await?;
             admin::say(&Self::greeting(&newsroom, &manifest, address))
         };
         let result = tokio::select! {
@@ -116,13 +125,38 @@ impl Demo {
                 return Ok(true);
             }
             // Begun and not finished, or not wanted any more.
-            for part in [self.folder.join("data"), self.folder.join(TOLD)] {
+            for part in [self.folder.join("data"), self.folder.join(TOLD), self.folder.join(ARCHIVED)] {
                 remove(&part)?;
             }
         }
         fs::create_dir_all(&self.folder)?;
         fs::write(settings, sample)?;
         Ok(false)
+    }
+
+    /// Puts in what an archive of the wished size still lacks.
+    async fn fill_archive(&self, newsroom: &Newsroom) -> anyhow::Result<()> {
+        let note = self.folder.join(ARCHIVED);
+        let there = fs::read_to_string(&note).ok().and_then(|count| count.parse().ok()).unwrap_or(0);
+        if self.archive <= there {
+            return Ok(());
+        }
+        let (store, room) = (&newsroom.store, &newsroom.config.settings.newsroom);
+        let named = |lang: &Lang| (lang.clone(), newsroom.site.name(lang).to_owned());
+        let languages: Vec<_> = room.languages.iter().map(named).collect();
+        let archive = Archive::open(store, &languages, store.now(), self.archive).await?;
+        let bar = admin::progress(self.archive, "archive");
+        let noted = archive.fill(store, there, |done| {
+            bar.set_position(done);
+            // Whoever is interrupted goes on from here.
+            if let Err(error) = fs::write(&note, done.to_string()) {
+                tracing::warn!(%error, "how far the archive has come cannot be noted");
+            }
+        });
+        noted.await.context("the archive")?;
+        bar.finish_and_clear();
+        admin::say(&format!("{} stories are in the archive; search follows in a while.\n", self.archive))?;
+        Ok(())
     }
 
     fn config(&self, address: SocketAddr) -> anyhow::Result<Config> {

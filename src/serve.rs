@@ -5,8 +5,8 @@ pub mod app;
 mod protocol;
 
 use crate::{config::Server as Settings, metrics::Metrics, stop::Stop};
-use axum::{Router, body::Body, extract::ConnectInfo};
-use http::{HeaderValue, Request, Response, header};
+use axum::{Router, body::Body, extract::ConnectInfo, response::IntoResponse as _};
+use http::{HeaderValue, Request, Response, StatusCode, header};
 use hyper::body::Incoming;
 use hyper_util::{
     rt::{TokioExecutor, TokioIo, TokioTimer},
@@ -176,6 +176,10 @@ async fn answer(
     under_way: UnderWay,
     stop: Stop,
 ) -> Result<Response<Body>, Infallible> {
+    if !protocol::names_its_host(&request) {
+        let refused = (StatusCode::BAD_REQUEST, [(header::CONNECTION, "close")], "400 · a request names one Host\n");
+        return Ok(refused.into_response());
+    }
     let mut request = request.map(Body::new);
     request.extensions_mut().insert(ConnectInfo(peer));
     let response = app.oneshot(request).await?;

@@ -5,7 +5,7 @@ use super::{
     describe::Fault,
     kinds::{MailServer, Security, Smtp},
 };
-use std::{collections::BTreeMap, collections::BTreeSet, time::Duration};
+use std::{collections::BTreeMap, collections::BTreeSet, path::Path, time::Duration};
 use tellal_story::SourceLine;
 
 /// Second parts of public addresses that no section can have, because something else stands there.
@@ -58,6 +58,9 @@ fn newsroom(settings: &Settings, faults: &mut Vec<Fault>) {
     }
     if !base.username().is_empty() || base.password().is_some() {
         faults.push(Fault::new("newsroom.base_url", "must not hold a user or a password: readers would see them"));
+    }
+    for (name, says) in settings.newsroom.look.on_disk(Path::new("")).faults() {
+        faults.push(Fault::new(format!("newsroom.look.{name}"), says));
     }
     if newsroom.languages.is_empty() {
         faults.push(Fault::new("newsroom.languages", "is empty; a site needs one language at least"));

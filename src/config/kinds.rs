@@ -116,6 +116,20 @@ pub fn without_credentials(url: &Url) -> String {
     url.to_string().replace("%E2%80%A6", "…")
 }
 
+/// A colour, as `#rrggbb`.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(try_from = "String")]
+pub struct Paint(pub tellal_site::look::Colour);
+
+impl TryFrom<String> for Paint {
+    type Error = String;
+    fn try_from(text: String) -> Result<Self, String> {
+        tellal_site::look::Colour::read(text.trim())
+            .map(Self)
+            .ok_or_else(|| format!("“{text}” is not a colour; write it as in #0b5563"))
+    }
+}
+
 /// A time zone by its IANA name.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(try_from = "String")]
@@ -324,6 +338,26 @@ pub enum Feeds {
     Full,
     /// Headline and standfirst.
     Summary,
+}
+
+/// With which digits an edition counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Digits {
+    /// 0–9.
+    Latin,
+    /// Those of the language's script.
+    Own,
+}
+
+impl Digits {
+    /// As the site knows them.
+    pub fn get(self) -> tellal_site::settings::Numerals {
+        match self {
+            Self::Latin => tellal_site::settings::Numerals::Latin,
+            Self::Own => tellal_site::settings::Numerals::Own,
+        }
+    }
 }
 
 /// What an outside moderation service may do by itself.

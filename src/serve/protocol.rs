@@ -1,6 +1,7 @@
 //! Which protocol a client speaks, told from its first bytes within a time. Done here because the builder's own look at
 //! them waits for ever.
 
+use http::{Request, Version, header};
 use std::time::Duration;
 use tokio::net::TcpStream;
 
@@ -36,4 +37,10 @@ pub async fn of(stream: &TcpStream, within: Duration) -> Option<Protocol> {
         }
     };
     tokio::time::timeout(within, told).await.ok().flatten()
+}
+
+/// Whether a request of HTTP/1.1 names its host, and once (RFC 9112 §3.2): a proxy in front and we could take one with two for
+/// different sites'. HTTP/2 has a field of its own for it, and HTTP/1.0 need not name one.
+pub fn names_its_host<T>(request: &Request<T>) -> bool {
+    request.version() != Version::HTTP_11 || request.headers().get_all(header::HOST).iter().count() == 1
 }

@@ -146,3 +146,15 @@ async fn a_stop_lets_requests_end_and_does_not_wait_for_open_streams() {
 async fn fall() -> &'static str {
     panic!("the secret of the house")
 }
+
+#[tokio::test]
+async fn a_request_names_one_host_or_is_refused_and_the_connection_ends() {
+    let house = House::open(10).await;
+    for hosts in ["", "Host: a\r\nHost: b\r\n", "Host: a\r\nHost: a\r\n"] {
+        let answer = house.say(&format!("GET / HTTP/1.1\r\n{hosts}\r\nGET / HTTP/1.1\r\nHost: a\r\n\r\n")).await;
+        assert!(answer.starts_with("HTTP/1.1 400"), "{hosts:?}: {answer}");
+        assert_eq!(answer.matches("HTTP/1.1").count(), 1, "what follows is not looked at: {answer}");
+    }
+    // HTTP/1.0 knows no hosts.
+    assert!(house.say("GET / HTTP/1.0\r\n\r\n").await.contains(" 200 OK"));
+}

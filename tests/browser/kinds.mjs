@@ -29,11 +29,11 @@ export async function kindsOfPages(base, langs = LANGS) {
     const section = stories[0].split('/').slice(0, 3).join('/');
     add('section', `${section}/`, 'page');
     // The first with a picture, since that is what a first view is measured with.
-    const read = await Promise.all(stories.slice(0, 40).map(get));
+    const read = await Promise.all(stories.slice(0, 60).map(get));
     const story = read.find(({ html }) => /<figure\b[^>]*>[\s\S]*?<img\b/.test(html)) ?? read[0];
     add('story', story.path, 'article');
     for (const form of ['analysis', 'interview', 'opinion', 'letter', 'correction', 'obituary']) {
-      const one = read.find(({ html }) => new RegExp(`<article\\b[^>]*\\bform-${form}\\b|data-form="${form}"`).test(html));
+      const one = read.find(({ html }) => new RegExp(`<article class="story of-${form}\\b`).test(html));
       add(form, one?.path, 'article');
     }
     const linked = read.flatMap(({ html }) => links(html)).filter(own);

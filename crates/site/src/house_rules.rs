@@ -6,7 +6,7 @@ use std::{
     collections::HashMap,
     sync::{Arc, Mutex, PoisonError},
 };
-use tellal_store::Published;
+use tellal_store::{Published, StoryComments};
 use tellal_story::Lang;
 use tellal_text::RuleSet;
 
@@ -20,17 +20,21 @@ pub(crate) struct Standing {
 
 impl Standing {
     pub(crate) async fn of(site: &Site, story: &Published) -> Result<Self, Error> {
-        let own = site.store().story_comments(story.story()).await?;
+        Ok(Self::with(site, story, site.store().story_comments(story.story()).await?))
+    }
+
+    /// The same where it is known what the story has set for itself.
+    pub(crate) fn with(site: &Site, story: &Published, own: StoryComments) -> Self {
         let settings = site.settings();
         let days = settings.comments.close_after_days.map(|days| SignedDuration::from_hours(24 * i64::from(days)));
-        Ok(Self {
+        Self {
             // Where nobody can comment at all, no story is an exception.
             policy: match settings.comments.policy {
                 CommentPolicy::Closed => CommentPolicy::Closed,
                 usual => own.policy.unwrap_or(usual),
             },
             closes: own.closes.or_else(|| story.live().first_published.checked_add(days?).ok()),
-        })
+        }
     }
 
     pub(crate) fn is_open(&self, now: Timestamp) -> bool {
@@ -44,7 +48,7 @@ pub(crate) struct HouseRules(Mutex<Read>);
 
 #[derive(Default)]
 struct Read {
-    /// The store's change counter when they were read.
+    /// The store's number when they were read: it stays while only comments come in.
     change: Option<u64>,
     sets: HashMap<Lang, (u32, Arc<RuleSet>)>,
 }
@@ -52,7 +56,7 @@ struct Read {
 impl HouseRules {
     /// What holds under stories in `lang`.
     pub(crate) async fn of(&self, site: &Site, lang: &Lang) -> Result<Arc<RuleSet>, Error> {
-        let change = *site.store().changes().borrow();
+        let change = site.store().ground();
         if let Some(known) = self.lock().known(change, lang) {
             return Ok(known);
         }

@@ -9,6 +9,7 @@ mod feeds;
 mod headers;
 mod house_rules;
 mod json_ld;
+pub mod look;
 mod media;
 mod pages;
 mod post_comment;
@@ -42,6 +43,7 @@ pub struct Site {
     theme: Theme,
     pub(crate) rules: house_rules::HouseRules,
     pub(crate) floods: post_comment::Floods,
+    pub(crate) grounds: post_comment::Grounds,
     pub(crate) rush: post_comment::Rush,
     pub(crate) stamps: post_comment::Stamps,
     pub(crate) limits: comment_pages::Limits,
@@ -98,9 +100,9 @@ fn name_gaps(words: &Words, languages: &[Lang]) {
 impl Site {
     /// A site that shows what `store` holds. Reads theme and locales; faults in them are named here, not at night.
     pub fn open(store: Store, settings: Settings) -> Result<Arc<Self>, Error> {
-        let words = Arc::new(Words::embedded()?);
+        let words = Arc::new(Words::with(&settings.digits)?);
         name_gaps(&words, &settings.languages);
-        let theme = Theme::open(settings.theme.as_deref(), &words, &settings.languages)?;
+        let theme = Theme::open(settings.theme.as_deref(), &settings.look, &words, &settings.languages)?;
         let floods = post_comment::Floods::new(&settings.comments.flood);
         let site = Self {
             store,
@@ -109,6 +111,7 @@ impl Site {
             theme,
             rules: house_rules::HouseRules::default(),
             floods,
+            grounds: post_comment::Grounds::default(),
             rush: post_comment::Rush::default(),
             stamps: post_comment::Stamps::default(),
             limits: comment_pages::Limits::default(),

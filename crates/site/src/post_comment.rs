@@ -12,11 +12,13 @@
 
 pub(crate) mod draft;
 mod floods;
+mod ground;
 mod names;
 mod rush;
 mod stamp;
 
 pub(crate) use floods::{Floods, Key};
+pub(crate) use ground::Grounds;
 pub(crate) use rush::{BITS, Rush};
 pub(crate) use stamp::{Age, Stamps, day};
 
@@ -42,9 +44,10 @@ use axum::{
     routing::post,
 };
 use draft::{Draft, Sent};
+use ground::{Ground, Where};
 use std::sync::Arc;
-use tellal_store::{Comment, Found, NewComment, Published};
-use tellal_story::{CommentState, Lang, Slug};
+use tellal_store::{Comment, NewComment, Published};
+use tellal_story::{CommentState, Slug};
 use tellal_text::{Action, Context, Verdict};
 use tower_http::csrf::CsrfLayer;
 
@@ -73,8 +76,8 @@ async fn comment(
     let (Some(lang), Ok(slug)) = (site.language(&lang), Slug::new(&slug)) else {
         return Ok(StatusCode::NOT_FOUND.into_response());
     };
-    let story = match story_at(&site, lang, slug).await? {
-        Where::Here(story) => story,
+    let ground = match site.grounds.at(&site, lang, slug).await? {
+        Where::Here(ground) => ground,
         // The form's page answers 410 now, and says why.
         Where::Gone => {
             let page = uri.path().strip_suffix("/comments").unwrap_or("/");
@@ -82,7 +85,8 @@ async fn comment(
         }
         Where::Nowhere => return Ok(StatusCode::NOT_FOUND.into_response()),
     };
-    let page = Page { site: &site, story: &story, reader: &reader };
+    let story = &*ground.story;
+    let page = Page { site: &site, story, reader: &reader };
     let sent = match sent {
         Ok(Form(sent)) => sent,
         Err(rejection) => {
@@ -94,13 +98,13 @@ async fn comment(
             return page.back(status, CommentForm { outcome, ..CommentForm::default() }).await;
         }
     };
-    let standing = Standing::of(&site, &story).await?;
+    let standing = Standing::with(&site, story, ground.own);
     if !standing.is_open(site.store().now()) {
         return page.back(StatusCode::FORBIDDEN, sent.into_form(Outcome::Closed)).await;
     }
     if sent.is_trapped() {
         // Whoever filled in a field that nobody sees is told what everybody else is told.
-        return Ok(moved(StatusCode::SEE_OTHER, &format!("{}?comment=waiting#comment", site.path_of(&story))));
+        return Ok(moved(StatusCode::SEE_OTHER, &format!("{}?comment=waiting#comment", site.path_of(story))));
     }
     if let Some(ban) = reader.author().and_then(|author| author.banned.clone()) {
         return page.back(StatusCode::FORBIDDEN, sent.into_form(Outcome::Banned(ban))).await;
@@ -117,12 +121,12 @@ async fn comment(
         return Ok(answer);
     }
     let earlier = earlier(&site, &reader).await?;
-    if let Some(known) = earlier.iter().find(|one| is_same(one, &story, &draft)) {
+    if let Some(known) = earlier.iter().find(|one| is_same(one, story, &draft)) {
         // Sent twice, by an impatient finger or a reloaded page.
-        let place = format!("{}?comment=repeated&see={1}#c-{1}", site.path_of(&story), known.id);
+        let place = format!("{}?comment=repeated&see={1}#c-{1}", site.path_of(story), known.id);
         return Ok(moved(StatusCode::SEE_OTHER, &place));
     }
-    let verdict = judge(&site, &story, &draft, &earlier).await?;
+    let verdict = judge(&site, &ground, &draft, &earlier).await?;
     if verdict.action == Action::Return || (verdict.action == Action::Suggest && !draft.offered) {
         return page.back(StatusCode::UNPROCESSABLE_ENTITY, draft.into_form(Outcome::Returned(verdict))).await;
     }
@@ -141,28 +145,6 @@ async fn comment(
     page.keep(&standing, draft, verdict.lang, held).await
 }
 
-/// What stands at the address of a form.
-enum Where {
-    Here(Box<Published>),
-    /// It was withdrawn.
-    Gone,
-    Nowhere,
-}
-
-/// The story at an address, also if it moved while its reader was writing.
-async fn story_at(site: &Site, lang: &Lang, mut slug: Slug) -> Result<Where, Error> {
-    // Twice: an address that has moved names the one where the story is now.
-    for _ in 0..2 {
-        match site.store().find(lang, &slug).await? {
-            Some(Found::Page(story)) => return Ok(Where::Here(story)),
-            Some(Found::Moved { slug: now, .. }) => slug = now,
-            Some(Found::Gone(_)) => return Ok(Where::Gone),
-            None => break,
-        }
-    }
-    Ok(Where::Nowhere)
-}
-
 /// What the reader wrote last, newest first.
 async fn earlier(site: &Site, reader: &Reader) -> Result<Vec<Comment>, Error> {
     let Some(author) = reader.id() else { return Ok(Vec::new()) };
@@ -178,17 +160,16 @@ fn is_same(known: &Comment, story: &Published, draft: &Draft) -> bool {
         && matches!(known.state, CommentState::Pending | CommentState::Approved)
 }
 
-async fn judge(site: &Site, story: &Published, draft: &Draft, earlier: &[Comment]) -> Result<Verdict, Error> {
-    let complete = story.complete();
+async fn judge(site: &Site, ground: &Ground, draft: &Draft, earlier: &[Comment]) -> Result<Verdict, Error> {
+    let complete = ground.story.complete();
     let (lang, content) = (complete.lang(), complete.content());
     let rules = site.rules.of(site, lang).await?;
-    let body = content.body.plain();
     let earlier: Vec<&str> = earlier.iter().map(|one| one.text.as_str()).collect();
     Ok(tellal_text::judge_in(&Context {
         text: &draft.text,
         story_lang: lang.primary(),
         rules: &rules,
-        names: &[&content.headline, &content.standfirst, &body],
+        names: &[&content.headline, &content.standfirst, ground.body()],
         earlier: &earlier,
     }))
 }

@@ -1,5 +1,7 @@
 //! What a newsroom sets about its public site. The binary reads these from its settings file.
 
+pub use crate::look::{Colour, Look};
+pub use crate::words::Numerals;
 use ipnet::IpNet;
 use std::{collections::BTreeMap, path::PathBuf};
 pub use tellal_story::CommentPolicy;
@@ -15,6 +17,8 @@ pub struct Settings {
     pub name: BTreeMap<Lang, String>,
     /// The languages of the site; the first is where `/` leads.
     pub languages: Vec<Lang>,
+    /// With which digits editions count, where that is not the usual of their language.
+    pub digits: BTreeMap<Lang, Numerals>,
     /// The sections, in the order in which they stand in the menu.
     pub sections: Vec<Section>,
     /// IANA time zone in which times are shown.
@@ -29,6 +33,8 @@ pub struct Settings {
     pub about: About,
     /// A folder with the newsroom's own theme; the one in the binary otherwise.
     pub theme: Option<PathBuf>,
+    /// The newsroom's logo and colour.
+    pub look: Look,
     /// Proxies whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<IpNet>,
 }

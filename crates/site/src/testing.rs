@@ -72,11 +72,13 @@ fn settings() -> Settings {
                 .into(),
         }],
         zone: "Europe/Istanbul".to_owned(),
+        digits: std::collections::BTreeMap::new(),
         comments: CommentPolicy::Before.into(),
         feeds: FeedText::Full,
         imprint: Imprint::default(),
         about: About::default(),
         theme: None,
+        look: crate::settings::Look::default(),
         trusted_proxies: vec!["10.0.0.0/8".parse().unwrap()],
     }
 }

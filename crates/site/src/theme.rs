@@ -3,7 +3,11 @@
 //! Templates are checked like code: a name that is undefined, a message that does not exist or an argument that is missing
 //! is an error, and every template is compiled (a newsroom's own also rendered with samples) when the site opens.
 
-use crate::{Error, Site, words::Words};
+use crate::{
+    Error, Site,
+    look::{self, Look},
+    words::Words,
+};
 use axum::{
     Router,
     extract::{Path, Query, State},
@@ -41,6 +45,15 @@ pub(crate) struct Theme {
     environments: BTreeMap<Lang, Environment<'static>>,
     assets: Arc<HashMap<String, Asset>>,
     words: Arc<Words>,
+    logo: Option<Logo>,
+}
+
+/// The newsroom's logo, which stands in place of its name.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Logo {
+    address: String,
+    width: u32,
+    height: u32,
 }
 
 /// A file at `/theme/`.
@@ -52,14 +65,19 @@ struct Asset {
 
 impl Theme {
     /// The theme in `folder` over the one in the binary, for pages in `languages`.
-    pub fn open(folder: Option<&FilePath>, words: &Arc<Words>, languages: &[Lang]) -> Result<Self, Error> {
+    pub fn open(folder: Option<&FilePath>, look: &Look, words: &Arc<Words>, languages: &[Lang]) -> Result<Self, Error> {
         let mut files: BTreeMap<String, Vec<u8>> = Embedded::iter()
             .filter_map(|name| Some((name.to_string(), Embedded::get(&name)?.data.into_owned())))
             .collect();
         if let Some(folder) = folder {
-            for (name, bytes) in own_files(folder)? {
-                files.insert(name, bytes);
-            }
+            own_files(folder, "", &mut files)?;
+        }
+        let logo = look.logo.as_deref().map(logo_of).transpose()?;
+        if let Some((name, bytes, _)) = &logo {
+            files.insert(name.clone(), bytes.clone());
+        }
+        if let (Some(sheet), Some(bytes)) = (look.sheet(), files.get_mut("site.css")) {
+            bytes.extend_from_slice(sheet.as_bytes());
         }
         let mut templates = BTreeMap::new();
         let mut assets = HashMap::new();
@@ -69,10 +87,13 @@ impl Theme {
                     .map_err(|_| Error::Theme(format!("the theme's {name} is not UTF-8 text")))?;
                 templates.insert(name, text);
             } else if let Some(kind) = content_type(&name) {
-                let hash = blake3::hash(&bytes).to_hex()[..HASH_DIGITS].to_owned();
-                assets.insert(name, Asset { bytes: bytes.into(), kind, hash });
+                assets.insert(name, Asset::new(bytes, kind));
             }
         }
+        address_fonts(&mut assets);
+        let logo = logo.and_then(|(name, _, (width, height))| {
+            Some(Logo { address: asset_address(&assets, &name)?, width, height })
+        });
         let assets = Arc::new(assets);
         let mut spoken: BTreeSet<Lang> = languages.iter().cloned().collect();
         spoken.extend(words.locales().filter_map(|tag| Lang::new(tag).ok()));
@@ -80,7 +101,7 @@ impl Theme {
             .into_iter()
             .map(|lang| Ok((lang.clone(), environment(&lang, &templates, words, &assets)?)))
             .collect::<Result<_, Error>>()?;
-        Ok(Self { environments, assets, words: Arc::clone(words) })
+        Ok(Self { environments, assets, words: Arc::clone(words), logo })
     }
 
     /// A page.
@@ -96,6 +117,11 @@ impl Theme {
             .map_err(|fault| theme_fault(&fault))
     }
 
+    /// The newsroom's logo.
+    pub fn logo(&self) -> Option<&Logo> {
+        self.logo.as_ref()
+    }
+
     /// The address of an asset, with its content's hash.
     pub fn asset(&self, name: &str) -> Option<String> {
         asset_address(&self.assets, name)
@@ -106,16 +132,58 @@ fn asset_address(assets: &HashMap<String, Asset>, name: &str) -> Option<String> 
     assets.get(name).map(|asset| format!("/theme/{name}?v={}", asset.hash))
 }
 
-fn own_files(folder: &FilePath) -> Result<Vec<(String, Vec<u8>)>, Error> {
+impl Asset {
+    fn new(bytes: Vec<u8>, kind: &'static str) -> Self {
+        let hash = blake3::hash(&bytes).to_hex()[..HASH_DIGITS].to_owned();
+        Self { bytes: bytes.into(), kind, hash }
+    }
+}
+
+/// Gives what style sheets name in `url(…)` the address with its hash: the same one under which a page has it loaded ahead.
+fn address_fonts(assets: &mut HashMap<String, Asset>) {
+    let sheets: Vec<String> = assets.keys().filter(|name| name.ends_with(".css")).cloned().collect();
+    for name in sheets {
+        let Ok(text) = String::from_utf8(assets[&name].bytes.to_vec()) else { continue };
+        let mut pieces = text.split("url(");
+        let mut said = pieces.next().unwrap_or_default().to_owned();
+        for piece in pieces {
+            let (file, rest) = piece.split_once(')').unwrap_or((piece, ""));
+            let address = asset_address(assets, file.trim_matches(['"', '\'']));
+            said = format!("{said}url({}){rest}", address.as_deref().unwrap_or(file));
+        }
+        assets.insert(name, Asset::new(said.into_bytes(), "text/css; charset=utf-8"));
+    }
+}
+
+/// The files of a theme folder and of the folders in it, by their names from there, such as `fonts/own.woff2`.
+fn own_files(folder: &FilePath, within: &str, files: &mut BTreeMap<String, Vec<u8>>) -> Result<(), Error> {
     let fault = |path: &FilePath, e: std::io::Error| Error::Theme(format!("theme {}: {e}", path.display()));
-    let mut files = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(|e| fault(folder, e))? {
         let path = entry.map_err(|e| fault(folder, e))?.path();
-        if let (true, Some(name)) = (path.is_file(), path.file_name().and_then(|name| name.to_str())) {
-            files.push((name.to_owned(), std::fs::read(&path).map_err(|e| fault(&path, e))?));
+        let Some(name) = path.file_name().and_then(|name| name.to_str()).filter(|name| !name.starts_with('.')) else {
+            continue;
+        };
+        let name = format!("{within}{name}");
+        // One folder below another is as deep as themes go: a link that leads back up ends here.
+        if path.is_dir() && name.matches('/').count() < 3 {
+            own_files(&path, &format!("{name}/"), files)?;
+        } else if path.is_file() {
+            files.insert(name, std::fs::read(&path).map_err(|e| fault(&path, e))?);
         }
     }
-    Ok(files)
+    Ok(())
+}
+
+/// A logo as a file of the theme, and its size.
+fn logo_of(path: &FilePath) -> Result<(String, Vec<u8>, (u32, u32)), Error> {
+    let fault = |what: &str| Error::Theme(format!("newsroom.look.logo {}: {what}", path.display()));
+    let bytes = std::fs::read(path).map_err(|e| fault(&e.to_string()))?;
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    let size = look::size_of(&bytes).filter(|_| matches!(ending, "svg" | "png"));
+    let size = size.ok_or_else(|| {
+        fault("is neither a PNG nor an SVG that says its size; give it as .png, or as .svg with width and height or a viewBox")
+    })?;
+    Ok((format!("logo.{ending}"), bytes, size))
 }
 
 fn environment(
@@ -206,13 +274,15 @@ fn content_type(name: &str) -> Option<&'static str> {
         "woff2" => "font/woff2",
         "ico" => "image/x-icon",
         "svg" => "image/svg+xml",
+        // The licences of fonts go where the fonts go.
+        "txt" => "text/plain; charset=utf-8",
         _ => return None,
     })
 }
 
 /// Mounted by [`Site::router`].
 pub(crate) fn routes() -> Router<Arc<Site>> {
-    Router::new().route("/theme/{file}", get(file))
+    Router::new().route("/theme/{*file}", get(file))
 }
 
 #[derive(serde::Deserialize)]
@@ -220,7 +290,7 @@ struct Version {
     v: Option<String>,
 }
 
-/// `GET /theme/{file}`: an asset. Under its hash it may be kept for ever, under any other it has to be asked for again.
+/// `GET /theme/{*file}`: an asset. Under its hash it may be kept for ever, under any other it has to be asked for again.
 async fn file(State(site): State<Arc<Site>>, Path(name): Path<String>, Query(version): Query<Version>) -> Response {
     let Some(asset) = site.theme().assets.get(&name) else { return StatusCode::NOT_FOUND.into_response() };
     let keep =

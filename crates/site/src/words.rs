@@ -3,30 +3,26 @@
 //!
 //! Two choices hold for all pages:
 //!
-//! - **Digits.** Arabic pages use the Latin digits 0–9 throughout, as the agencies' Arabic copy does: a page whose labels
-//!   counted in ٠–٩ around copy that counts in 0–9 would mix two systems.
+//! - **Digits.** One system on a page, numbers within sentences included. Arabic pages use the Latin digits 0–9 unless the
+//!   newsroom sets otherwise, as the agencies' Arabic copy does; Persian pages use their own, and the Persian calendar.
 //! - **Direction.** In a right-to-left language every argument of a message stands between U+2068 and U+2069, so that a Latin
 //!   name or an offset such as `UTC+3` does not disturb the line. In a left-to-right language only an argument that holds
 //!   right-to-left letters does; Turkish and English pages carry no invisible characters otherwise.
 
+mod dates;
 mod gaps;
-
-pub use gaps::Gap;
+mod names;
+mod speaker;
 
 use crate::Error;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
-use icu_calendar::{Date, Gregorian};
-use icu_datetime::{
-    FixedCalendarDateTimeFormatter,
-    fieldsets::{YMD, YMDE},
-};
-use icu_decimal::{DecimalFormatter, input::Decimal, options::DecimalFormatterOptions};
-use icu_locale_core::Locale;
-use intl_memoizer::{Memoizable, concurrent::IntlLangMemoizer};
+use fluent_bundle::{FluentArgs, FluentValue};
+pub use gaps::Gap;
+use icu_decimal::input::Decimal;
 use jiff::{Timestamp, Zoned, tz::TimeZone};
-use std::{borrow::Cow, collections::BTreeMap};
-use tellal_story::{Direction, Lang};
-use unic_langid::LanguageIdentifier;
+pub use speaker::Numerals;
+use speaker::Speaker;
+use std::{borrow::Cow, cmp::Ordering, collections::BTreeMap};
+use tellal_story::Lang;
 
 /// The language whose words stand in where a story's language has none of ours.
 const FALLBACK: &str = "en";
@@ -41,27 +37,26 @@ pub struct Words {
     gaps: Vec<Gap>,
 }
 
-/// One language.
-struct Speaker {
-    bundle: FluentBundle<FluentResource>,
-    direction: Direction,
-    number: DecimalFormatter,
-    date: FixedCalendarDateTimeFormatter<Gregorian, YMD>,
-    day: FixedCalendarDateTimeFormatter<Gregorian, YMDE>,
-}
-
 impl Words {
     /// The locales in the binary. What one language lacks is said in English; [`Self::gaps`] names it.
     pub fn embedded() -> Result<Self, Error> {
+        Self::with(&BTreeMap::new())
+    }
+
+    /// The same, with digits that are not the usual ones in some languages.
+    pub fn with(numerals: &BTreeMap<Lang, Numerals>) -> Result<Self, Error> {
         let files = Embedded::iter().filter_map(|path| {
             let bytes = Embedded::get(&path)?.data.into_owned();
             Some((path.into_owned(), bytes))
         });
-        Self::read(files)
+        Self::read(files, numerals)
     }
 
     /// Locales from files named `<lang>/<room>.ftl`.
-    fn read(files: impl Iterator<Item = (String, Vec<u8>)>) -> Result<Self, Error> {
+    fn read(
+        files: impl Iterator<Item = (String, Vec<u8>)>,
+        numerals: &BTreeMap<Lang, Numerals>,
+    ) -> Result<Self, Error> {
         let mut sources: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
         for (path, bytes) in files {
             let Some((lang, file)) = path.split_once('/').filter(|(_, file)| file.ends_with(".ftl")) else { continue };
@@ -71,7 +66,7 @@ impl Words {
         let gaps = gaps::find(&sources);
         let mut locales = BTreeMap::new();
         for (lang, files) in sources {
-            let speaker = Speaker::new(&lang, files)?;
+            let speaker = Speaker::new(&lang, files, numerals)?;
             // Once a process and a handful of languages: the names live as long as it does.
             locales.insert(&*String::leak(lang), speaker);
         }
@@ -141,7 +136,7 @@ impl Words {
 
     /// A whole number in the language's digits and grouping.
     pub fn number(&self, lang: &Lang, number: u64) -> String {
-        self.speaker(lang).number.format(&Decimal::from(number)).to_string()
+        self.speaker(lang).number(&Decimal::from(number))
     }
 
     /// A time of day, such as “14.30” in Turkish.
@@ -150,7 +145,7 @@ impl Words {
         let two = |number: i8| {
             let mut number = Decimal::from(number);
             number.pad_start(2);
-            self.speaker(lang).number.format(&number).to_string()
+            self.speaker(lang).number(&number)
         };
         let said = self.say(lang, "time-of-day", Some(&args([("hour", two(at.hour())), ("minute", two(at.minute()))])));
         // Set apart each by itself, hour and minute would change places on a right-to-left page.
@@ -170,88 +165,52 @@ impl Words {
 
     /// A date that has no hour, such as a dateline's.
     pub fn civil_date(&self, lang: &Lang, date: jiff::civil::Date) -> String {
-        gregorian(date).map_or_else(|| date.to_string(), |date| self.speaker(lang).date.format(&date).to_string())
+        self.speaker(lang).dates.long(date)
     }
 
     /// A date with the day of the week, such as “12 Mart 2026 Perşembe”: for the masthead.
     pub fn day(&self, lang: &Lang, at: Timestamp, zone: &str) -> String {
-        let date = in_zone(at, zone).date();
-        gregorian(date).map_or_else(|| date.to_string(), |date| self.speaker(lang).day.format(&date).to_string())
-    }
-}
-
-impl Speaker {
-    /// A message with its arguments; nothing if the language has no such message.
-    fn say(&self, message: &str, args: Option<&FluentArgs<'_>>) -> Option<Result<String, String>> {
-        let pattern = self.bundle.get_message(message)?.value()?;
-        let isolated = args.filter(|_| self.direction == Direction::Ltr).and_then(isolate);
-        let mut faults = Vec::new();
-        let text = self.bundle.format_pattern(pattern, isolated.as_ref().or(args), &mut faults);
-        Some(match faults.first() {
-            Some(fault) => Err(fault.to_string()),
-            None => Ok(text.into_owned()),
-        })
+        self.speaker(lang).dates.weekday(in_zone(at, zone).date())
     }
 
-    fn new(lang: &str, files: Vec<(String, String)>) -> Result<Self, Error> {
-        let fault = |what: &dyn std::fmt::Display| Error::Theme(format!("locales/{lang}: {what}"));
-        let tag = Lang::new(lang).map_err(|e| fault(&e))?;
-        let identifier: LanguageIdentifier = lang.parse().map_err(|e| fault(&e))?;
-        let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
-        bundle.set_use_isolating(tag.direction() == Direction::Rtl);
-        bundle.set_formatter(Some(digits));
-        for (file, text) in files {
-            let resource = FluentResource::try_new(text.clone()).map_err(|(_, errors)| {
-                let at = errors.first().map_or(0, |error| error.pos.start);
-                let line = 1 + text.as_bytes().iter().take(at).filter(|byte| **byte == b'\n').count();
-                let what = errors.first().map(ToString::to_string).unwrap_or_default();
-                Error::Theme(format!("locales/{lang}/{file}, line {line}: {what}"))
-            })?;
-            bundle.add_resource(resource).map_err(|errors| {
-                let what = errors.first().map(ToString::to_string).unwrap_or_default();
-                Error::Theme(format!("locales/{lang}/{file}: {what}"))
-            })?;
+    /// Text whose digits 0–9 become those of the language, such as a zone's `+3`.
+    pub fn digits<'a>(&self, lang: &Lang, text: &'a str) -> Cow<'a, str> {
+        self.speaker(lang).digits(text)
+    }
+
+    /// A list as the language joins it: “A, B ve C”.
+    pub fn list<'a>(&self, lang: &Lang, items: &[&'a str]) -> Vec<Piece<'a>> {
+        self.speaker(lang).list(items)
+    }
+
+    /// Which of two names comes first in the language's alphabet.
+    pub fn compare(&self, lang: &Lang, one: &str, other: &str) -> Ordering {
+        self.speaker(lang).compare(one, other)
+    }
+
+    /// Words in the language's quotation marks.
+    pub fn quote(&self, lang: &Lang, text: &str) -> String {
+        self.say(lang, "quotation", Some(&args([("text", text.to_owned())])))
+    }
+
+    /// What a language calls itself: by its own words, or by a list of what languages are called whose words are not here.
+    pub fn language_name(&self, lang: &Lang) -> String {
+        let spoken = |tag: &&str| self.locales.contains_key(*tag);
+        if [lang.as_str(), lang.primary()].iter().any(spoken) {
+            self.say(lang, "language-name", None)
+        } else {
+            names::own_name(lang).map_or_else(|| lang.to_string(), str::to_owned)
         }
-        let locale = formats(lang).map_err(|e| fault(&e))?;
-        Ok(Self {
-            bundle,
-            direction: tag.direction(),
-            number: DecimalFormatter::try_new((&locale).into(), DecimalFormatterOptions::default())
-                .map_err(|e| fault(&e))?,
-            date: FixedCalendarDateTimeFormatter::try_new((&locale).into(), YMD::long()).map_err(|e| fault(&e))?,
-            day: FixedCalendarDateTimeFormatter::try_new((&locale).into(), YMDE::long()).map_err(|e| fault(&e))?,
-        })
     }
 }
 
-/// The locale by which ICU4X formats for a language of ours: world English (day before month) where no country is named, and
-/// Latin digits in Arabic.
-pub(crate) fn formats(lang: &str) -> Result<Locale, icu_locale_core::ParseError> {
-    match lang {
-        "en" => "en-001".parse(),
-        "ar" => "ar-u-nu-latn".parse(),
-        other => other.parse(),
-    }
-}
-
-/// Numbers inside messages, in the language's digits and grouping.
-struct Digits(DecimalFormatter);
-
-impl Memoizable for Digits {
-    type Args = ();
-    type Error = String;
-    fn construct(lang: LanguageIdentifier, (): ()) -> Result<Self, String> {
-        let locale = formats(&lang.to_string()).map_err(|e| e.to_string())?;
-        DecimalFormatter::try_new((&locale).into(), DecimalFormatterOptions::default())
-            .map(Self)
-            .map_err(|e| e.to_string())
-    }
-}
-
-fn digits(value: &FluentValue<'_>, memoizer: &IntlLangMemoizer) -> Option<String> {
-    let FluentValue::Number(number) = value else { return None };
-    let number: Decimal = number.as_string().parse().ok()?;
-    memoizer.with_try_get::<Digits, _, _>((), |digits| digits.0.format(&number).to_string()).ok()
+/// A piece of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece<'a> {
+    /// One of its items.
+    Item(&'a str),
+    /// What stands between two of them.
+    Between(String),
 }
 
 /// Arguments from pairs.
@@ -283,16 +242,12 @@ pub(crate) fn in_zone(at: Timestamp, zone: &str) -> Zoned {
     at.to_zoned(TimeZone::get(zone).unwrap_or(TimeZone::UTC))
 }
 
-fn gregorian(date: jiff::civil::Date) -> Option<Date<Gregorian>> {
-    let (month, day) = (u8::try_from(date.month()).ok()?, u8::try_from(date.day()).ok()?);
-    Date::try_new_gregorian(i32::from(date.year()), month, day).ok()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Words, args};
+    use super::{Numerals, Piece, Words, args};
     use crate::Error;
     use fluent_bundle::FluentArgs;
+    use std::collections::BTreeMap;
     use tellal_story::Lang;
 
     fn lang(tag: &str) -> Lang {
@@ -304,7 +259,8 @@ mod tests {
     }
 
     fn files(files: &[(&str, &str)]) -> Result<Words, Error> {
-        Words::read(files.iter().map(|(path, text)| ((*path).to_owned(), (*text).as_bytes().to_vec())))
+        let files = files.iter().map(|(path, text)| ((*path).to_owned(), (*text).as_bytes().to_vec()));
+        Words::read(files, &BTreeMap::new())
     }
 
     #[test]
@@ -347,27 +303,112 @@ mod tests {
 
     const DESK: [&str; 3] = ["tr", "en", "ar"];
 
+    /// One line a file.
     fn gaps_of(which: impl Fn(&str) -> bool) -> String {
         let words = words();
-        let gaps: Vec<String> = words.gaps().iter().filter(|gap| which(&gap.lang)).map(ToString::to_string).collect();
-        gaps.join("\n")
+        let mut files: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for gap in words.gaps().iter().filter(|gap| which(&gap.lang)) {
+            let said = gap.arguments.as_ref().map(|how| format!("{} ({how})", gap.message));
+            let place = format!("locales/{}/{}", gap.lang, gap.file);
+            files.entry(place).or_default().push(said.unwrap_or_else(|| gap.message.clone()));
+        }
+        let lines = files.iter().map(|(file, messages)| format!("{file} lacks {}", messages.join(" ")));
+        lines.collect::<Vec<_>>().join("\n")
     }
 
     #[test]
     fn dates_and_numbers_are_in_the_language_of_the_page() {
         let words = words();
         let at = "2026-03-12T11:30:00Z".parse().unwrap();
+        let differs = |is: &str, want: &str| (is != want).then(|| format!("{is} for {want}"));
+        let mut faults = Vec::new();
         for (tag, number, date, time) in [
             ("tr", "1.234.567", "12 Mart 2026", "12 Mart 2026 14.30"),
             ("en", "1,234,567", "12 March 2026", "12 March 2026, 14:30"),
             ("ar", "1,234,567", "12 مارس 2026", "\u{2068}12 مارس 2026\u{2069}، \u{2068}14:30\u{2069}"),
+            ("de", "1.234.567", "12. März 2026", "12. März 2026, 14:30 Uhr"),
+            ("fr", "1\u{202f}234\u{202f}567", "12 mars 2026", "12 mars 2026 à 14h30"),
+            ("es", "1.234.567", "12 de marzo de 2026", "12 de marzo de 2026, 14:30"),
+            ("ru", "1\u{a0}234\u{a0}567", "12 марта 2026", "12 марта 2026, 14:30"),
+            ("ku", "1.234.567", "12 Adar 2026", "12 Adar 2026, 14:30"),
+            ("az", "1.234.567", "12 mart 2026", "12 mart 2026, 14:30"),
+            ("fa", "۱٬۲۳۴٬۵۶۷", "۲۱ اسفند ۱۴۰۴", "\u{2068}۲۱ اسفند ۱۴۰۴\u{2069}، ساعت \u{2068}۱۴:۳۰\u{2069}"),
         ] {
             let lang = lang(tag);
-            assert_eq!(words.number(&lang, 1_234_567), number, "{tag}");
-            assert_eq!(words.date(&lang, at, "Europe/Istanbul"), date, "{tag}");
-            assert_eq!(words.date_time(&lang, at, "Europe/Istanbul"), time, "{tag}");
+            faults.extend(differs(&words.number(&lang, 1_234_567), number));
+            faults.extend(differs(&words.date(&lang, at, "Europe/Istanbul"), date));
+            faults.extend(differs(&words.date_time(&lang, at, "Europe/Istanbul"), time));
         }
-        assert_eq!(words.day(&lang("tr"), at, "Europe/Istanbul"), "12 Mart 2026 Perşembe");
+        for (tag, day) in [
+            ("tr", "12 Mart 2026 Perşembe"),
+            ("de", "Donnerstag, 12. März 2026"),
+            ("fr", "jeudi 12 mars 2026"),
+            ("es", "jueves, 12 de marzo de 2026"),
+            ("ru", "четверг, 12 марта 2026"),
+            ("ku", "Pêncşem, 12 Adar 2026"),
+            ("az", "Cümə axşamı, 12 mart 2026"),
+            ("fa", "پنجشنبه ۲۱ اسفند ۱۴۰۴"),
+        ] {
+            faults.extend(differs(&words.day(&lang(tag), at, "Europe/Istanbul"), day));
+        }
+        assert_eq!(faults, Vec::<String>::new());
+    }
+
+    #[test]
+    fn an_edition_counts_in_the_digits_that_it_chose_also_within_sentences() {
+        let set = [(lang("ar"), Numerals::Own), (lang("fa"), Numerals::Latin)];
+        let words = Words::with(&set.into()).unwrap_or_else(|fault| panic!("{fault}"));
+        let at = "2026-03-12T11:30:00Z".parse().unwrap();
+        assert_eq!(words.number(&lang("ar"), 1_234), "١٬٢٣٤");
+        assert_eq!(words.date(&lang("ar"), at, "Europe/Istanbul"), "١٢ مارس ٢٠٢٦");
+        assert!(words.say(&lang("ar"), "comment-fault-name-long", None).contains("٦٠"));
+        assert_eq!(words.date(&lang("fa"), at, "Europe/Istanbul"), "21 اسفند 1404");
+        assert!(words.say(&lang("fa"), "comment-fault-name-long", None).contains("60"));
+        assert_eq!(words.digits(&lang("ar"), "+3"), "+٣");
+        assert_eq!(words.digits(&lang("ar"), "NewsML-G2, IPv6: 12"), "NewsML-G2, IPv6: ١٢");
+        let link = args([("newsroom", "X".into()), ("link", "https://x.example/12".into())]);
+        assert!(words.say(&lang("ar"), "sign-in-mail", Some(&link)).contains("https://x.example/12"), "addresses stay");
+    }
+
+    #[test]
+    fn names_are_joined_ordered_and_quoted_as_the_language_does() {
+        let words = words();
+        for (tag, list, quoted) in [
+            ("tr", "A, B ve C", "“x”"),
+            ("en", "A, B and C", "“x”"),
+            ("de", "A, B und C", "„x“"),
+            ("fr", "A, B et C", "«\u{a0}x\u{a0}»"),
+            ("es", "A, B y C", "«x»"),
+            ("ru", "A, B и C", "«x»"),
+            ("ku", "A, B û C", "“x”"),
+            ("az", "A, B və C", "“x”"),
+            ("fa", "A،\u{200f} B، و C", "«\u{2068}x\u{2069}»"),
+            ("ar", "A وB وC", "«\u{2068}x\u{2069}»"),
+        ] {
+            let pieces = words.list(&lang(tag), &["A", "B", "C"]);
+            let joined: String = pieces
+                .iter()
+                .map(|piece| match piece {
+                    Piece::Item(item) => item,
+                    Piece::Between(between) => between.as_str(),
+                })
+                .collect();
+            assert_eq!(joined, list, "{tag}");
+            assert_eq!(words.quote(&lang(tag), "x"), quoted, "{tag}");
+        }
+        assert_eq!(words.list(&lang("es"), &["España", "Italia"])[1], Piece::Between(" e ".to_owned()));
+        let mut names = ["Şule", "Çetin", "Zeki", "Ilgaz", "İnci", "Cem", "Suna", "Ömer", "Oya"];
+        names.sort_by(|one, other| words.compare(&lang("tr"), one, other));
+        assert_eq!(names, ["Cem", "Çetin", "Ilgaz", "İnci", "Oya", "Ömer", "Suna", "Şule", "Zeki"]);
+    }
+
+    #[test]
+    fn a_language_is_called_as_it_calls_itself() {
+        let words = words();
+        for (tag, name) in [("tr", "Türkçe"), ("ku", "Kurdî"), ("ckb", "کوردی"), ("en-GB", "English"), ("xx", "xx")]
+        {
+            assert_eq!(words.language_name(&lang(tag)), name);
+        }
     }
 
     #[test]
@@ -384,6 +425,10 @@ mod tests {
         let arabic: Vec<String> = [0, 1, 2, 3, 11, 100].into_iter().map(|count| say("ar", count)).collect();
         assert_eq!(arabic.iter().collect::<std::collections::BTreeSet<_>>().len(), 6, "six forms: {arabic:?}");
         assert!(!arabic.join("").contains(['٣', '١']), "one digit system: {arabic:?}");
+        let russian: Vec<String> = [1, 2, 5, 21].into_iter().map(|count| say("ru", count)).collect();
+        assert_eq!(russian, ["Прочитано 1 раз", "Прочитано 2 раза", "Прочитано 5 раз", "Прочитано 21 раз"]);
+        assert_eq!(say("fa", 1158), "۱٬۱۵۸ بار خوانده شده");
+        assert_eq!(say("fr", 0), "Pas encore lu");
     }
 
     #[test]

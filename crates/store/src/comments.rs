@@ -181,8 +181,9 @@ fn held_json(held: &[String]) -> Option<String> {
 const KEEP: &str = "insert into comment \
     (id, story, parent, name, address, author, text, typed, lang, held, state, reason, at, decided, queue, turn, \
      section, story_lang, name_look, change) \
-    select $1, p.story, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $13, p.section, p.lang, $16, 1 \
-    from published p where p.story = $2 and (p.embargo is null or p.embargo <= $13)";
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $13, \
+    (select n.section from comment_count n where n.story = $2), \
+    (select n.story_lang from comment_count n where n.story = $2), $16, 1)";
 
 impl Store {
     /// Keeps a comment; when this returns, it survives a crash. `Error::Missing` if there is no such live story, parent
@@ -250,13 +251,14 @@ impl Store {
         if let Some(parent) = comment.parent.filter(|_| comment.state == CommentState::Approved) {
             list.push(change::answers(parent, 1));
         }
-        list.push(change::count(comment.story, None, Some(state)));
+        list.push(change::count_one_more(comment.story, state, now));
         if let Some(author) = comment.author {
             if let Some(token) = first {
-                list.push(authors::insert(author, &comment.name, None, now));
+                list.push(authors::insert_with(author, &comment.name, state, now));
                 list.push(authors::insert_token(token, author, now));
+            } else {
+                list.push(change::author_gains(author, state, now));
             }
-            list.push(change::author_gains(author, state, now));
         }
         let insert = params![
             comment.id,
@@ -280,7 +282,7 @@ impl Store {
         for rule in &comment.held {
             list.push(change::held_row(comment.id, rule, queue, now));
         }
-        self.db().commit_and_tell(list).await.map(|_| comment)
+        self.db().commit_comment(list).await.map(|_| comment)
     }
 
     /// Why a comment could not be kept; nothing if somebody was merely faster.

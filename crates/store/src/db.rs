@@ -21,6 +21,8 @@ use crate::{Database, Error, Settings};
 use postgres::Postgres;
 use sqlite::Sqlite;
 use std::borrow::Cow;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use tellal_story::Ambient;
 use tokio::sync::watch;
 
@@ -97,8 +99,42 @@ impl Where {
 /// The database.
 pub(crate) struct Db {
     engine: Engine,
-    /// Rises after every commit that a desk would want to see.
+    news: Arc<News>,
+}
+
+/// Counters that rise with commits, before whoever asked for the commit is answered.
+struct News {
+    /// After every commit that a desk would want to see.
     changes: watch::Sender<u64>,
+    /// After every commit that changes what comments stand on.
+    ground: AtomicU64,
+}
+
+/// Whom a commit concerns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Concerns {
+    /// Nobody who watches.
+    Nobody,
+    /// Whoever has a desk open.
+    Desk,
+    /// The same, but it adds a comment and does nothing else: stories, people and rules are as they were.
+    Comments,
+}
+
+impl News {
+    fn tell(&self, commits: impl Iterator<Item = Concerns>) {
+        let (mut desk, mut ground) = (false, false);
+        for concerns in commits {
+            desk |= concerns != Concerns::Nobody;
+            ground |= concerns != Concerns::Comments;
+        }
+        if ground {
+            self.ground.fetch_add(1, Ordering::AcqRel);
+        }
+        if desk {
+            self.changes.send_modify(|count| *count += 1);
+        }
+    }
 }
 
 enum Engine {
@@ -109,14 +145,14 @@ enum Engine {
 impl Db {
     /// Opens the database that the settings name and brings it up to date.
     pub(crate) async fn open(settings: &Settings, ambient: &dyn Ambient) -> Result<Self, Error> {
-        let changes = watch::Sender::new(0);
+        let news = Arc::new(News { changes: watch::Sender::new(0), ground: AtomicU64::new(0) });
         let engine = match &settings.database {
             Database::Sqlite => {
-                Engine::Sqlite(Sqlite::open(settings.folder.join("tellal.db"), changes.clone(), ambient)?)
+                Engine::Sqlite(Sqlite::open(settings.folder.join("tellal.db"), Arc::clone(&news), ambient)?)
             }
-            Database::Postgres(address) => Engine::Postgres(Postgres::open(address, changes.clone(), ambient).await?),
+            Database::Postgres(address) => Engine::Postgres(Postgres::open(address, Arc::clone(&news), ambient).await?),
         };
-        Ok(Self { engine, changes })
+        Ok(Self { engine, news })
     }
 
     /// All rows of a query. On SQLite this runs in place, on the caller's thread: keep it to what an index answers.
@@ -135,24 +171,34 @@ impl Db {
     /// Carries out a list of statements in one transaction and says how many rows each changed. When this returns, the
     /// list is on disk. Once begun it is carried through, even if the caller has gone away.
     pub(crate) async fn commit(&self, list: Vec<Stmt>) -> Result<Vec<u64>, Error> {
-        self.carry_out(list, false).await
+        self.carry_out(list, Concerns::Nobody).await
     }
 
     /// The same for what a desk would want to see: whoever watches [`Db::changes`] hears of it.
     pub(crate) async fn commit_and_tell(&self, list: Vec<Stmt>) -> Result<Vec<u64>, Error> {
-        self.carry_out(list, true).await
+        self.carry_out(list, Concerns::Desk).await
     }
 
-    async fn carry_out(&self, list: Vec<Stmt>, tell: bool) -> Result<Vec<u64>, Error> {
+    /// The same for a list that adds a comment and leaves all else as it was: [`Db::ground`] stays.
+    pub(crate) async fn commit_comment(&self, list: Vec<Stmt>) -> Result<Vec<u64>, Error> {
+        self.carry_out(list, Concerns::Comments).await
+    }
+
+    async fn carry_out(&self, list: Vec<Stmt>, concerns: Concerns) -> Result<Vec<u64>, Error> {
         match &self.engine {
-            Engine::Sqlite(sqlite) => sqlite.commit(list, tell).await,
-            Engine::Postgres(postgres) => postgres.commit(list, tell).await,
+            Engine::Sqlite(sqlite) => sqlite.commit(list, concerns).await,
+            Engine::Postgres(postgres) => postgres.commit(list, concerns).await,
         }
     }
 
     /// A counter of commits that a desk would want to see.
     pub(crate) fn changes(&self) -> watch::Receiver<u64> {
-        self.changes.subscribe()
+        self.news.changes.subscribe()
+    }
+
+    /// A number that changes with every commit but those that only add a comment.
+    pub(crate) fn ground(&self) -> u64 {
+        self.news.ground.load(Ordering::Acquire)
     }
 
     /// Where the database file is, if it is SQLite.

@@ -44,7 +44,7 @@ pub use raw::{NewRaw, Raw, RawLine, RawNote};
 pub use reads::{Class, Reads, Visitor};
 pub use search::{Facets, Hit, Query, SearchPage, Sort};
 pub use settings::{Database, Settings};
-pub use stories::{DeskFilter, DeskRow, LogEntry, Revision};
+pub use stories::{DeskFilter, DeskRow, ImportedStory, LogEntry, Revision};
 
 use db::Db;
 use jiff::Timestamp;
@@ -103,6 +103,12 @@ impl Store {
     /// A counter that rises after every commit that a desk would want to see (basket, stories, comments, alarms).
     pub fn changes(&self) -> tokio::sync::watch::Receiver<u64> {
         self.inner.db.changes()
+    }
+
+    /// A number that changes with every commit but those that only add a comment: while it is the same, stories, people,
+    /// rules and settings are as they were when they were last read. Other processes do not move it.
+    pub fn ground(&self) -> u64 {
+        self.db().ground()
     }
 
     /// Whether the database answers: for the health check.

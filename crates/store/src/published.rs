@@ -18,7 +18,9 @@ use crate::db::{Row, Where, params};
 use crate::{Error, SignedIn, Store};
 use filing::Kind;
 use jiff::Timestamp;
-use tellal_story::{Block, Complete, Content, Correction, Form, Lang, Live, Right, SectionId, Slug, StoryId, Withdrawal};
+use tellal_story::{
+    Block, Complete, Content, Correction, Form, Lang, Live, Right, SectionId, Slug, StoryId, Withdrawal,
+};
 
 /// A story as readers may see it.
 #[derive(Debug, Clone)]

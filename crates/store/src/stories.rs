@@ -1,6 +1,9 @@
 //! Stories at the desk: revisions, state and outbox in one transaction a command.
 
+mod import;
 mod writing;
+
+pub use import::ImportedStory;
 
 use crate::db::{Row, Where, params};
 use crate::{BasketItem, Error, Store};

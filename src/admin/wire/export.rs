@@ -91,8 +91,8 @@ impl Export {
             lang: self.lang.clone(),
             section: self.section.clone(),
             since: self.since,
-            before: None,
             limit: PAGE,
+            ..Listing::default()
         };
         let mut items = Vec::new();
         loop {

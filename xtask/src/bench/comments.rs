@@ -6,6 +6,10 @@
 //! is kept and shown (303 to `?comment=shown`, 201 with its mode 1), and afterwards the rows themselves: as many must be there.
 //! Ours judges each comment by the rules of its language, and signs each commenter up; theirs renders Markdown.
 //!
+//! The server under load has processor 0 and what sends the load processor 1, for both alike, so that neither takes from the other.
+//! How much of its processor each of the two used is printed with every round: where the sender is near all of its own, it is what was
+//! measured.
+//!
 //! Then `benches/comments/pages.rs`: how long a page of a thread and of a queue takes when a story has 100, 5,000 and 50,000
 //! comments.
 
@@ -38,9 +42,11 @@ pub(super) fn run(flags: &[String]) -> anyhow::Result<ExitCode> {
     ensure!(build.status()?.success(), "tellal could not be built");
     let folder = std::env::temp_dir().join(format!("tellal-bench-comments-{}", std::process::id()));
     fs::create_dir_all(&folder)?;
+    pin(std::process::id(), SENDER)?;
     let enough = compare(&python, &folder, &wishes);
     let _ = fs::remove_dir_all(&folder);
     let enough = enough?;
+    pin(std::process::id(), "0-1")?;
     let pages = Command::new(cargo())
         .args(["bench", "--quiet", "--locked", "--package", "tellal-store", "--bench", "comment-pages"])
         .current_dir(root())
@@ -62,6 +68,35 @@ fn wishes(flags: &[String]) -> anyhow::Result<Wishes> {
         }
     }
     Ok(wishes)
+}
+
+/// The processor of the server under load, and that of what sends it.
+const SERVER: &str = "0";
+const SENDER: &str = "1";
+
+/// Gives a process and all its threads these processors.
+fn pin(process: u32, processors: &str) -> anyhow::Result<()> {
+    let mut taskset = Command::new("taskset");
+    let status = taskset.args(["-a", "-p", "-c", processors, &process.to_string()]).stdout(Stdio::null()).status()?;
+    ensure!(status.success(), "taskset could not give process {process} the processors {processors}");
+    Ok(())
+}
+
+/// A program that has only these processors from its beginning, so that it makes as many threads as it can use.
+fn pinned(program: impl AsRef<std::ffi::OsStr>) -> Command {
+    let mut taskset = Command::new("taskset");
+    taskset.args(["-c", SERVER]).arg(program);
+    taskset
+}
+
+/// Seconds of a processor that a process has used, all its threads together.
+fn used(process: u32) -> anyhow::Result<f64> {
+    let stat = fs::read_to_string(format!("/proc/{process}/stat"))?;
+    let (_, after) = stat.rsplit_once(')').context("/proc has changed")?;
+    let ticks = |at: usize| after.split_whitespace().nth(at).and_then(|number| number.parse::<f64>().ok());
+    let (user, system) = ticks(11).zip(ticks(12)).context("/proc has changed")?;
+    // Ticks are hundredths of a second on Linux, whatever the kernel's own clock.
+    Ok((user + system) / 100.0)
 }
 
 /// A server under load.
@@ -108,8 +143,17 @@ fn compare(python: &Path, folder: &Path, wishes: &Wishes) -> anyhow::Result<bool
             let their = one(&theirs)?;
             (one(&ours)?, their)
         };
-        println!("  round {}: tellal {our:.0}/s, isso {their:.1}/s, {:.1} x", round + 1, our / their);
-        rates.push((our, their));
+        println!("  round {}: {:.1} x", round + 1, our.rate / their.rate);
+        for (name, round) in [("tellal", &our), ("isso", &their)] {
+            println!(
+                "    {name:6} {:7.1}/s; server {:3.0} % of its processor, {:5.0} µs a comment; sender {:3.0} %",
+                round.rate,
+                round.server * 100.0,
+                round.server * 1e6 / round.rate,
+                round.sender * 100.0
+            );
+        }
+        rates.push((our.rate, their.rate));
     }
     let spread = |of: &dyn Fn(&(f64, f64)) -> f64| {
         let mut values: Vec<f64> = rates.iter().map(of).collect();
@@ -125,9 +169,19 @@ fn compare(python: &Path, folder: &Path, wishes: &Wishes) -> anyhow::Result<bool
     Ok(ratio >= 20.0)
 }
 
-/// Comments a second that were kept, each of which is in the file afterwards.
-fn measure(server: &Server, python: &Path, connections: usize, time: Duration) -> anyhow::Result<f64> {
+/// What a round has shown.
+struct Round {
+    /// Comments a second that were kept, each of which is in the file afterwards.
+    rate: f64,
+    /// Which shares of a processor the server and the sender used.
+    server: f64,
+    sender: f64,
+}
+
+fn measure(server: &Server, python: &Path, connections: usize, time: Duration) -> anyhow::Result<Round> {
     let before = rows(server, python)?;
+    let work = || anyhow::Ok((used(server.process.id())?, used(std::process::id())?));
+    let used_before = work()?;
     let began = Instant::now();
     let kept = thread::scope(|scope| {
         let client = || scope.spawn(|| client(server, began + time));
@@ -139,11 +193,13 @@ fn measure(server: &Server, python: &Path, connections: usize, time: Duration) -
         anyhow::Ok(kept)
     })?;
     let took = began.elapsed();
+    let used_after = work()?;
     let there = rows(server, python)? - before;
     ensure!(there == kept, "{} said that {kept} comments are kept, and {there} are there", server.name);
     #[expect(clippy::cast_precision_loss, reason = "a rate")]
     let rate = kept as f64 / took.as_secs_f64();
-    Ok(rate)
+    let share = |before: f64, after: f64| (after - before) / took.as_secs_f64();
+    Ok(Round { rate, server: share(used_before.0, used_after.0), sender: share(used_before.1, used_after.1) })
 }
 
 /// One connection, opened again whenever the server closes it.
@@ -297,8 +353,7 @@ section = "world"
     );
     fs::write(folder.join("tellal.toml"), settings)?;
     let log = fs::File::create(folder.join("log"))?;
-    let process =
-        Command::new(target().join("release/tellal")).arg("serve").current_dir(&folder).stderr(log).spawn()?;
+    let process = pinned(target().join("release/tellal")).arg("serve").current_dir(&folder).stderr(log).spawn()?;
     let mut server = Server {
         name: "tellal",
         process,
@@ -352,7 +407,7 @@ fn isso(python: &Path, folder: &Path) -> anyhow::Result<Server> {
     );
     fs::write(folder.join("isso.cfg"), settings)?;
     let log = fs::File::create(folder.join("log"))?;
-    let process = Command::new(python.with_file_name("isso"))
+    let process = pinned(python.with_file_name("isso"))
         .arg("-c")
         .arg(folder.join("isso.cfg"))
         .arg("run")

@@ -259,12 +259,14 @@ fn public() -> site::Settings {
                 titles: BTreeMap::from([(lang("tr"), title("Şehir", "sehir"))]),
             },
         ],
+        digits: std::collections::BTreeMap::new(),
         zone: "Europe/Istanbul".into(),
         comments: site::Commenting { mail: true, ..CommentPolicy::Before.into() },
         feeds: tellal_site::settings::FeedText::Full,
         imprint: tellal_site::settings::Imprint::default(),
         about: tellal_site::settings::About::default(),
         theme: None,
+        look: tellal_site::settings::Look::default(),
         trusted_proxies: Vec::new(),
     }
 }

@@ -160,13 +160,13 @@ async fn year(site: &Site, lang: &Lang, clocks: &Clocks, number: i16, headers: &
     let days = site.store().archive_days(lang, from, to, &clocks.zone).await?;
     let place = if number == newest { "archive/".to_owned() } else { format!("archive/{number}") };
     let title = site.words().say(lang, "archive-title", None);
-    let shown = calendar::year(lang, number);
+    let shown = calendar::year(site.words(), lang, number);
     let title = if number == newest { title } else { format!("{title}, {shown}") };
     let description = naming(site, lang, "archive-description", &[]);
     // Every language has an archive, but not every language one of that year.
     let place = if number == newest { Place::Other(&place) } else { Place::OnlyHere(&place) };
     let way = |year: i16| Way {
-        title: calendar::year(lang, year),
+        title: calendar::year(site.words(), lang, year),
         path: if year == newest { format!("/{lang}/archive/") } else { format!("/{lang}/archive/{year}") },
         current: year == number,
     };
@@ -183,7 +183,7 @@ async fn year(site: &Site, lang: &Lang, clocks: &Clocks, number: i16, headers: &
 fn months(site: &Site, lang: &Lang, days: &[(Date, u64)]) -> Vec<Month> {
     let mut months: Vec<Month> = Vec::new();
     for (date, stories) in days {
-        let (title, number) = calendar::month_and_day(lang, *date);
+        let (title, number) = calendar::month_and_day(site.words(), lang, *date);
         let day = Day {
             number: site.words().number(lang, number),
             date: site.words().civil_date(lang, *date),
@@ -264,7 +264,7 @@ fn crumbs(site: &Site, lang: &Lang, clocks: &Clocks, date: Date) -> Vec<Crumb> {
     let title = site.words().say(lang, "archive-title", None);
     let mut crumbs = vec![Crumb { title, path: format!("/{lang}/archive/") }];
     if date.year() != clocks.today.year() {
-        let title = calendar::year(lang, date.year());
+        let title = calendar::year(site.words(), lang, date.year());
         crumbs.push(Crumb { title, path: format!("/{lang}/archive/{}", date.year()) });
     }
     crumbs

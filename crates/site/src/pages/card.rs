@@ -4,7 +4,7 @@ use super::moment::Moment;
 use crate::Site;
 use serde::Serialize;
 use tellal_store::Published;
-use tellal_story::Picture;
+use tellal_story::{Form, Picture};
 
 /// A story in a list.
 #[derive(Debug, Clone, Serialize)]
@@ -15,6 +15,10 @@ pub(crate) struct Card {
     pub(super) kicker: Option<Kicker>,
     pub(super) picture: Option<Pic>,
     pub(super) time: Moment,
+    /// What kind of piece it is, such as `analysis`.
+    pub(super) form: &'static str,
+    /// Who wrote it, where a piece is somebody's own.
+    pub(super) author: Option<String>,
     /// For search: words around what was found.
     pub snippet: Vec<Words>,
 }
@@ -66,6 +70,8 @@ impl Card {
             kicker: Kicker::of(site, story),
             picture: content.body.pictures().find_map(Pic::new),
             time: Moment::new(site, complete.lang(), story.live().first_published),
+            form: content.form.as_str(),
+            author: content.byline.0.first().filter(|_| is_personal(content.form)).cloned(),
             snippet: Vec::new(),
         }
     }
@@ -74,6 +80,11 @@ impl Card {
     pub fn has_picture(&self) -> bool {
         self.picture.is_some()
     }
+}
+
+/// Whose words are one person's own: their name then belongs to the headline.
+fn is_personal(form: Form) -> bool {
+    matches!(form, Form::Analysis | Form::Opinion | Form::Letter)
 }
 
 impl Kicker {

@@ -1,7 +1,7 @@
 //! What stands around every page: the head, the masthead, the menu, the foot.
 
 use super::moment::Moment;
-use crate::Site;
+use crate::{Site, theme::Logo};
 use fluent_bundle::FluentArgs;
 use serde::Serialize;
 use tellal_story::Lang;
@@ -13,6 +13,8 @@ pub(crate) struct Frame {
     dir: &'static str,
     /// The newsroom's name.
     name: String,
+    /// Stands in its place.
+    logo: Option<Logo>,
     home: String,
     /// The home page is this very page: the masthead is then its heading.
     is_home: bool,
@@ -123,7 +125,7 @@ impl Frame {
             .map(|other| Language {
                 tag: other.to_string(),
                 dir: other.direction().as_str(),
-                name: words.say(other, "language-name", None),
+                name: words.language_name(other),
                 path: counterpart(site, lang, place, other),
                 current: other == lang,
             })
@@ -140,6 +142,7 @@ impl Frame {
         Self {
             lang: lang.to_string(),
             dir: lang.direction().as_str(),
+            logo: site.theme().logo().cloned(),
             is_home: matches!(place, Place::Front),
             today: words.day(lang, now, zone),
             now: Moment::new(site, lang, now).machine[..10].to_owned(),

@@ -14,6 +14,7 @@ use axum::{
     http::{HeaderMap, StatusCode},
     response::{IntoResponse, Response},
 };
+use jiff::SignedDuration;
 use serde::Serialize;
 use std::{collections::BTreeSet, sync::Arc};
 use tellal_store::{Listing, Published};
@@ -25,6 +26,10 @@ const LEAD_OF: usize = 6;
 const SECOND: usize = 2;
 /// How many stand beside it at most; on a site with few stories fewer, so that something is left for the sections.
 const LATEST: usize = 7;
+/// How many of the most read ones are shown.
+const MOST_READ: u32 = 5;
+/// Over how many hours their reads are counted.
+const MOST_READ_HOURS: i64 = 24;
 /// How many a section shows.
 const A_SECTION: usize = 4;
 
@@ -38,6 +43,18 @@ pub(crate) struct Front {
     /// Beside it.
     pub latest: Vec<Card>,
     pub sections: Vec<Shelf>,
+    /// What readers read most in the last 24 hours.
+    pub most_read: Vec<Ranked>,
+}
+
+/// A story among the most read ones.
+#[derive(Debug, Serialize)]
+pub(crate) struct Ranked {
+    /// Its place, counted with those that stand elsewhere on the page.
+    pub rank: u64,
+    pub path: String,
+    pub headline: String,
+    pub reads: u64,
 }
 
 /// A section on the front page.
@@ -87,7 +104,8 @@ async fn compose(site: &Site, lang: &Lang) -> Result<Front, Error> {
     let second = if newest.len() >= SECOND * 3 { second_of(site, &mut newest) } else { Vec::new() };
     let beside = (newest.len() * 3 / 5).clamp(3, LATEST).min(newest.len());
     let latest: Vec<Published> = newest.drain(..beside).collect();
-    let shown: BTreeSet<StoryId> = lead.iter().chain(&second).chain(&latest).map(Published::story).collect();
+    let mut shown: BTreeSet<StoryId> = lead.iter().chain(&second).chain(&latest).map(Published::story).collect();
+    let most_read = most_read(site, lang, &mut shown).await?;
 
     let mut sections = Vec::new();
     for (section, title) in site.sections(lang) {
@@ -118,7 +136,23 @@ async fn compose(site: &Site, lang: &Lang) -> Result<Front, Error> {
         second: second.iter().map(|story| Card::new(site, story)).collect(),
         latest: latest.iter().map(|story| Card::new(site, story)).collect(),
         sections,
+        most_read,
     })
+}
+
+/// The most read ones that do not stand on the page yet, each at its true place; they are `shown` from here on.
+async fn most_read(site: &Site, lang: &Lang, shown: &mut BTreeSet<StoryId>) -> Result<Vec<Ranked>, Error> {
+    let store = site.store();
+    let since = store.now() - SignedDuration::from_hours(MOST_READ_HOURS);
+    let limit = MOST_READ + u32::try_from(shown.len()).unwrap_or_default();
+    let mut ranked = Vec::new();
+    for (rank, (story, reads)) in (1..).zip(store.most_read(lang, since, limit).await?) {
+        if ranked.len() < MOST_READ as usize && shown.insert(story.story()) {
+            let headline = story.complete().content().headline.clone();
+            ranked.push(Ranked { rank, path: site.path_of(&story), headline, reads });
+        }
+    }
+    Ok(ranked)
 }
 
 /// Takes the lead out of the newest stories: the most urgent of the last few that have a picture, the newest of them where

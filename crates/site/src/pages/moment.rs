@@ -33,7 +33,7 @@ impl Moment {
             full: words.date_time(lang, at, zone),
             short: if there.date() == now.date() { words.time(lang, at, zone) } else { date.clone() },
             date,
-            zone: offset(there.offset().seconds()),
+            zone: words.digits(lang, &offset(there.offset().seconds())).into_owned(),
         }
     }
 }

@@ -7,7 +7,7 @@ use super::{
     card::{Card, Kicker, Pic, Words},
     error::Fault,
     frame::{Frame, Place},
-    front::{Front, Shelf},
+    front::{Front, Ranked, Shelf},
     gone::Gone,
     moment::Moment,
     not_found::NotFound,
@@ -21,7 +21,7 @@ use crate::{
     comment_pages::{Delete, Mine, Own, Reason, ReportPage, SignIn},
 };
 use jiff::Timestamp;
-use tellal_story::{Body, Lang, Picture};
+use tellal_story::{Body, ChangeKind, Lang, Picture};
 
 /// Renders every template with a full and an empty sample in every language of the site and of the locales.
 pub(crate) fn render_all(site: &Site) -> Result<(), Error> {
@@ -45,8 +45,15 @@ pub(crate) fn pages(site: &Site, lang: &Lang, full: bool) -> Result<Vec<(&'stati
     let next = || full.then(|| "/x?before=1_2".to_owned());
     let time = || Moment::new(site, lang, Timestamp::UNIX_EPOCH);
     let shelf = || Shelf { title: "World".into(), path: "/x/world/".into(), cards: cards(), half: full };
-    let front =
-        Front { frame: frame(&Place::Front), lead: lead(), second: cards(), latest: cards(), sections: vec![shelf()] };
+    let ranked = || Ranked { rank: 2, path: "/x/world/c".into(), headline: "Most read".into(), reads: 158 };
+    let front = Front {
+        frame: frame(&Place::Front),
+        lead: lead(),
+        second: cards(),
+        latest: cards(),
+        sections: vec![shelf()],
+        most_read: if full { vec![ranked()] } else { Vec::new() },
+    };
     let section = Section {
         frame: frame(&Place::Section("world")),
         title: "World".into(),
@@ -157,6 +164,8 @@ fn card(site: &Site, lang: &Lang, picture: bool) -> Card {
         kicker: Some(Kicker { title: "World".into(), path: "/x/world/".into() }),
         picture: picture.then(picture_of).flatten(),
         time: Moment::new(site, lang, Timestamp::UNIX_EPOCH),
+        form: if picture { "news" } else { "opinion" },
+        author: (!picture).then(|| "A. Person".to_owned()),
         snippet: if picture { vec![Words { text: "found".into(), hit: true }] } else { Vec::new() },
     }
 }
@@ -211,7 +220,9 @@ fn story(site: &Site, lang: &Lang, full: bool, outcome: &'static str, preview: b
         updated: full.then(time),
         picture: full.then(picture_of).flatten(),
         body: story::Block::of(&body, false, some("ANKARA –")),
-        corrections: if full { vec![story::Correction { note: "A note.".into(), time: time() }] } else { Vec::new() },
+        corrections: ChangeKind::ALL.iter().filter(|_| full).map(|kind| correction(*kind, time())).collect(),
+        retracted: full,
+        furniture: furniture(full, &time),
         source: story::Source {
             agency: "AA".into(),
             link: some("https://aa.example/1"),
@@ -224,6 +235,41 @@ fn story(site: &Site, lang: &Lang, full: bool, outcome: &'static str, preview: b
         reads: story::Reads { counted: 158, aside: u64::from(full) },
         json_ld: "{}".into(),
         comments: Comments::sample(full, outcome, &time),
+    }
+}
+
+fn correction(kind: ChangeKind, time: Moment) -> story::Correction {
+    story::Correction { kind: kind.as_str(), note: "A note.".into(), time }
+}
+
+fn furniture(full: bool, time: &dyn Fn() -> Moment) -> story::Furniture {
+    let topic = || story::Topic { label: "Bridges".into(), path: "/x/topic/bridges/".into() };
+    let link = || story::Link { path: "/x/world/c".into(), headline: "Also".into(), time: time() };
+    let stage = |kind| story::Stage { kind, note: "A note.".into(), time: time() };
+    let kinds = ["first", "update", "correction", "clarification", "retraction"];
+    let edition = || story::Edition {
+        lang: "ar".into(),
+        dir: "rtl",
+        name: "العربية".into(),
+        headline: "عنوان".into(),
+        path: "/ar/world/a".into(),
+    };
+    let outside = |document| story::Outside {
+        address: "https://d.example/report.pdf".into(),
+        title: "A report".into(),
+        host: "d.example".into(),
+        document,
+    };
+    story::Furniture {
+        form: if full { "analysis" } else { "news" },
+        minutes: 3,
+        history: kinds.into_iter().filter(|_| full).map(stage).collect(),
+        changes: full.then(|| "/x/world/a/changes".into()),
+        topics: (0..2).filter(|_| full).map(|_| topic()).collect(),
+        editions: (0..1).filter(|_| full).map(|_| edition()).collect(),
+        links: [true, false].into_iter().filter(|_| full).map(outside).collect(),
+        related: full.then(|| story::Related { topic: topic(), stories: vec![link()] }),
+        share: story::Pass::new("A headline", "https://x.example/x".to_owned()),
     }
 }
 
@@ -256,11 +302,13 @@ mod tests {
             }],
             languages,
             zone: "Europe/Istanbul".into(),
+            digits: std::collections::BTreeMap::new(),
             comments: CommentPolicy::Before.into(),
             feeds: crate::settings::FeedText::Full,
             imprint: crate::settings::Imprint::default(),
             about: crate::settings::About::default(),
             theme,
+            look: crate::settings::Look::default(),
             trusted_proxies: Vec::new(),
         };
         Site::open(store, settings)

@@ -8,9 +8,11 @@
 
 pub(crate) mod body;
 mod comments;
+mod furniture;
 
 pub(crate) use body::Block;
 pub(crate) use comments::{Comments, One, View};
+pub(crate) use furniture::{Edition, Furniture, Outside, Related, Share as Pass, Stage, Topic};
 
 use super::{
     card::{Kicker, Pic},
@@ -28,7 +30,7 @@ use axum::{
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeSet, sync::Arc};
 use tellal_store::{Ban, Chain, Found, Listing, Order, Published};
-use tellal_story::{CommentId, Slug, StoryId};
+use tellal_story::{ChangeKind, CommentId, Slug, StoryId};
 
 /// Stories of its section that a page leads on to.
 const MORE: usize = 4;
@@ -93,7 +95,10 @@ pub(crate) struct Page {
     pub picture: Option<Pic>,
     pub body: Vec<Block>,
     pub corrections: Vec<Correction>,
+    /// The newsroom does not stand by it any more.
+    pub retracted: bool,
     pub source: Source,
+    pub furniture: Furniture,
     pub earlier: Vec<Link>,
     pub later: Vec<Link>,
     /// The newest others of its section: where a reader goes on.
@@ -103,9 +108,11 @@ pub(crate) struct Page {
     pub comments: Comments,
 }
 
-/// A mistake mended in public.
+/// A change that readers are told of.
 #[derive(Debug, Serialize)]
 pub(crate) struct Correction {
+    /// Its kind, such as `clarification`.
+    pub kind: &'static str,
     pub note: String,
     pub time: Moment,
 }
@@ -126,6 +133,16 @@ pub(crate) struct Link {
     pub path: String,
     pub headline: String,
     pub time: Moment,
+}
+
+impl Link {
+    fn new(site: &Site, story: &Published) -> Self {
+        Self {
+            path: site.path_of(story),
+            headline: story.complete().content().headline.clone(),
+            time: Moment::new(site, story.complete().lang(), story.live().first_published),
+        }
+    }
 }
 
 /// The numbers below a story.
@@ -235,12 +252,11 @@ async fn compose(
         frame.og_image = Share { address, alt, width: picture.width, height: picture.height };
     }
     let chain = if preview { Chain::default() } else { site.store().chain(story).await? };
-    let link = |story: &Published| Link {
-        path: site.path_of(story),
-        headline: story.complete().content().headline.clone(),
-        time: Moment::new(site, story.complete().lang(), story.live().first_published),
-    };
-    let more = if preview { Vec::new() } else { more_of(site, story, &chain).await? };
+    let link = |story: &Published| Link::new(site, story);
+    let mut named: BTreeSet<StoryId> =
+        chain.earlier.iter().chain(&chain.later).chain([story]).map(Published::story).collect();
+    let furniture = Furniture::of(site, story, &path, &mut named).await?;
+    let more = if preview { Vec::new() } else { more_of(site, story, &named).await? };
     let source = complete.source();
     let byline = if content.byline.0.is_empty() { vec![source.agency().to_owned()] } else { content.byline.0.clone() };
     let reads = site.store().reads(story.story());
@@ -260,8 +276,14 @@ async fn compose(
             .corrections()
             .iter()
             .filter(|one| !one.note.is_empty())
-            .map(|one| Correction { note: one.note.clone(), time: Moment::new(site, lang, one.at) })
+            .map(|one| Correction {
+                kind: one.kind.as_str(),
+                note: one.note.clone(),
+                time: Moment::new(site, lang, one.at),
+            })
             .collect(),
+        retracted: story.corrections().iter().any(|one| one.kind == ChangeKind::Retraction),
+        furniture,
         source: Source {
             agency: source.agency().to_owned(),
             link: source.link().map(str::to_owned),
@@ -280,11 +302,9 @@ async fn compose(
     })
 }
 
-/// The newest stories of its section, without itself and those that the chain names already.
-async fn more_of(site: &Site, story: &Published, chain: &Chain) -> Result<Vec<Published>, Error> {
+/// The newest stories of its section, without itself and those that are named already.
+async fn more_of(site: &Site, story: &Published, named: &BTreeSet<StoryId>) -> Result<Vec<Published>, Error> {
     let complete = story.complete();
-    let named: BTreeSet<StoryId> =
-        chain.earlier.iter().chain(&chain.later).chain([story]).map(Published::story).collect();
     let listing = Listing {
         lang: Some(complete.lang().clone()),
         section: Some(complete.section().clone()),

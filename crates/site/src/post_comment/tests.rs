@@ -349,3 +349,25 @@ async fn a_suggestion_is_taken_with_one_tap_as_fast_as_anybody_likes() {
     );
     assert_eq!(kept.lang.as_deref(), Some("tr"));
 }
+
+/// What a comment stands on is kept in memory between two comments, and never longer than it holds.
+#[tokio::test]
+async fn what_the_desk_decides_holds_for_the_very_next_comment() {
+    let (newsroom, turkish, _) = newsroom(CommentPolicy::AtOnce).await;
+    let comment = async |text: &str, name: &str| {
+        newsroom.form(TURKISH, &[("name", name), ("text", text), ("stamp", &newsroom.stamp(60))]).await
+    };
+    assert_eq!(comment("Köprü çok güzel olmuş.", "Deniz").await.status, 303);
+    let store = newsroom.site.store();
+    let password = "correct horse battery";
+    let person = tellal_store::NewPerson { login: "deniz", name: "Deniz", role: tellal_story::Role::Editor, password };
+    let deniz = store.add_person(person).await.unwrap().id;
+    assert_eq!(comment("Ben editörüm, inanın.", "Deniz").await.status, 422, "the name is somebody's now");
+    let closed = tellal_store::StoryComments { policy: Some(CommentPolicy::Closed), closes: None };
+    store.set_story_comments(turkish, closed, deniz).await.unwrap();
+    assert_eq!(comment("Köprüye yine geldim.", "Ayşe").await.status, 403);
+    store.set_story_comments(turkish, tellal_store::StoryComments::default(), deniz).await.unwrap();
+    assert_eq!(comment("Köprüye yine geldim.", "Ayşe").await.status, 303);
+    newsroom.withdraw(turkish).await;
+    assert_eq!(comment("Haber nereye gitti acaba?", "Ayşe").await.header("location"), "/tr/dunya/kopru-acildi");
+}

@@ -160,12 +160,14 @@ pub fn settings_of(comments: CommentPolicy) -> Settings {
             ),
             section("culture", [("tr", "Kültür", "kultur"), ("en", "Culture", "culture"), ("ar", "ثقافة", "thaqafa")]),
         ],
+        digits: std::collections::BTreeMap::new(),
         zone: "Europe/Istanbul".into(),
         comments: comments.into(),
         feeds: tellal_site::settings::FeedText::Full,
         imprint: tellal_site::settings::Imprint::default(),
         about: tellal_site::settings::About::default(),
         theme: None,
+        look: tellal_site::settings::Look::default(),
         trusted_proxies: Vec::new(),
     }
 }

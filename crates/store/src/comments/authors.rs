@@ -59,6 +59,12 @@ pub(super) fn insert(id: AuthorId, name: &str, address: Option<&str>, now: Times
     Stmt::new(insert, params![id, name, address, now])
 }
 
+/// The same with their first comment, which is in this state.
+pub(super) fn insert_with(id: AuthorId, name: &str, state: &str, now: Timestamp) -> Stmt {
+    let insert = format!("insert into author (id, name, since, {state}, change) values ($1, $2, $3, 1, 1)");
+    Stmt::new(insert, params![id, name, now])
+}
+
 pub(super) fn insert_token(token: &Token, author: AuthorId, now: Timestamp) -> Stmt {
     let insert = "insert into author_token (token, author, began, used) values ($1, $2, $3, $3)";
     Stmt::new(insert, params![token.hash(), author, now])

@@ -122,6 +122,15 @@ pub(super) fn count(story: StoryId, was: Option<&str>, is: Option<&str>) -> Stmt
     Stmt::new(format!("update comment_count set {} where story = $1", set.join(", ")), params![story])
 }
 
+/// A comment comes to a story that readers see.
+pub(super) fn count_one_more(story: StoryId, state: &str, now: Timestamp) -> Stmt {
+    let update = format!(
+        "update comment_count set {state} = {state} + 1 where story = $1 and exists \
+         (select 1 from published p where p.story = $1 and (p.embargo is null or p.embargo <= $2))"
+    );
+    Stmt::new(update, params![story, now]).expect_rows(1)
+}
+
 /// An author who is not banned has written a comment.
 pub(super) fn author_gains(author: AuthorId, state: &str, now: Timestamp) -> Stmt {
     let update = format!(

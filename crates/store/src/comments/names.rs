@@ -5,7 +5,16 @@ use crate::{Error, Store};
 use tellal_story::{AuthorId, StoryId};
 
 /// So many different spellings are looked at.
-const SPELLINGS: usize = 50;
+const SPELLINGS: i64 = 50;
+
+/// From one spelling to the next: however many thousand are called the same, each spelling is looked up once.
+const ALIKE: &str = "with recursive spelling (name, place) as ( \
+    select (select min(c.name) from comment c where c.story = $1 and c.name_look = $2), 1 union all \
+    select (select min(c.name) from comment c where c.story = $1 and c.name_look = $2 and c.name > s.name), s.place + 1 \
+    from spelling s where s.name is not null and s.place < $5) \
+    select s.name from spelling s where s.name is not null and s.name <> $3 and exists \
+    (select 1 from comment c where c.story = $1 and c.name_look = $2 and c.name = s.name and c.state = 'approved' \
+    and (c.author is null or c.author <> $4))";
 
 /// What a name looks like; nothing of one without letters.
 pub(super) fn look(name: &str) -> Option<String> {
@@ -22,20 +31,8 @@ impl Store {
         author: Option<AuthorId>,
     ) -> Result<Vec<String>, Error> {
         let Some(look) = look(name) else { return Ok(Vec::new()) };
-        // From one spelling to the next: however many thousand are called the same, each spelling is looked up once.
-        let next = "select min(c.name) from comment c where c.story = $1 and c.name_look = $2 and c.name > $3";
-        let seen = "select 1 from comment c where c.story = $1 and c.name_look = $2 and c.name = $3 \
-                    and c.state = 'approved' and (c.author is null or c.author <> $4) limit 1";
         let author = author.unwrap_or(AuthorId(uuid::Uuid::nil()));
-        let (mut alike, mut spelling) = (Vec::new(), String::new());
-        for _ in 0..SPELLINGS {
-            let row = self.db().one(next, &params![story, &look, &spelling]).await?;
-            let Some(other) = row.map_or(Ok(None), |mut row| row.take::<Option<String>>())? else { break };
-            if other != name && self.db().one(seen, &params![story, &look, &other, author]).await?.is_some() {
-                alike.push(other.clone());
-            }
-            spelling = other;
-        }
-        Ok(alike)
+        let rows = self.db().rows(ALIKE, &params![story, &look, name, author, SPELLINGS]).await?;
+        rows.into_iter().map(|mut row| row.take()).collect()
     }
 }

@@ -1,13 +1,13 @@
 //! PostgreSQL 15 or newer: a handful of connections, each used by one caller at a time.
 
-use super::{Row, Stmt, Value, migrate};
+use super::{Concerns, News, Row, Stmt, Value, migrate};
 use crate::Error;
 use bytes::BytesMut;
 use std::collections::HashMap;
 use std::error::Error as StdError;
 use std::sync::{Arc, Mutex};
 use tellal_story::Ambient;
-use tokio::sync::{Semaphore, watch};
+use tokio::sync::Semaphore;
 use tokio_postgres::error::SqlState;
 use tokio_postgres::types::{FromSql, IsNull, ToSql, Type, to_sql_checked};
 use tokio_postgres::{Client, NoTls, Statement};
@@ -25,7 +25,7 @@ struct Pool {
     address: String,
     idle: Mutex<Vec<Link>>,
     permits: Semaphore,
-    changes: watch::Sender<u64>,
+    news: Arc<News>,
 }
 
 /// A connection and what it has prepared. Whoever uses one owns it: if they stop half-way, it is dropped, and the server
@@ -36,11 +36,11 @@ pub(super) struct Link {
 }
 
 impl Postgres {
-    pub(super) async fn open(address: &str, changes: watch::Sender<u64>, ambient: &dyn Ambient) -> Result<Self, Error> {
+    pub(super) async fn open(address: &str, news: Arc<News>, ambient: &dyn Ambient) -> Result<Self, Error> {
         let mut link = Link::connect(address).await?;
         migrate::postgres(&mut link, ambient.now()).await?;
         let idle = Mutex::new(vec![link]);
-        let pool = Pool { address: address.to_owned(), idle, permits: Semaphore::new(LINKS as usize), changes };
+        let pool = Pool { address: address.to_owned(), idle, permits: Semaphore::new(LINKS as usize), news };
         Ok(Self { pool: Arc::new(pool) })
     }
 
@@ -58,14 +58,12 @@ impl Postgres {
         Ok(rows)
     }
 
-    pub(super) async fn commit(&self, list: Vec<Stmt>, tell: bool) -> Result<Vec<u64>, Error> {
+    pub(super) async fn commit(&self, list: Vec<Stmt>, concerns: Concerns) -> Result<Vec<u64>, Error> {
         let pool = Arc::clone(&self.pool);
         // A task of its own: a caller that goes away in the middle must not leave the outcome to chance.
         let task = tokio::spawn(async move {
             let rows = pool.commit(&list).await?;
-            if tell {
-                pool.changes.send_modify(|count| *count += 1);
-            }
+            pool.news.tell(std::iter::once(concerns));
             Ok(rows)
         });
         task.await.map_err(|fault| Error::Internal(format!("a commit ended early: {fault}")))?

@@ -1,26 +1,30 @@
 //! SQLite in one file: reads in place on a few connections, writes on one thread that lets waiting lists share an
 //! `fsync`.
 
-use super::{Row, Stmt, Value, migrate};
+use super::{Concerns, News, Row, Stmt, Value, migrate};
 use crate::Error;
 use rusqlite::{Connection, ErrorCode, OpenFlags, ffi, types::ToSqlOutput, types::ValueRef};
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tellal_story::Ambient;
-use tokio::sync::{mpsc, oneshot, watch};
+use tokio::sync::{mpsc, oneshot};
 
 /// Reading connections that are kept while idle.
 const IDLE_READERS: usize = 16;
 /// Lists that share one `fsync` at most.
 const BATCH: usize = 1000;
+/// Pages of the write-ahead log (of 4 KiB) after which it is folded into the file.
+const CHECKPOINT: i64 = 4000;
+/// What the writer may keep in memory, in KiB; SQLite writes that with a minus.
+const CACHE: i64 = -32 * 1024;
 /// How long another process (`tellal user add` beside `tellal serve`) may hold the file.
 const PATIENCE: Duration = Duration::from_secs(10);
 
 type Answer = Result<Vec<u64>, Error>;
 
 enum Job {
-    List { list: Vec<Stmt>, tell: bool, answer: oneshot::Sender<Answer> },
+    List { list: Vec<Stmt>, concerns: Concerns, answer: oneshot::Sender<Answer> },
     Stop(oneshot::Sender<()>),
 }
 
@@ -31,7 +35,7 @@ pub(super) struct Sqlite {
 }
 
 impl Sqlite {
-    pub(super) fn open(file: PathBuf, changes: watch::Sender<u64>, ambient: &dyn Ambient) -> Result<Self, Error> {
+    pub(super) fn open(file: PathBuf, news: Arc<News>, ambient: &dyn Ambient) -> Result<Self, Error> {
         let mut connection = connect(&file)?;
         // SQLite opens what it may not write to all the same, and the first story would be lost.
         if connection.is_readonly(rusqlite::MAIN_DB).map_err(fault)? {
@@ -49,11 +53,16 @@ impl Sqlite {
             _ => fault(error),
         })?;
         connection.pragma_update(None, "synchronous", "full").map_err(fault)?;
+        // Pages that many lists change are written back once for all of them, and looked for in memory until then.
+        connection.pragma_update(None, "wal_autocheckpoint", CHECKPOINT).map_err(fault)?;
+        connection.pragma_update(None, "cache_size", CACHE).map_err(fault)?;
+        // What a list that fails half-way puts back is kept in memory, not in files.
+        connection.pragma_update(None, "temp_store", "memory").map_err(fault)?;
         migrate::sqlite(&mut connection, ambient.now())?;
         let (writer, jobs) = mpsc::channel(4 * BATCH);
         std::thread::Builder::new()
             .name("tellal-db-writer".to_owned())
-            .spawn(move || write(&connection, jobs, &changes))
+            .spawn(move || write(&connection, jobs, &news))
             .map_err(|fault| Error::Internal(format!("starting the database writer: {fault}")))?;
         Ok(Self { file, writer, readers: Mutex::default() })
     }
@@ -79,10 +88,10 @@ impl Sqlite {
         rows
     }
 
-    pub(super) async fn commit(&self, list: Vec<Stmt>, tell: bool) -> Answer {
+    pub(super) async fn commit(&self, list: Vec<Stmt>, concerns: Concerns) -> Answer {
         let (answer, answered) = oneshot::channel();
         let closed = || Error::Internal("the database has been closed".to_owned());
-        self.writer.send(Job::List { list, tell, answer }).await.map_err(|_| closed())?;
+        self.writer.send(Job::List { list, concerns, answer }).await.map_err(|_| closed())?;
         answered.await.map_err(|_| closed())?
     }
 
@@ -112,14 +121,14 @@ fn connect(file: &Path) -> Result<Connection, Error> {
 }
 
 /// The writer's life: wait for a list, take what else has queued up meanwhile, commit all at once, answer.
-fn write(connection: &Connection, mut jobs: mpsc::Receiver<Job>, changes: &watch::Sender<u64>) {
+fn write(connection: &Connection, mut jobs: mpsc::Receiver<Job>, news: &News) {
     let mut stop = None;
     while let Some(first) = jobs.blocking_recv() {
         let mut batch = Vec::new();
         let mut next = Some(first);
         while let Some(job) = next {
             match job {
-                Job::List { list, tell, answer } => batch.push((list, tell, answer)),
+                Job::List { list, concerns, answer } => batch.push((list, concerns, answer)),
                 Job::Stop(stopped) => {
                     jobs.close();
                     stop = Some(stopped);
@@ -129,9 +138,9 @@ fn write(connection: &Connection, mut jobs: mpsc::Receiver<Job>, changes: &watch
         }
         let lists: Vec<&[Stmt]> = batch.iter().map(|(list, ..)| list.as_slice()).collect();
         let results = commit_together(connection, &lists);
-        if batch.iter().zip(&results).any(|((_, tell, _), result)| *tell && result.is_ok()) {
-            changes.send_modify(|count| *count += 1);
-        }
+        news.tell(
+            batch.iter().zip(&results).filter(|(_, result)| result.is_ok()).map(|((_, concerns, _), _)| *concerns),
+        );
         for ((.., answer), result) in batch.into_iter().zip(results) {
             // Whoever asked may have gone away; the list is committed all the same.
             let _ = answer.send(result);
@@ -145,14 +154,46 @@ fn write(connection: &Connection, mut jobs: mpsc::Receiver<Job>, changes: &watch
     }
 }
 
-/// One transaction for all lists, a savepoint for each: one that fails leaves the others alone.
+/// One transaction for all lists. They are tried without savepoints first, for SQLite copies every page that changes after
+/// one; if a list fails, all that was done is undone, and each is given its own.
 fn commit_together(connection: &Connection, lists: &[&[Stmt]]) -> Vec<Answer> {
     if lists.is_empty() {
         return Vec::new();
     }
     let all_failed = |error: &rusqlite::Error| lists.iter().map(|_| Err(fault(error))).collect();
-    if let Err(error) = connection.execute_batch("begin immediate") {
+    if let Err(error) = run(connection, "begin immediate") {
         return all_failed(&error);
+    }
+    let together: Result<Vec<Vec<u64>>, Error> = lists.iter().map(|list| bare_list(connection, list)).collect();
+    let results = match together {
+        Ok(rows) => rows.into_iter().map(Ok).collect(),
+        Err(error) => {
+            if !connection.is_autocommit() {
+                let _ = run(connection, "rollback");
+            }
+            if lists.len() == 1 {
+                return vec![Err(error)];
+            }
+            match apart(connection, lists) {
+                Ok(results) => results,
+                Err(results) => return results,
+            }
+        }
+    };
+    if let Err(error) = run(connection, "commit") {
+        if !connection.is_autocommit() {
+            let _ = run(connection, "rollback");
+        }
+        return all_failed(&error);
+    }
+    results
+}
+
+/// All lists in an open transaction, a savepoint for each: one that fails leaves the others alone. If the transaction is
+/// gone, what is to be answered.
+fn apart(connection: &Connection, lists: &[&[Stmt]]) -> Result<Vec<Answer>, Vec<Answer>> {
+    if let Err(error) = run(connection, "begin immediate") {
+        return Err(lists.iter().map(|_| Err(fault(&error))).collect());
     }
     let mut results = Vec::with_capacity(lists.len());
     for list in lists {
@@ -161,34 +202,35 @@ fn commit_together(connection: &Connection, lists: &[&[Stmt]]) -> Vec<Answer> {
             // A full disk and the like undo the whole transaction, and with it the lists before this one.
             tracing::error!("the database has undone {} queued writes", lists.len());
             let undone = || Err(Error::Internal("the database could not write; is the disk full?".to_owned()));
-            return lists.iter().map(|_| undone()).collect();
+            return Err(lists.iter().map(|_| undone()).collect());
         }
     }
-    if let Err(error) = connection.execute_batch("commit") {
-        if !connection.is_autocommit() {
-            let _ = connection.execute_batch("rollback");
-        }
-        return all_failed(&error);
-    }
-    results
+    Ok(results)
 }
 
 fn one_list(connection: &Connection, list: &[Stmt]) -> Answer {
-    connection.execute_batch("savepoint list").map_err(fault)?;
-    let result: Answer = list
-        .iter()
-        .map(|stmt| {
-            let rows = execute(connection, stmt).map_err(|error| described(&error, &stmt.sql))?;
-            if stmt.kept_its_promise(rows) { Ok(rows) } else { Err(Error::Conflict) }
-        })
-        .collect();
+    run(connection, "savepoint list").map_err(fault)?;
+    let result = bare_list(connection, list);
     if result.is_err() && !connection.is_autocommit() {
-        connection.execute_batch("rollback to list").map_err(fault)?;
+        run(connection, "rollback to list").map_err(fault)?;
     }
     if !connection.is_autocommit() {
-        connection.execute_batch("release list").map_err(fault)?;
+        run(connection, "release list").map_err(fault)?;
     }
     result
+}
+
+fn bare_list(connection: &Connection, list: &[Stmt]) -> Answer {
+    let one = |stmt: &Stmt| {
+        let rows = execute(connection, stmt).map_err(|error| described(&error, &stmt.sql))?;
+        if stmt.kept_its_promise(rows) { Ok(rows) } else { Err(Error::Conflict) }
+    };
+    list.iter().map(one).collect()
+}
+
+/// A statement without values.
+fn run(connection: &Connection, sql: &str) -> rusqlite::Result<()> {
+    connection.prepare_cached(sql)?.raw_execute().map(|_| ())
 }
 
 pub(super) fn execute(connection: &Connection, stmt: &Stmt) -> rusqlite::Result<u64> {

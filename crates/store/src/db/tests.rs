@@ -135,6 +135,11 @@ async fn whoever_watches_hears_of_what_concerns_the_desk(room: &Newsroom) {
     assert_eq!(*watch.borrow(), 1);
     room.store.db().commit_and_tell(vec![note("told", 1)]).await.unwrap_err();
     assert_eq!(*watch.borrow(), 1, "nothing was changed, so there is nothing to tell");
+    let ground = room.store.ground();
+    room.store.db().commit_comment(vec![note("comment", 1)]).await.unwrap();
+    assert_eq!((*watch.borrow(), room.store.ground()), (2, ground), "a comment changes nothing that others stand on");
+    room.store.db().commit(vec![note("silent too", 1)]).await.unwrap();
+    assert_ne!(room.store.ground(), ground);
 }
 
 async fn nothing_is_written_after_the_end(room: &Newsroom) {

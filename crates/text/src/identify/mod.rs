@@ -15,7 +15,8 @@ pub(crate) use frequent::is_frequent_elsewhere;
 pub use model::Model;
 pub use script::Script;
 
-use crate::word;
+use crate::word::{self, Word};
+use model::Part;
 use script::Count;
 use std::sync::LazyLock;
 
@@ -97,10 +98,24 @@ pub fn identify_among(text: &str, languages: &Languages<'_>) -> Identified {
 
 /// As [`identify_among`], by another model than the one that the crate carries: to measure one before it is taken.
 pub fn identify_with(model: &Model, text: &str, languages: &Languages<'_>) -> Identified {
+    identify_words(model, text, &word::words(text), languages)
+}
+
+/// The language of a text whose words are known; see [`identify`].
+pub(crate) fn lang_of(text: &str, words: &[Word], story_lang: &str) -> Option<&'static str> {
+    identify_words(&MODEL, text, words, &Languages { story: Some(story_lang), ..Languages::default() }).lang
+}
+
+/// So many words, from all over a text, tell its language as a rule.
+const ENOUGH: usize = 12;
+
+/// The probability at which the rest of a text is not read any more.
+const BEYOND_DOUBT: f32 = 0.99;
+
+fn identify_words(model: &Model, text: &str, words: &[Word], languages: &Languages<'_>) -> Identified {
     let mut count = Count::default();
-    let words = word::words(text);
-    let prose = || words.iter().map(|word| &text[word.range.clone()]).filter(|word| !noise::is_noise(word));
-    prose().for_each(|word| count.add(word));
+    let prose = words.iter().map(|word| &text[word.range.clone()]).filter(|word| !noise::is_noise(word));
+    let prose: Vec<&str> = prose.inspect(|word| count.add(word)).collect();
     let Some((script, letters)) = count.most() else { return Identified::NOTHING };
     if letters < 2 && !matches!(script, Script::Of(_)) {
         return Identified::NOTHING;
@@ -113,22 +128,47 @@ pub fn identify_with(model: &Model, text: &str, languages: &Languages<'_>) -> Id
         };
     }
     let Some(part) = model.part(script) else { return Identified::NOTHING };
-    let mut scores = [0.0; model::MOST];
-    let (mut read, mut known) = (0.0_f32, 0);
-    for word in prose().filter(|word| word.chars().find_map(Script::of_letter) == Some(script)) {
-        known += part.add(word, &mut scores);
-        read += 1.0;
+    let own = |word: &&&str| word.chars().find_map(Script::of_letter) == Some(script);
+    let own: Vec<&str> = prose.iter().filter(own).copied().collect();
+    let mut tally = Tally::default();
+    let step = (own.len() / ENOUGH).max(1);
+    own.iter().step_by(step).for_each(|word| tally.read(part, word));
+    let found = tally.identified(part, languages);
+    if step == 1 || found.probabilities.first().is_some_and(|&(_, probability)| probability >= BEYOND_DOUBT) {
+        return found;
     }
-    if known == 0 {
-        return Identified::NOTHING;
+    own.iter().enumerate().filter(|(at, _)| at % step > 0).for_each(|(_, word)| tally.read(part, word));
+    tally.identified(part, languages)
+}
+
+/// What the words of a text say of its language.
+#[derive(Debug, Default)]
+struct Tally {
+    scores: [f32; model::MOST],
+    read: f32,
+    known: usize,
+}
+
+impl Tally {
+    fn read(&mut self, part: &Part, word: &str) {
+        self.known += part.add(word, &mut self.scores);
+        self.read += 1.0;
     }
+
+    fn identified(&self, part: &Part, languages: &Languages<'_>) -> Identified {
+        if self.known == 0 { Identified::NOTHING } else { identified(part, &self.scores, self.read, languages) }
+    }
+}
+
+/// The languages by how probable they are after so many words.
+fn identified(part: &Part, scores: &[f32; model::MOST], read: f32, languages: &Languages<'_>) -> Identified {
     let share = 1.0 / read.sqrt();
     let mut probabilities: Vec<(&'static str, f32)> = part
         .langs
         .iter()
         .zip(part.biases())
         .zip(scores)
-        .filter_map(|((&lang, bias), score)| Some((lang, bias + score * share + languages.prior(lang)?)))
+        .filter_map(|((&lang, bias), &score)| Some((lang, bias + score * share + languages.prior(lang)?)))
         .collect();
     let most = probabilities.iter().map(|&(_, score)| score).fold(f32::MIN, f32::max);
     let mut sum = 0.0;

@@ -24,7 +24,8 @@ pub(super) struct Part {
     /// The languages, in the order of scores.
     pub langs: Vec<&'static str>,
     bits: u32,
-    steps: [f32; 16],
+    /// What a byte of weights adds to the two languages that it is about.
+    pairs: Box<[[f32; 2]; 256]>,
     biases: Vec<f32>,
     buckets: &'static [u8],
     marks: &'static [u8],
@@ -78,6 +79,7 @@ impl Part {
         for (step, value) in steps.iter_mut().zip(floats(take(rest, 64)?)) {
             *step = value;
         }
+        let pairs = Box::new(std::array::from_fn(|byte| [steps[byte & 15], steps[byte >> 4]]));
         let biases = floats(take(rest, langs * 4)?).collect();
         let names = take(rest, langs * 4)?.as_chunks::<4>().0;
         let names = names.iter().map(|name| std::str::from_utf8(name.split(|&byte| byte == 0).next()?).ok());
@@ -87,7 +89,7 @@ impl Part {
             script,
             langs: langs_named,
             bits: u32::from(bits),
-            steps,
+            pairs,
             biases,
             buckets: take(rest, ((1 << bits) + 1) * 4)?,
             marks: take(rest, features * 2)?,
@@ -108,8 +110,9 @@ impl Part {
             if let Some(row) = self.row_of(feature.hash) {
                 known += 1;
                 for (pair, &byte) in scores.as_chunks_mut::<2>().0.iter_mut().zip(row) {
-                    pair[0] += self.steps[usize::from(byte & 15)];
-                    pair[1] += self.steps[usize::from(byte >> 4)];
+                    let more = self.pairs[usize::from(byte)];
+                    pair[0] += more[0];
+                    pair[1] += more[1];
                 }
             }
         });

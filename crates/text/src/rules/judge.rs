@@ -6,7 +6,7 @@ use super::{
     pack::Lists,
     repeat, report,
 };
-use crate::{case, letters::lacking};
+use crate::{case, letters::lacking, word};
 use std::ops::Range;
 
 /// A comment, and what is known around it.
@@ -99,7 +99,7 @@ fn mend(look: &Look<'_>) -> (Vec<Finding>, Option<String>) {
         mended = case::sentence_with(&mended, look.language(), look.names());
         if look.lang == Some("tr") && is_dotted_throughout(look) {
             // What came down from İ and should be ı: letters that the text now lacks, and no others.
-            let lack = lacking(&mended, look.lang);
+            let lack = lacking(&mended, &word::words(&mended), look.lang);
             give_letters(&mut mended, &lack.changes, |typed, restored| {
                 typed.replace('i', "ı") == restored.replace('i', "ı")
             });

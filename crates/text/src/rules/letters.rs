@@ -11,6 +11,9 @@ use std::ops::Range;
 /// Only what is in the story's language is asked for its letters.
 pub(super) fn find(look: &Look<'_>) -> Option<Found> {
     let lang = look.lang.filter(|&lang| lang == look.story_lang)?;
+    if !look.may_lack() || look.lack().spans.is_empty() {
+        return None;
+    }
     let unmade = unmade(look);
     let spans = look.lack().spans.iter().filter(|span| !unmade.iter().any(|hit| overlap(hit, span)));
     let mut found = Found::at(spans.cloned().collect())?;

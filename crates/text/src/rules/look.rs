@@ -1,7 +1,12 @@
 //! A comment as the rules see it: what several of them ask for is worked out once, when the first asks.
 
 use super::{Action, Context, pack, pack::Reading, set::primary};
-use crate::{capitals, identify, letters, letters::Lack, names::Names};
+use crate::{
+    capitals, identify,
+    letters::{self, Lack},
+    names::Names,
+    word::{self, Word},
+};
 use std::{cell::OnceCell, ops::Range};
 
 /// What one rule has found.
@@ -38,6 +43,7 @@ pub(super) struct Look<'a> {
     pub story_lang: &'a str,
     /// The language of the comment, if that can be told.
     pub lang: Option<&'static str>,
+    words: Vec<Word>,
     lack: OnceCell<Lack>,
     loud: OnceCell<Vec<Range<usize>>>,
     reading: OnceCell<Reading>,
@@ -47,11 +53,13 @@ pub(super) struct Look<'a> {
 
 impl<'a> Look<'a> {
     pub fn at(context: &Context<'a>) -> Self {
+        let words = word::words(context.text);
         Self {
             context: *context,
             text: context.text,
             story_lang: primary(context.story_lang),
-            lang: identify(context.text, context.story_lang),
+            lang: identify::lang_of(context.text, &words, context.story_lang),
+            words,
             lack: OnceCell::new(),
             loud: OnceCell::new(),
             reading: OnceCell::new(),
@@ -65,14 +73,24 @@ impl<'a> Look<'a> {
         self.lang.unwrap_or(self.story_lang)
     }
 
+    /// Its words of prose.
+    pub fn words(&self) -> &[Word] {
+        &self.words
+    }
+
+    /// Whether it may lack letters so that it breaks a rule: most texts have so many of them that nobody need look closer.
+    pub fn may_lack(&self) -> bool {
+        self.lack.get().is_some() || letters::may_prove(self.text, &self.words, self.lang)
+    }
+
     /// What letters it lacks.
     pub fn lack(&self) -> &Lack {
-        self.lack.get_or_init(|| letters::lacking(self.text, self.lang))
+        self.lack.get_or_init(|| letters::lacking(self.text, &self.words, self.lang))
     }
 
     /// Its words in capitals, if it is shouted.
     pub fn loud(&self) -> &[Range<usize>] {
-        self.loud.get_or_init(|| capitals::shouted(self.text, || self.names()))
+        self.loud.get_or_init(|| capitals::shouted(self.text, &self.words, || self.names()))
     }
 
     /// The names that the story and the newsroom show.

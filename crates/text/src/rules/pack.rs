@@ -15,7 +15,7 @@ pub(crate) use glyph::{Reading, base};
 
 use super::{OwnWords, Rule};
 use endings::Endings;
-use entry::{Class, Entry};
+use entry::{Class, Entry, second_of};
 use glyph::Glyph;
 use std::{collections::HashMap, ops::Range, sync::LazyLock};
 
@@ -37,7 +37,7 @@ static PACKS: LazyLock<Vec<Lists>> = LazyLock::new(|| {
 });
 
 /// Entries of packs, each by the number of its pack and its own there, by their first letter.
-type Entries = ByLetter<(usize, usize)>;
+type Entries = ByLetter<Outlined<(usize, usize)>>;
 
 /// What all packs look for in texts of any language, at the beginning of words and anywhere in them.
 static EVERYWHERE: LazyLock<(Entries, Entries)> = LazyLock::new(|| {
@@ -46,7 +46,7 @@ static EVERYWHERE: LazyLock<(Entries, Entries)> = LazyLock::new(|| {
         for (at, (_, entry)) in lists.entries.iter().enumerate().filter(|(_, (_, entry))| entry.everywhere) {
             for key in [Some(entry.first()), entry.first_like()].into_iter().flatten() {
                 let found = if entry.class == Class::Inside { &mut inside } else { &mut starts };
-                found.push(key, (pack, at));
+                found.push(key, Outlined::of(entry, (pack, at)));
             }
         }
     }
@@ -64,8 +64,8 @@ pub(crate) struct Lists {
     beginnings: Vec<Vec<char>>,
     entries: Vec<(Listed, Entry)>,
     /// Entries by their first letter, and those that may stand inside a word.
-    starts: ByLetter<usize>,
-    inside: ByLetter<usize>,
+    starts: ByLetter<Outlined<usize>>,
+    inside: ByLetter<Outlined<usize>>,
 }
 
 /// What an entry is listed as.
@@ -152,9 +152,29 @@ impl Lists {
             let found = if entry.class == Class::Inside { &mut self.inside } else { &mut self.starts };
             // A Cyrillic word may begin with the Latin letter that looks the same.
             for key in [Some(entry.first()), entry.first_like()].into_iter().flatten() {
-                found.push(key, at);
+                found.push(key, Outlined::of(entry, at));
             }
         }
+    }
+}
+
+/// An entry, and what can be seen of it before it is looked at.
+#[derive(Debug, Clone, Copy)]
+struct Outlined<T> {
+    seconds: u32,
+    length: usize,
+    entry: T,
+}
+
+impl<T> Outlined<T> {
+    fn of(entry: &Entry, place: T) -> Self {
+        let (seconds, length) = entry.outline();
+        Self { seconds, length, entry: place }
+    }
+
+    /// Whether it may be a word whose second letter is one of these.
+    fn may_be(&self, seconds: u32, length: usize) -> bool {
+        self.seconds & seconds != 0 && self.length <= length
     }
 }
 
@@ -243,9 +263,10 @@ impl Search<'_> {
         for (index, token) in self.reading.tokens.iter().enumerate() {
             let glyphs = &self.reading.glyphs[token.from..token.to];
             let mut at_once = |from: usize| {
+                let (second, length) = (second_of(&glyphs[from..]), glyphs.len() - from);
                 for key in keys(&glyphs[from]) {
-                    for &entry in lists.starts.at(key) {
-                        self.try_entry(lists, entry, index, from, hits);
+                    for found in lists.starts.at(key).iter().filter(|entry| entry.may_be(second, length)) {
+                        self.try_entry(lists, found.entry, index, from, hits);
                     }
                 }
             };
@@ -257,9 +278,10 @@ impl Search<'_> {
                 }
             }
             for (from, glyph) in glyphs.iter().enumerate() {
+                let (second, length) = (second_of(&glyphs[from..]), glyphs.len() - from);
                 for key in keys(glyph) {
-                    for &entry in lists.inside.at(key) {
-                        self.try_entry(lists, entry, index, from, hits);
+                    for found in lists.inside.at(key).iter().filter(|entry| entry.may_be(second, length)) {
+                        self.try_entry(lists, found.entry, index, from, hits);
                     }
                 }
             }
@@ -270,10 +292,13 @@ impl Search<'_> {
         let main = self.main.map(|lists| lists.lang);
         let (starts, inside) = &*EVERYWHERE;
         for (index, token) in self.reading.tokens.iter().enumerate() {
-            for (from, glyph) in self.reading.glyphs[token.from..token.to].iter().enumerate() {
+            let glyphs = &self.reading.glyphs[token.from..token.to];
+            for (from, glyph) in glyphs.iter().enumerate() {
+                let (second, length) = (second_of(&glyphs[from..]), glyphs.len() - from);
                 for key in keys(glyph) {
                     let starts = if from == 0 { starts.at(key) } else { &[] };
-                    for &(pack, entry) in starts.iter().chain(inside.at(key)) {
+                    let both = starts.iter().chain(inside.at(key));
+                    for &Outlined { entry: (pack, entry), .. } in both.filter(|entry| entry.may_be(second, length)) {
                         let lists = &PACKS[pack];
                         if Some(lists.lang) != main {
                             self.try_entry(lists, entry, index, from, hits);

@@ -1,7 +1,7 @@
 //! [`Rule::Repeat`](super::Rule::Repeat): not the same again.
 
 use super::look::{Found, Look};
-use crate::{case, word};
+use crate::{case, word::Word};
 use std::ops::Range;
 
 /// Below so many letters a text is what many say twice with good reason ("Katılıyorum").
@@ -16,7 +16,7 @@ pub(super) fn find(look: &Look<'_>) -> Option<Found> {
     if sent_before(look.text, look.context.earlier) {
         return Found::whole(look.text);
     }
-    over_and_over(look.text).and_then(|span| Found::at(vec![span]))
+    over_and_over(look.text, look.words()).and_then(|span| Found::at(vec![span]))
 }
 
 /// Whether an author sent the same words before. Signs, blanks and case do not count.
@@ -31,15 +31,21 @@ fn sent_before(text: &str, earlier: &[&str]) -> bool {
 }
 
 /// The place in which one phrase stands over and over, if that is most of the text.
-fn over_and_over(text: &str) -> Option<Range<usize>> {
-    let words = word::words(text);
+fn over_and_over(text: &str, words: &[Word]) -> Option<Range<usize>> {
     if words.len() < WORD {
         return None;
     }
-    let small: Vec<String> =
-        words.iter().map(|word| text[word.range.clone()].chars().map(case::small).collect()).collect();
+    // Most texts say nothing twice.
+    let mut letters = String::with_capacity(text.len() + 8);
+    let mut ends = Vec::with_capacity(words.len());
+    for word in words {
+        letters.extend(text[word.range.clone()].chars().map(case::small));
+        ends.push(letters.len());
+    }
+    let start = |at: usize| at.checked_sub(1).map_or(0, |before| ends[before]);
+    let small: Vec<&str> = ends.iter().enumerate().map(|(at, &end)| &letters[start(at)..end]).collect();
     // Words that follow themselves are looked at as words.
-    let lone = |phrase: &[String]| phrase.windows(2).all(|pair| pair[0] == pair[1]);
+    let lone = |phrase: &[&str]| phrase.windows(2).all(|pair| pair[0] == pair[1]);
     for length in 1..=LONGEST.min(words.len() / PHRASE) {
         let mut run = length;
         for at in length..=small.len() {
@@ -67,6 +73,11 @@ fn over_and_over(text: &str) -> Option<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::word::words;
+
+    fn over_and_over(text: &str) -> Option<Range<usize>> {
+        super::over_and_over(text, &words(text))
+    }
 
     #[test]
     fn a_phrase_over_and_over_is_one_and_emphasis_is_not() {

@@ -104,6 +104,17 @@ impl Entry {
         self.may_begin(&self.stem, typed) || self.words.first().is_some_and(|first| self.may_begin(first, typed))
     }
 
+    /// What the letter after the first may be, if that can be said, as bits of [`second_of`]; and how many letters there are at
+    /// least. What neither allows need not be looked at.
+    pub fn outline(&self) -> (u32, usize) {
+        let stems = || std::iter::once(&self.stem).chain(self.words.first());
+        let seconds = stems().map(|stem| match stem.letters.as_slice() {
+            [first, second, _, ..] => first.bits() | second.bits(),
+            _ => u32::MAX,
+        });
+        (seconds.fold(0, |all, bits| all | bits), stems().map(|stem| stem.length).min().unwrap_or(0))
+    }
+
     /// How many of the typed words this one is, if it is: one, or as many as a phrase has. `typed` is the first from some
     /// letter on, `next` gives the words after it.
     pub fn words_in<'a>(
@@ -234,6 +245,29 @@ impl Entry {
         }
         let like = |want: char| glyph.first == want || glyph.second == want;
         like(letter.small) || like(letter.base) || (mixed && letter.like.is_some_and(|latin| glyph.first == latin))
+    }
+}
+
+/// What the letter after the first can be read as: a bit for each Latin letter, and one for all others.
+pub(super) fn second_of(typed: &[Glyph]) -> u32 {
+    match typed.get(1) {
+        None => u32::MAX,
+        Some(glyph) if glyph.kind == Kind::Mask => u32::MAX,
+        Some(glyph) if glyph.second == '\0' => bit(glyph.first),
+        Some(glyph) => bit(glyph.first) | bit(glyph.second),
+    }
+}
+
+fn bit(letter: char) -> u32 {
+    match base(letter) {
+        plain @ 'a'..='z' => 1 << (u32::from(plain) - u32::from('a')),
+        _ => 1 << 26,
+    }
+}
+
+impl Letter {
+    fn bits(&self) -> u32 {
+        bit(self.small) | bit(self.base) | self.like.map_or(0, bit)
     }
 }
 

@@ -1,0 +1,3 @@
+fn main() {
+    let _ = std::any::type_name::<tellal::newsroom::Newsroom>();
+}

@@ -1,0 +1,57 @@
+//! What languages call themselves whose words are not here.
+
+use tellal_story::Lang;
+
+/// A language's name for itself; nothing if it is not known here.
+pub(super) fn own_name(lang: &Lang) -> Option<&'static str> {
+    Some(match lang.as_str() {
+        "ku-Arab" | "ckb" | "ckb-Arab" => "کوردی",
+        "uz-Cyrl" => "Ўзбекча",
+        "az-Arab" => "تۆرکجه",
+        "zh-Hant" => "繁體中文",
+        _ => match lang.primary() {
+            "bg" => "Български",
+            "bs" => "Bosanski",
+            "ca" => "Català",
+            "cs" => "Čeština",
+            "da" => "Dansk",
+            "diq" | "zza" => "Zazakî",
+            "el" => "Ελληνικά",
+            "fi" => "Suomi",
+            "he" => "עברית",
+            "hi" => "हिन्दी",
+            "hr" => "Hrvatski",
+            "hu" => "Magyar",
+            "hy" => "Հայերեն",
+            "id" => "Bahasa Indonesia",
+            "it" => "Italiano",
+            "ja" => "日本語",
+            "ka" => "ქართული",
+            "kk" => "Қазақша",
+            "kmr" => "Kurdî",
+            "ko" => "한국어",
+            "ky" => "Кыргызча",
+            "lad" => "Ladino",
+            "mk" => "Македонски",
+            "nb" | "no" => "Norsk",
+            "nl" => "Nederlands",
+            "pl" => "Polski",
+            "ps" => "پښتو",
+            "pt" => "Português",
+            "ro" => "Română",
+            "sq" => "Shqip",
+            "sr" => "Српски",
+            "sv" => "Svenska",
+            "syr" => "ܣܘܪܝܝܐ",
+            "tk" => "Türkmençe",
+            "tt" => "Татарча",
+            "ug" => "ئۇيغۇرچە",
+            "uk" => "Українська",
+            "ur" => "اردو",
+            "uz" => "Oʻzbekcha",
+            "vi" => "Tiếng Việt",
+            "zh" => "中文",
+            _ => return None,
+        },
+    })
+}

@@ -1,0 +1,3 @@
+# Dilin özünə aid xırdalıqlar.
+
+quotation = “{ $text }”

@@ -1,0 +1,3 @@
+# Kleinigkeiten der Sprache selbst.
+
+quotation = „{ $text }“

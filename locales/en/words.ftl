@@ -1,0 +1,3 @@
+# Small things about the language itself.
+
+quotation = “{ $text }”

@@ -1,0 +1,3 @@
+# Detalles del propio idioma.
+
+quotation = «{ $text }»

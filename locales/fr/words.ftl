@@ -1,0 +1,3 @@
+# De petites choses propres à la langue.
+
+quotation = « { $text } »

@@ -1,0 +1,3 @@
+# Hûrgiliyên zimên bi xwe.
+
+quotation = “{ $text }”

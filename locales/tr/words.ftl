@@ -1,0 +1,3 @@
+# Dilin kendisiyle ilgili küçük şeyler.
+
+quotation = “{ $text }”

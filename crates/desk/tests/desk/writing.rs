@@ -167,3 +167,40 @@ async fn a_picture_is_taken_in_even_when_something_else_is_wrong() {
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
     page.says("it must be JPEG, PNG, WebP or GIF");
 }
+
+#[tokio::test]
+async fn an_editor_says_what_a_story_is_and_whose_edition_it_is() {
+    let room = Newsroom::open().await;
+    let editor = room.browser(Role::Editor).await;
+    let original = room.live(&editor).await;
+    let page = room.get(&editor, &format!("/desk/write?edition_of={}", original.id)).await;
+    assert_eq!(page.field("edition_of"), original.id.to_string());
+    page.says("value=\"en\" selected");
+    page.says("Köprü açıldı");
+    let form = |edition_of: &'static str| {
+        [
+            ("headline", "The bridge is open"),
+            ("lang", "en"),
+            ("form", "interview"),
+            ("topics", "Bridges, Ferry , BRIDGES"),
+            ("edition_of", edition_of),
+            ("block", ""),
+            ("text", "It opened today."),
+        ]
+    };
+    let lost = room.fill_in(&editor, "/desk/write", &form("https://haber.example/tr/dunya/yok")).await;
+    assert_eq!(lost.status, StatusCode::UNPROCESSABLE_ENTITY);
+    lost.says("leads to no other story here");
+    // What one has at hand is the address of the page.
+    let kept = room.fill_in(&editor, "/desk/write", &form("https://haber.example/tr/dunya/kopru-acildi")).await;
+    let story = room.story(kept.goes_to().split('/').nth(3).unwrap().parse().unwrap()).await;
+    assert_eq!(story.content.edition_of, Some(original.id));
+    assert_eq!(story.content.form, tellal_story::Form::Interview);
+    assert_eq!(story.content.topics, ["Bridges", "Ferry"]);
+    let page = room.get(&editor, &format!("/desk/story/{}/edit", story.id)).await;
+    assert_eq!(page.field("topics"), "Bridges, Ferry");
+    page.says("value=\"interview\" selected");
+    let own = format!("/desk/story/{}", story.id);
+    let parts = [("from", "1"), ("headline", "Round"), ("lang", "en"), ("edition_of", own.as_str())];
+    room.fill_in(&editor, &format!("{own}/edit"), &parts).await.says("leads to no other story here");
+}

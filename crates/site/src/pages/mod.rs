@@ -7,6 +7,7 @@ mod author;
 mod card;
 mod changes;
 mod comment_rules;
+mod components;
 mod corrections;
 mod crumbs;
 mod error;
@@ -19,6 +20,7 @@ mod lite;
 mod moment;
 mod named;
 mod not_found;
+pub(crate) mod pic;
 mod reads;
 pub(crate) mod samples;
 mod search;
@@ -50,6 +52,7 @@ pub(crate) fn routes() -> Router<Arc<Site>> {
         .route("/{lang}/", get(front::page))
         .route("/{lang}/search", get(search::page))
         .route("/{lang}/reads", get(reads::page))
+        .route("/{lang}/_components", get(components::page))
         .route("/{lang}/about", get(about::page))
         .route("/{lang}/archive", get(archive::without_slash))
         .route("/{lang}/archive/", get(archive::page))

@@ -4,13 +4,15 @@
 mod beside;
 
 use super::{
-    card::{Card, Kicker, Pic, Words},
+    card::{Card, Kicker, Words},
+    components::{self, Components},
     error::Fault,
     frame::{Frame, Place},
     front::{Front, Ranked, Shelf},
     gone::Gone,
     moment::Moment,
     not_found::NotFound,
+    pic::Pic,
     reads::Reads,
     search::Search,
     section::Section,
@@ -35,6 +37,10 @@ pub(crate) fn render_all(site: &Site) -> Result<(), Error> {
     }
     Ok(())
 }
+
+/// What can become of a comment: the states of its form.
+pub(super) const OUTCOMES: [&str; 9] =
+    ["blank", "waiting", "shown", "repeated", "flooded", "closed", "banned", "faulty", "returned"];
 
 /// All pages of a language, with the name of each one's template.
 pub(crate) fn pages(site: &Site, lang: &Lang, full: bool) -> Result<Vec<(&'static str, String)>, Error> {
@@ -94,8 +100,9 @@ pub(crate) fn pages(site: &Site, lang: &Lang, full: bool) -> Result<Vec<(&'stati
     rendered.extend(own_pages(site, lang, full)?);
     rendered.extend(beside::plain_pages(site, lang, full)?);
     rendered.extend(beside::lists(site, lang, full)?);
-    let outcomes = ["blank", "waiting", "shown", "repeated", "flooded", "closed", "banned", "faulty", "returned"];
-    for outcome in outcomes {
+    for outcome in OUTCOMES {
+        let page = components(site, lang, passing(), outcome);
+        rendered.push(("components.html", theme.render(lang, "components.html", &page)?));
         for preview in [false, true] {
             let page = story(site, lang, full, outcome, preview);
             rendered.push(("story.html", theme.render(lang, "story.html", &page)?));
@@ -236,6 +243,50 @@ fn story(site: &Site, lang: &Lang, full: bool, outcome: &'static str, preview: b
         json_ld: "{}".into(),
         comments: Comments::sample(full, outcome, &time),
     }
+}
+
+/// The page of parts.
+pub(super) fn components(site: &Site, lang: &Lang, frame: Frame, outcome: &'static str) -> Components {
+    let time = || Moment::new(site, lang, site.store().now());
+    let words = |headline: &str| site.words().say(lang, headline, None);
+    let plain = |form: &'static str, picture| Card {
+        headline: words("components-sample"),
+        standfirst: words("components-lead"),
+        snippet: Vec::new(),
+        kicker: Some(Kicker { title: words("form-news"), path: frame_home(lang) }),
+        path: frame_home(lang),
+        author: (form == "opinion").then(|| "Ayşe Yılmaz".to_owned()),
+        time: time(),
+        form,
+        ..card(site, lang, picture)
+    };
+    let mut cards = vec![plain("news", true), plain("news", false)];
+    // A picture that is there.
+    if let Some((picture, shown)) = cards[0].picture.as_mut().zip(site.theme().asset("share.png")) {
+        picture.src = shown;
+    }
+    Components {
+        path: format!("/{lang}/_components"),
+        headline: words("components-sample"),
+        cards,
+        forms: components::forms().map(|form| plain(form, false)).collect(),
+        corrections: ChangeKind::ALL.into_iter().map(|kind| correction(kind, time())).collect(),
+        furniture: furniture(true, &time),
+        source: story::Source {
+            agency: "Kuzey Ajansı".into(),
+            link: Some("https://kuzey.example/".into()),
+            terms: Some("https://kuzey.example/terms".into()),
+            terms_link: true,
+        },
+        chain: vec![story::Link { path: frame_home(lang), headline: words("components-sample"), time: time() }],
+        outcomes: OUTCOMES.into(),
+        comments: Comments::sample(true, outcome, &time).apart(),
+        frame,
+    }
+}
+
+fn frame_home(lang: &Lang) -> String {
+    format!("/{lang}/")
 }
 
 fn correction(kind: ChangeKind, time: Moment) -> story::Correction {

@@ -3,13 +3,12 @@
 use crate::words::Words;
 use icu_calendar::{Date, Gregorian, cal::Persian};
 use icu_datetime::{FixedCalendarDateTimeFormatter, fieldsets::YM};
-use icu_locale_core::Locale;
 use tellal_story::Lang;
 use tellal_text::case;
 
 /// The name of the month in which a day lies, with its year, and the day's number in it.
 pub(super) fn month_and_day(words: &Words, lang: &Lang, date: jiff::civil::Date) -> (String, u64) {
-    let (title, day) = written(lang, date)
+    let (title, day) = written(words, lang, date)
         .unwrap_or_else(|| (format!("{}-{:02}", date.year(), date.month()), u64::try_from(date.day()).unwrap_or(0)));
     (words.digits(lang, &headed(lang, &title)).into_owned(), day)
 }
@@ -19,16 +18,16 @@ pub(super) fn year(words: &Words, lang: &Lang, year: i16) -> String {
     words.digits(lang, &year.to_string()).into_owned()
 }
 
-fn written(lang: &Lang, date: jiff::civil::Date) -> Option<(String, u64)> {
+fn written(words: &Words, lang: &Lang, date: jiff::civil::Date) -> Option<(String, u64)> {
     let (month, day) = (u8::try_from(date.month()).ok()?, u8::try_from(date.day()).ok()?);
     let date = Date::try_new_gregorian(i32::from(date.year()), month, day).ok()?;
-    let locale: Locale = lang.as_str().parse().ok()?;
+    let locale = words.formats(lang);
     if lang.primary() == "fa" {
-        let month = FixedCalendarDateTimeFormatter::<Persian, YM>::try_new((&locale).into(), YM::long()).ok()?;
+        let month = FixedCalendarDateTimeFormatter::<Persian, YM>::try_new(locale.into(), YM::long()).ok()?;
         let date = date.to_calendar(Persian);
         return Some((month.format(&date).to_string(), u64::from(date.day_of_month().0)));
     }
-    let month = FixedCalendarDateTimeFormatter::<Gregorian, YM>::try_new((&locale).into(), YM::long()).ok()?;
+    let month = FixedCalendarDateTimeFormatter::<Gregorian, YM>::try_new(locale.into(), YM::long()).ok()?;
     Some((month.format(&date).to_string(), u64::from(day)))
 }
 

@@ -8,6 +8,7 @@ rule-capitals-reason = Şərhinizin çoxu böyük hərflərlə yazılıb.
 rules-words = İşarələnmiş sözlərə baxın:
 rules-suggestion = Bunu demək istəyirdiniz?
 rules-accept = Düzəldilmiş variantı göndər
+rules-or = Yoxsa bu sözü demək istəyirdiniz?
 rules-edit = Özüm düzəldəcəyəm
 
 rule-letters-name = Çatışmayan hərflər

@@ -8,6 +8,7 @@ rule-capitals-reason = Ihr Kommentar steht größtenteils in Großbuchstaben.
 rules-words = Bitte prüfen Sie die markierten Wörter:
 rules-suggestion = Meinten Sie das?
 rules-accept = Berichtigte Fassung abschicken
+rules-or = Oder meinten Sie dieses Wort?
 rules-edit = Ich ändere es selbst
 
 rule-letters-name = Fehlende Buchstaben

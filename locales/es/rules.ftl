@@ -8,6 +8,7 @@ rule-capitals-reason = La mayor parte de su comentario está en mayúsculas.
 rules-words = Revise las palabras marcadas:
 rules-suggestion = ¿Quería decir esto?
 rules-accept = Enviar la versión corregida
+rules-or = ¿O quería decir esta palabra?
 rules-edit = Lo corrijo yo
 
 rule-letters-name = Letras que faltan

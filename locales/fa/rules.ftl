@@ -8,6 +8,7 @@ rule-capitals-reason = بیشتر دیدگاه شما با حروف بزرگ ن�
 rules-words = لطفاً واژه‌های نشان‌دار را ببینید:
 rules-suggestion = منظورتان این بود؟
 rules-accept = نسخهٔ اصلاح‌شده را بفرست
+rules-or = یا منظورتان این واژه بود؟
 rules-edit = خودم درستش می‌کنم
 
 rule-letters-name = حروف جاافتاده

@@ -8,6 +8,7 @@ rule-capitals-reason = Votre commentaire est presque entièrement en majuscules.
 rules-words = Vérifiez les mots signalés :
 rules-suggestion = Vouliez-vous écrire ceci ?
 rules-accept = Envoyer la version corrigée
+rules-or = Ou vouliez-vous dire ce mot ?
 rules-edit = Je corrige moi-même
 
 rule-letters-name = Lettres manquantes

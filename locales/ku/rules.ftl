@@ -8,6 +8,7 @@ rule-capitals-reason = Piraniya şîroveya we bi tîpên mezin e.
 rules-words = Ji kerema xwe li peyvên nîşankirî binêrin:
 rules-suggestion = We dixwest vê bibêjin?
 rules-accept = Ya rastkirî bişîne
+rules-or = An we ev peyv dixwest bibêjin?
 rules-edit = Ez ê bi xwe rast bikim
 
 rule-letters-name = Tîpên kêm

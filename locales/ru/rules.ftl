@@ -8,6 +8,7 @@ rule-capitals-reason = Комментарий почти весь написан
 rules-words = Проверьте отмеченные слова:
 rules-suggestion = Вы имели в виду это?
 rules-accept = Отправить исправленный текст
+rules-or = Или вы имели в виду это слово?
 rules-edit = Исправлю самостоятельно
 
 rule-letters-name = Недостающие буквы

@@ -5,10 +5,12 @@ use crate::{
     Site,
     body_html::kept_name,
     feeds::entry::{id, section_title},
+    pages::pic,
     words::in_zone,
 };
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
+use tellal_picture::Ratio;
 use tellal_store::Published;
 use tellal_story::{ChangeKind, Form, Picture, SourceLine};
 
@@ -49,7 +51,7 @@ pub(crate) fn story(site: &Site, story: &Published) -> String {
     if let Some(dateline) = &content.dateline {
         article.insert("dateline".into(), dateline.place.as_str().into());
     }
-    let images: Vec<Value> = content.body.pictures().filter_map(|picture| image(site, picture)).collect();
+    let images: Vec<Value> = content.body.pictures().flat_map(|picture| images(site, picture)).collect();
     if !images.is_empty() {
         article.insert("image".into(), images.into());
     } else if let Some(share) = site.theme().asset("share.png") {
@@ -155,19 +157,34 @@ fn organization(source: &SourceLine) -> Value {
     organization
 }
 
-fn image(site: &Site, picture: &Picture) -> Option<Value> {
-    let name = kept_name(picture)?;
-    let mut image = json!({ "@type": "ImageObject", "url": site.address(&format!("/media/{name}")) });
-    if picture.width > 0 && picture.height > 0 {
-        image["width"] = picture.width.into();
-        image["height"] = picture.height.into();
-    }
-    for (property, words) in [("caption", &picture.caption), ("creditText", &picture.credit)] {
-        if !words.trim().is_empty() {
-            image[property] = words.trim().into();
+/// A picture in the three shapes that search engines ask for, each as large as it can be; as it is where its size is not known.
+fn images(site: &Site, picture: &Picture) -> Vec<Value> {
+    let Some(name) = kept_name(picture) else { return Vec::new() };
+    let described = |path: &str, width: u32, height: u32| {
+        let mut image = json!({ "@type": "ImageObject", "url": site.address(path) });
+        if width > 0 && height > 0 {
+            image["width"] = width.into();
+            image["height"] = height.into();
         }
+        for (property, words) in
+            [("caption", &picture.caption), ("creditText", &picture.credit), ("copyrightNotice", &picture.terms)]
+        {
+            if !words.trim().is_empty() {
+                image[property] = words.trim().into();
+            }
+        }
+        image
+    };
+    let shaped = |ratio: Ratio| {
+        let width = *pic::widths(picture, Some(ratio)).last()?;
+        let path = pic::path_of(name, pic::rendition(picture, Some(ratio), width))?;
+        Some(described(&path, width, ratio.height(width)))
+    };
+    let shapes: Vec<Value> = Ratio::ALL.into_iter().filter_map(shaped).collect();
+    if shapes.is_empty() {
+        return vec![described(&format!("/media/{name}"), picture.width, picture.height)];
     }
-    Some(image)
+    shapes
 }
 
 /// RFC 3339 with the newsroom's offset, in whole seconds like the page's own times.
@@ -233,7 +250,8 @@ mod tests {
             ("/sourceOrganization/url", "https://aa.example/"),
             ("/isBasedOn", "https://aa.example/1"),
             ("/copyrightNotice", "Subscribers only"),
-            ("/image/0/url", "https://haber.example/media/0123456789abcdef0123456789abcdef.jpg"),
+            ("/image/0/url", "https://haber.example/media/0123456789abcdef0123456789abcdef-16x9-1200.webp"),
+            ("/image/2/url", "https://haber.example/media/0123456789abcdef0123456789abcdef-1x1-675.webp"),
             ("/image/0/creditText", "J. Doe"),
             ("/publisher/correctionsPolicy", "https://haber.example/tr/corrections"),
             ("/correction/0/@type", "CorrectionComment"),
@@ -264,7 +282,7 @@ mod tests {
         let (_, after) = data(&newsroom, story).await;
         assert_eq!(
             (&after["creativeWorkStatus"], &after["correction"][0]["name"]),
-            (&"Retracted".into(), &"Geri alma".into())
+            (&"Retracted".into(), &"Geri çekme".into())
         );
     }
 

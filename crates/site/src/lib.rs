@@ -15,6 +15,7 @@ mod pages;
 mod post_comment;
 mod reader;
 pub mod settings;
+mod share_card;
 pub mod shared_cache;
 mod sitemaps;
 #[cfg(test)]

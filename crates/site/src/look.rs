@@ -41,6 +41,11 @@ impl Colour {
         (one.max(two) + 0.05) / (one.min(two) + 0.05)
     }
 
+    /// Red, green and blue.
+    pub(crate) fn parts(self) -> [u8; 3] {
+        self.0
+    }
+
     fn luminance(self) -> f64 {
         let [red, green, blue] = self.0.map(|part| {
             let part = f64::from(part) / 255.0;

@@ -43,10 +43,7 @@ pub(crate) fn routes() -> Router<Arc<Site>> {
 
 async fn robots(State(site): State<Arc<Site>>, asked: HeaderMap) -> Response {
     let mut text = "User-agent: *\nDisallow: /desk/\nDisallow: /api/\nDisallow: /b/\n".to_owned();
-    for lang in &site.settings().languages {
-        // With its question mark: a section may begin with the same letters.
-        let _ = writeln!(text, "Disallow: /{lang}/search?");
-    }
+    // What is found for a word says itself whether it may be listed and where it belongs; who may not fetch it cannot know.
     for map in ["/sitemap.xml", "/sitemap-news.xml"] {
         let _ = writeln!(text, "Sitemap: {}", site.address(map));
     }
@@ -366,8 +363,8 @@ mod tests {
         assert_eq!(answer.header("content-type"), "text/plain; charset=utf-8");
         assert_eq!(
             answer.text(),
-            "User-agent: *\nDisallow: /desk/\nDisallow: /api/\nDisallow: /b/\nDisallow: /tr/search?\nDisallow: /en/search?\n\
-             Disallow: /ar/search?\nSitemap: https://haber.example/sitemap.xml\nSitemap: https://haber.example/sitemap-news.xml\n"
+            "User-agent: *\nDisallow: /desk/\nDisallow: /api/\nDisallow: /b/\n\
+             Sitemap: https://haber.example/sitemap.xml\nSitemap: https://haber.example/sitemap-news.xml\n"
         );
     }
 

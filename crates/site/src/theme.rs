@@ -139,20 +139,41 @@ impl Asset {
     }
 }
 
-/// Gives what style sheets name in `url(…)` the address with its hash: the same one under which a page has it loaded ahead.
+/// Makes style sheets fit to send: what they name in `url(…)` gets the address with its hash, the same one under which a page has
+/// it loaded ahead.
 fn address_fonts(assets: &mut HashMap<String, Asset>) {
     let sheets: Vec<String> = assets.keys().filter(|name| name.ends_with(".css")).cloned().collect();
     for name in sheets {
         let Ok(text) = String::from_utf8(assets[&name].bytes.to_vec()) else { continue };
+        let text = without_notes(&text);
         let mut pieces = text.split("url(");
         let mut said = pieces.next().unwrap_or_default().to_owned();
         for piece in pieces {
-            let (file, rest) = piece.split_once(')').unwrap_or((piece, ""));
-            let address = asset_address(assets, file.trim_matches(['"', '\'']));
-            said = format!("{said}url({}){rest}", address.as_deref().unwrap_or(file));
+            said.push_str("url(");
+            let file = piece.split_once(')').map(|(file, _)| file);
+            let address = file.and_then(|file| asset_address(assets, file.trim_matches(['"', '\''])));
+            match (file, address) {
+                (Some(file), Some(address)) => {
+                    said.push_str(&address);
+                    said.push_str(&piece[file.len()..]);
+                }
+                _ => said.push_str(piece),
+            }
         }
         assets.insert(name, Asset::new(said.into_bytes(), "text/css; charset=utf-8"));
     }
+}
+
+/// A style sheet without its notes and indents: what is for those who write it is not sent to those who read pages.
+fn without_notes(sheet: &str) -> String {
+    let mut said = String::with_capacity(sheet.len());
+    let mut rest = sheet;
+    while let Some((before, after)) = rest.split_once("/*") {
+        said.push_str(before);
+        rest = after.split_once("*/").map_or("", |(_, rest)| rest);
+    }
+    said.push_str(rest);
+    said.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 /// The files of a theme folder and of the folders in it, by their names from there, such as `fonts/own.woff2`.
@@ -296,4 +317,67 @@ async fn file(State(site): State<Arc<Site>>, Path(name): Path<String>, Query(ver
     let keep =
         if version.v.as_deref() == Some(&asset.hash) { "public, max-age=31536000, immutable" } else { "no-cache" };
     ([(header::CONTENT_TYPE, asset.kind), (header::CACHE_CONTROL, keep)], asset.bytes.clone()).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Theme, address_fonts};
+    use crate::{
+        look::{Colour, Look},
+        words::Words,
+    };
+    use std::{fs, sync::Arc};
+    use tellal_story::Lang;
+
+    fn open(folder: &std::path::Path, look: &Look) -> Result<Theme, String> {
+        let words = Arc::new(Words::embedded().unwrap());
+        Theme::open(Some(folder), look, &words, &[Lang::new("tr").unwrap()]).map_err(|fault| fault.to_string())
+    }
+
+    fn sheet(theme: &Theme) -> String {
+        String::from_utf8(theme.assets["site.css"].bytes.to_vec()).unwrap()
+    }
+
+    #[test]
+    fn a_font_in_a_folder_of_the_theme_has_one_address_in_the_sheet_and_on_the_page() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("fonts")).unwrap();
+        fs::write(folder.path().join("fonts/own.woff2"), "a font").unwrap();
+        fs::write(
+            folder.path().join("site.css"),
+            "/* Own. */\n@font-face{src:url(fonts/own.woff2)}\n  a{b:url(\"none.png\")}\n",
+        )
+        .unwrap();
+        let theme = open(folder.path(), &Look::default()).unwrap();
+        let address = theme.asset("fonts/own.woff2").unwrap();
+        assert!(address.starts_with("/theme/fonts/own.woff2?v="), "{address}");
+        assert_eq!(sheet(&theme), format!("@font-face{{src:url({address})}}\na{{b:url(\"none.png\")}}"));
+        assert!(theme.asset("fonts/literata.woff2").is_some(), "what the newsroom does not change is still there");
+    }
+
+    #[test]
+    fn the_newsrooms_colour_goes_to_the_end_of_the_sheet_and_its_logo_in_place_of_its_name() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("mark.svg"), "<svg viewBox=\"0 0 240 60\"></svg>").unwrap();
+        let look =
+            Look { logo: Some(folder.path().join("mark.svg")), accent: Colour::read("#0b5563"), ..Look::default() };
+        let theme = open(folder.path(), &look).unwrap();
+        assert!(sheet(&theme).trim_end().ends_with("}}}"), "the dark colour is the last rule");
+        assert!(sheet(&theme).contains(":root{--accent:#0b5563}"));
+        let logo = theme.logo().unwrap();
+        assert_eq!((logo.width, logo.height), (240, 60));
+        assert!(logo.address.starts_with("/theme/logo.svg?v="));
+
+        fs::write(folder.path().join("mark.svg"), "<svg></svg>").unwrap();
+        let fault = open(folder.path(), &look).err().unwrap();
+        assert!(fault.contains("mark.svg: is neither a PNG nor an SVG that says its size"), "{fault}");
+    }
+
+    #[test]
+    fn a_sheet_that_is_cut_off_in_the_middle_of_an_address_stays_as_it_is() {
+        let sheet = super::Asset::new(b"a{b:url(fonts/x".to_vec(), "text/css; charset=utf-8");
+        let mut assets = std::collections::HashMap::from([("x.css".to_owned(), sheet)]);
+        address_fonts(&mut assets);
+        assert_eq!(assets["x.css"].bytes.as_ref(), b"a{b:url(fonts/x");
+    }
 }

@@ -183,6 +183,11 @@ impl Words {
         self.speaker(lang).list(items)
     }
 
+    /// The locale by which ICU4X formats for a language: the edition's digits are in it.
+    pub(crate) fn formats(&self, lang: &Lang) -> &icu_locale_core::Locale {
+        &self.speaker(lang).locale
+    }
+
     /// Which of two names comes first in the language's alphabet.
     pub fn compare(&self, lang: &Lang, one: &str, other: &str) -> Ordering {
         self.speaker(lang).compare(one, other)

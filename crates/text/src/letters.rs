@@ -15,6 +15,8 @@ pub(crate) struct Lack {
     pub spans: Vec<Range<usize>>,
     /// All changes that give the text its letters, in order.
     pub changes: Vec<(Range<usize>, String)>,
+    /// What else some of them could be.
+    pub or: Vec<(Range<usize>, Vec<String>)>,
 }
 
 /// Looks for text that was typed without its language's letters.
@@ -25,6 +27,8 @@ pub(crate) fn lacking(text: &str, words: &[Word], lang: Option<&'static str>) ->
     let mut lack = Lack::default();
     let Some(restorer) = lang.and_then(restorer) else { return lack };
     let restored = restorer.restore(text);
+    let doubtful = restored.changes.iter().filter(|change| !change.or.is_empty());
+    lack.or = doubtful.map(|change| (change.range.clone(), change.or.clone())).collect();
     let mut changes = restored.changes.iter().peekable();
     let titled = words.len() > 2 && words.iter().all(|word| text[word.range.clone()].starts_with(case::is_capital));
     let shouted =

@@ -15,13 +15,14 @@ pub(crate) use comments::{Comments, One, View};
 pub(crate) use furniture::{Edition, Furniture, Outside, Related, Share as Pass, Stage, Topic};
 
 use super::{
-    card::{Kicker, Pic},
+    card::Kicker,
     frame::{Frame, Place, Share},
     gone, html_as, lite,
     moment::Moment,
     moved,
+    pic::Pic,
 };
-use crate::{Error, Site, json_ld, post_comment::day, reader::Reader};
+use crate::{Error, Site, json_ld, post_comment::day, reader::Reader, share_card};
 use axum::{
     extract::{Path, Query, State, rejection::QueryRejection},
     http::{HeaderMap, StatusCode},
@@ -247,10 +248,10 @@ async fn compose(
     let mut frame = Frame::new(site, lang, &Place::Story { path: &path, section }, &content.headline, description);
     let editions = if preview { Vec::new() } else { site.store().editions(story).await? };
     frame = if preview { frame.unlisted() } else { frame.with_editions(site, story, &editions) };
-    if let Some(picture) = &picture {
-        let alt = if picture.alt.is_empty() { content.headline.clone() } else { picture.alt.clone() };
-        let address = site.address(&picture.src);
-        frame.og_image = Share { address, alt, width: picture.width, height: picture.height };
+    if !preview {
+        let (width, height) = share_card::SIZE;
+        let address = site.address(&share_card::path(site, story));
+        frame.og_image = Share { address, alt: content.headline.clone(), width, height };
     }
     let chain = if preview { Chain::default() } else { site.store().chain(story).await? };
     let link = |story: &Published| Link::new(site, story);

@@ -282,7 +282,7 @@ mod tests {
         let (_, after) = data(&newsroom, story).await;
         assert_eq!(
             (&after["creativeWorkStatus"], &after["correction"][0]["name"]),
-            (&"Retracted".into(), &"Geri alma".into())
+            (&"Retracted".into(), &"Geri çekme".into())
         );
     }
 

@@ -289,3 +289,34 @@ fn feeds(site: &Site, lang: &Lang, section: Option<&str>, name: &str) -> Vec<Fee
     }
     feeds
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{Newsroom, content};
+    use tellal_story::Content;
+
+    #[tokio::test]
+    async fn the_editions_of_a_story_lead_to_each_other_and_say_the_same_to_search_engines() {
+        let newsroom = Newsroom::open().await;
+        let original = newsroom.publish(content("tr", "kopru", "Köprü açıldı")).await;
+        newsroom.publish(Content { edition_of: Some(original), ..content("en", "bridge", "The bridge is open") }).await;
+        let link = |tag: &str, path: &str| {
+            format!("<link rel=\"alternate\" hreflang=\"{tag}\" href=\"https://haber.example{path}\">")
+        };
+        for path in ["/tr/dunya/kopru", "/en/world/bridge"] {
+            let page = newsroom.get(path).await.text().replace("&#x2f;", "/");
+            for (tag, path) in [("tr", "/tr/dunya/kopru"), ("en", "/en/world/bridge"), ("x-default", "/tr/dunya/kopru")]
+            {
+                assert!(page.contains(&link(tag, path)), "{tag} of {path}: {page}");
+            }
+            assert!(
+                !page.contains("hreflang=\"ar\" href=\"https://haber.example/ar/\">"),
+                "there is no Arabic edition"
+            );
+        }
+        let alone = newsroom.publish(content("tr", "vapur", "Vapur geldi")).await;
+        assert_ne!(alone, original);
+        let page = newsroom.get("/tr/dunya/vapur").await;
+        assert!(!page.text().contains("x-default"), "a story in one language has no default");
+    }
+}

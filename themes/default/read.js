@@ -1,4 +1,4 @@
-// Tells the newsroom that this story has been on the screen for a second at a stretch. Sends nothing but its address.
+// What a story's page does where scripts run; one file, since each costs its headers too. First: tells the newsroom that this story has been on the screen for a second at a stretch. Sends nothing but its address.
 "use strict";
 (() => {
   const address = document.currentScript.dataset.beacon;

@@ -267,7 +267,7 @@ pub(super) fn components(site: &Site, lang: &Lang, frame: Frame, outcome: &'stat
     let mut cards = vec![plain("news", true), plain("news", false)];
     // A picture that is there.
     if let Some((picture, shown)) = cards[0].picture.as_mut().zip(site.theme().asset("share.png")) {
-        picture.src = shown;
+        (picture.src, picture.srcset) = (shown, None);
     }
     Components {
         path: format!("/{lang}/_components"),

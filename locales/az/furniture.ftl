@@ -46,3 +46,4 @@ components-story = Xəbərin hissələri
 components-comments = Şərhlər
 components-forms = Formalar və düymələr
 components-lists = Siyahılar və boş səhifələr
+print-current = Xəbərin yenilənmiş mətni, düzəlişləri və şərhləri bu ünvandadır:

@@ -46,3 +46,4 @@ components-story = Teile eines Artikels
 components-comments = Kommentare
 components-forms = Formulare und Schaltflächen
 components-lists = Listen und leere Seiten
+print-current = Der Artikel auf heutigem Stand, mit Korrekturen und Kommentaren:

@@ -46,3 +46,4 @@ components-story = Piezas de una noticia
 components-comments = Comentarios
 components-forms = Formularios y botones
 components-lists = Listas y páginas vacías
+print-current = La noticia actualizada, con sus correcciones y comentarios:

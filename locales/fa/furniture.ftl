@@ -46,3 +46,4 @@ components-story = اجزای یک خبر
 components-comments = دیدگاه‌ها
 components-forms = فرم‌ها و دکمه‌ها
 components-lists = فهرست‌ها و صفحه‌های خالی
+print-current = متن به‌روز این خبر، اصلاح‌ها و دیدگاه‌ها در این نشانی:

@@ -46,3 +46,4 @@ components-story = Éléments d’un article
 components-comments = Commentaires
 components-forms = Formulaires et boutons
 components-lists = Listes et pages vides
+print-current = L’article à jour, avec ses rectificatifs et ses commentaires :

@@ -46,3 +46,4 @@ components-story = Parçeyên nûçeyekê
 components-comments = Şîrove
 components-forms = Form û bişkok
 components-lists = Lîste û rûpelên vala
+print-current = Nûçe di rewşa xwe ya dawî de, bi rastkirin û şîroveyan:

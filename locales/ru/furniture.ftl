@@ -48,3 +48,4 @@ components-story = Части материала
 components-comments = Комментарии
 components-forms = Формы и кнопки
 components-lists = Списки и пустые страницы
+print-current = Актуальный текст материала, исправления и комментарии:

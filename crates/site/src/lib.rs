@@ -17,11 +17,13 @@ mod post_comment;
 mod reader;
 pub mod settings;
 mod share_card;
+pub mod shared_cache;
 mod sitemaps;
 #[cfg(test)]
 mod testing;
 pub mod theme;
 mod visitor;
+mod well_known;
 mod wire_item;
 pub mod words;
 mod xml;
@@ -183,8 +185,10 @@ impl Site {
             .merge(beacon::routes())
             .merge(media::routes())
             .merge(theme::routes())
+            .merge(well_known::routes())
             .fallback(pages::elsewhere)
             .layer(axum::middleware::from_fn_with_state(Arc::clone(self), pages::dress))
+            .layer(axum::middleware::from_fn_with_state(Arc::clone(self), shared_cache::dress))
             .with_state(Arc::clone(self));
         headers::layer(router, &self.settings.base_url)
     }

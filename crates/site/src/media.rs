@@ -13,7 +13,7 @@ use axum::{
     extract::{Path, State},
     http::{
         HeaderMap, StatusCode,
-        header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, COOKIE, ETAG},
+        header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, COOKIE, ETAG, VARY},
     },
     response::{IntoResponse, Response},
     routing::get,
@@ -85,6 +85,14 @@ async fn picture(State(site): State<Arc<Site>>, Path(name): Path<String>, asked:
     if etag::is_known(&asked, &tag) {
         return Ok((StatusCode::NOT_MODIFIED, about, [(ETAG, tag)]).into_response());
     }
+    #[cfg(feature = "avif")]
+    if let Some(rendition) = rendition.filter(|_| takes_avif(&asked))
+        && let Some(bytes) = site.store().avif(of, rendition).await?
+    {
+        // Whoever keeps it for others must keep both.
+        let about = (about, [(VARY, "accept"), (CONTENT_TYPE, "image/avif")]);
+        return Ok((about, [(ETAG, tag.replace(".webp", ".avif"))], bytes).into_response());
+    }
     let found = match rendition {
         Some(rendition) => match site.store().rendition(of, rendition).await? {
             Some(bytes) => Some((bytes, "image/webp")),
@@ -93,7 +101,16 @@ async fn picture(State(site): State<Arc<Site>>, Path(name): Path<String>, asked:
         None => site.store().medium(of).await?,
     };
     let Some((bytes, content_type)) = found else { return nothing() };
-    Ok((about, [(ETAG, tag)], [(CONTENT_TYPE, content_type)], bytes).into_response())
+    // Where AVIF is made too, what is answered hangs on what the browser takes.
+    let vary = (cfg!(feature = "avif") && rendition.is_some()).then_some([(VARY, "accept")]);
+    Ok((about, vary, [(ETAG, tag)], [(CONTENT_TYPE, content_type)], bytes).into_response())
+}
+
+/// Whether a browser shows AVIF, by its own word.
+#[cfg(feature = "avif")]
+fn takes_avif(asked: &HeaderMap) -> bool {
+    let mut lines = asked.get_all(axum::http::header::ACCEPT).iter().filter_map(|line| line.to_str().ok());
+    lines.any(|line| line.contains("image/avif"))
 }
 
 #[cfg(test)]

@@ -260,8 +260,11 @@ fn own_files(folder: &FilePath, within: &str, files: &mut BTreeMap<String, Vec<u
     Ok(())
 }
 
-/// A logo as a file of the theme, and its size.
-fn logo_of(path: &FilePath) -> Result<(String, Vec<u8>, (u32, u32)), Error> {
+/// A logo: its name as a file of the theme, its bytes, its width and height.
+type LogoFile = (String, Vec<u8>, (u32, u32));
+
+/// Reads a logo.
+fn logo_of(path: &FilePath) -> Result<LogoFile, Error> {
     let fault = |what: &str| Error::Theme(format!("newsroom.look.logo {}: {what}", path.display()));
     let bytes = std::fs::read(path).map_err(|e| fault(&e.to_string()))?;
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();

@@ -364,6 +364,7 @@ mod tests {
             about: crate::settings::About::default(),
             theme,
             look: crate::settings::Look::default(),
+            machines: crate::settings::Machines::default(),
             trusted_proxies: Vec::new(),
         };
         Site::open(store, settings)

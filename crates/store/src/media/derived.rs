@@ -128,6 +128,36 @@ impl Derived {
         Ok(())
     }
 
+    #[cfg(feature = "avif")]
+    pub(super) async fn avif(&self, picture: &str, rendition: Rendition) -> Result<Option<Bytes>, Error> {
+        read(self.place(&Self::avif_name(picture, rendition))).await
+    }
+
+    #[cfg(feature = "avif")]
+    fn avif_name(picture: &str, rendition: Rendition) -> String {
+        let hash = picture.split('.').next().unwrap_or_default();
+        format!("{hash}-{rendition}.avif")
+    }
+
+    /// Makes AVIF of the usual sizes that are not made yet, one after the other: each takes seconds.
+    #[cfg(feature = "avif")]
+    pub(super) async fn make_avif(&self, picture: &str, source: PathBuf, focus: Focus) -> Result<(), Error> {
+        let Some(bytes) = read(source).await? else { return Ok(()) };
+        let Some(seen) = look(&bytes) else { return Ok(()) };
+        for rendition in usual(seen.width, seen.height, focus) {
+            let name = Self::avif_name(picture, rendition);
+            if self.place(&name).exists() {
+                continue;
+            }
+            let bytes = bytes.clone();
+            let made = self.work(seen.memory, move || Bitmap::decode(&bytes)?.avif(&[rendition])).await?;
+            if let Some(made) = made.and_then(|made| made.into_iter().next()) {
+                self.keep(name, Bytes::from(made)).await?;
+            }
+        }
+        Ok(())
+    }
+
     pub(super) async fn card(&self, words: CardWords, picture: Option<PathBuf>) -> Result<Bytes, Error> {
         let name = format!("{}-card.jpg", words.mark());
         let card = self.once(&name, async {

@@ -5,9 +5,7 @@
 //! A picture goes with the last public story that showed it: 410 from then on, but for those who are signed in and may see
 //! the desk, who must be able to look at what a withdrawn story showed.
 
-use crate::{
-    Error, Site, body_html::kept_name, etag, headers::CROSS_ORIGIN_RESOURCE_POLICY, pages::moved, share_card,
-};
+use crate::{Error, Site, body_html::kept_name, etag, headers::CROSS_ORIGIN_RESOURCE_POLICY, pages::moved, share_card};
 use axum::{
     Router,
     extract::{Path, State},
@@ -29,7 +27,7 @@ pub(crate) fn routes() -> Router<Arc<Site>> {
 }
 
 /// The bytes never change, but a kill reaches caches too: none keeps a picture for longer than these seconds without asking.
-pub(crate) const KEPT: &str = "public, max-age=600, immutable";
+pub(crate) const KEPT: &str = "public, max-age=600";
 
 /// Should a browser ever take a picture for a page, it may do nothing.
 pub(crate) const SANDBOX: &str = "sandbox; default-src 'none'; frame-ancestors 'none'";

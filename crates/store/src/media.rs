@@ -1,10 +1,12 @@
 //! Pictures as files, named by the hash of their bytes.
 
 mod derived;
+#[cfg(test)]
+mod shown;
 mod strip;
 
-pub(crate) use derived::Derived;
 pub use derived::CardWords;
+pub(crate) use derived::Derived;
 
 #[cfg(test)]
 pub(crate) use strip::samples;

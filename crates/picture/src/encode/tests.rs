@@ -82,7 +82,10 @@ fn a_chart_keeps_its_edges_and_what_is_seen_through() {
     let pixels = Bitmap::decode(&small).unwrap().pixels;
     assert!(pixels.color().has_alpha());
     let opaque = RgbaImage::from_pixel(10, 10, Rgba([1, 2, 3, 255]));
-    assert!(!Bitmap::decode(&png(opaque)).unwrap().pixels.color().has_alpha(), "what covers all needs no fourth channel");
+    assert!(
+        !Bitmap::decode(&png(opaque)).unwrap().pixels.color().has_alpha(),
+        "what covers all needs no fourth channel"
+    );
 }
 
 #[test]
@@ -127,7 +130,7 @@ fn a_small_file_cannot_fill_the_memory() {
 /// CRC-32 of a PNG chunk.
 fn crc(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(u32::MAX, |sum, byte| {
-        (0..8).fold(sum ^ u32::from(*byte), |sum, _| if sum & 1 == 1 { sum >> 1 ^ 0xEDB8_8320 } else { sum >> 1 })
+        (0..8).fold(sum ^ u32::from(*byte), |sum, _| if sum & 1 == 1 { (sum >> 1) ^ 0xEDB8_8320 } else { sum >> 1 })
     })
 }
 

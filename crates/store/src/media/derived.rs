@@ -1,8 +1,8 @@
 //! What is made of pictures: other sizes and shapes, and the cards of links. Made when it is first asked for (or before, by the
 //! background work), kept in files, and given up, the oldest first, when they are too many. All of it can be made again.
 
-use crate::files::{self, Readers};
 use crate::Error;
+use crate::files::{self, Readers};
 use bytes::Bytes;
 use std::collections::HashMap;
 use std::fmt::Write;
@@ -10,15 +10,15 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
-use tellal_picture::{Bitmap, Card, Fault, Focus, MOST_MEMORY, Ratio, Rendition, Seen};
+use tellal_picture::{Bitmap, Card, Fault, Focus, Ratio, Rendition, Seen};
 use tokio::sync::Semaphore;
 
 /// Bytes that all of it together may take on the disk.
 const MOST_BYTES: u64 = 4 << 30;
 /// Of which are left after the oldest have been given up.
 const LEFT_BYTES: u64 = MOST_BYTES / 10 * 9;
-/// MiB of pixels that may be unpacked at a time: one of the largest, or many small ones.
-const MEMORY: u32 = 2 * (MOST_MEMORY >> 20) as u32 + 64;
+/// MiB of pixels that may be unpacked at a time: one of the largest that [`tellal_picture`] takes, or many small ones.
+const MEMORY: u32 = 704;
 /// MiB that a picture counts for at least, so that no more are worked on than a processor has cores for.
 const LEAST_MEMORY: u32 = MEMORY / 4;
 
@@ -251,8 +251,7 @@ impl Derived {
 fn usual(width: u32, height: u32, focus: Focus) -> Vec<Rendition> {
     let whole = Rendition::widths(None, width, height).into_iter().map(Rendition::whole);
     let wide = Rendition::widths(Some(Ratio::Wide), width, height).into_iter();
-    let mut usual: Vec<Rendition> =
-        whole.chain(wide.map(|width| Rendition::cut(Ratio::Wide, focus, width))).collect();
+    let mut usual: Vec<Rendition> = whole.chain(wide.map(|width| Rendition::cut(Ratio::Wide, focus, width))).collect();
     for ratio in [Ratio::Standard, Ratio::Square] {
         let widths = Rendition::widths(Some(ratio), width, height);
         usual.extend(widths.last().map(|width| Rendition::cut(ratio, focus, *width)));

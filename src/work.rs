@@ -5,6 +5,7 @@ use crate::{
     drop_folder::{DropFolder, LOOK_EVERY},
     hook, mail,
     newsroom::Newsroom,
+    purge,
     stop::Stop,
 };
 use std::{
@@ -54,6 +55,8 @@ impl Work {
         work.keep_up("policy", move || chores::watch(Arc::clone(&room), until.clone()));
         let (room, until) = (Arc::clone(newsroom), stop.clone());
         work.keep_up("outside moderation", move || hook::watch(Arc::clone(&room), until.clone()));
+        let (room, until) = (Arc::clone(newsroom), stop.clone());
+        work.keep_up("purge", move || purge::watch(Arc::clone(&room), until.clone()));
         let (room, until) = (Arc::clone(newsroom), stop.clone());
         work.keep_up("mail", move || mail::watch(Arc::clone(&room), until.clone()));
         let (room, until) = (Arc::clone(newsroom), stop.clone());

@@ -323,9 +323,15 @@ async fn search_finds_stories_of_its_language_and_says_when_there_is_none() {
     newsroom.publish(content).await;
     newsroom.store.index_pending().await.unwrap();
     let page = newsroom.read("/tr/search?q=igdir").await;
-    page.has_in_order(&["noindex", "value=\"igdir\"", "1 haber bulundu", "Iğdır’da köprü açıldı"]);
+    page.has_in_order(&[
+        "rel=\"canonical\"",
+        "/tr/search\"",
+        "value=\"igdir\"",
+        "1 haber bulundu",
+        "Iğdır’da köprü açıldı",
+    ]);
     let none = newsroom.read("/tr/search?q=%3Cscript%3Eyok").await;
-    none.has_in_order(&["&lt;script", "Bu aramaya uyan haber yok."]);
+    none.has_in_order(&["&lt;script", "noindex", "Bu aramaya uyan haber yok."]);
     assert!(!none.body.contains("<script>yok"));
     assert!(newsroom.read("/en/search?q=igdir").await.body.contains("No stories match your search."));
     assert!(newsroom.read("/ar/search").await.body.contains("ابحث في الأخبار"));

@@ -1,4 +1,5 @@
-//! Search over the stories of one language. Not for search engines.
+//! Search over the stories of one language. For search engines it is one page, whatever is looked for; what finds nothing, and the
+//! second page of what is found, is none at all.
 //!
 //! `?q=` the words; `section=`, `form=`, `since=` and `until=` (days, both included) narrow down; `sort=newest` is another order;
 //! `from=` skips hits. What cannot be read of these is left out. Where little is found, the other languages of the site are asked how
@@ -78,7 +79,7 @@ pub(super) async fn page(
 fn blank(site: &Site, lang: &Lang, narrowed: &Narrowed) -> Search {
     let title = site.words().say(lang, "search", None);
     Search {
-        frame: frame(site, lang, &title),
+        frame: frame(site, lang, &title, true),
         query: String::new(),
         total: 0,
         cards: Vec::new(),
@@ -104,7 +105,12 @@ async fn found(site: &Site, lang: &Lang, query: String, narrowed: &Narrowed, off
     }
     let few = answer.total < FEW && offset == 0;
     Ok(Search {
-        frame: frame(site, lang, &naming(site, lang, "search-title", &[("query", &query)])),
+        frame: frame(
+            site,
+            lang,
+            &naming(site, lang, "search-title", &[("query", &query)]),
+            answer.total > 0 && offset == 0,
+        ),
         total: answer.total,
         cards,
         next,
@@ -114,8 +120,9 @@ async fn found(site: &Site, lang: &Lang, query: String, narrowed: &Narrowed, off
     })
 }
 
-fn frame(site: &Site, lang: &Lang, title: &str) -> Frame {
-    Frame::new(site, lang, &Place::Passing, title, naming(site, lang, "search-description", &[]))
+fn frame(site: &Site, lang: &Lang, title: &str, listed: bool) -> Frame {
+    let place = if listed { Place::Other("search") } else { Place::Passing };
+    Frame::new(site, lang, &place, title, naming(site, lang, "search-description", &[]))
 }
 
 /// What the other languages have for the same words.
@@ -126,7 +133,7 @@ async fn elsewhere(site: &Site, lang: &Lang, query: &str) -> Result<Vec<Elsewher
         let total = site.store().search(&ask).await?.total;
         if total > 0 {
             let mut args = fluent_bundle::FluentArgs::new();
-            args.set("language", site.words().say(other, "language-name", None));
+            args.set("language", site.words().language_name(other));
             args.set("count", total);
             all.push(Elsewhere {
                 tag: other.to_string(),

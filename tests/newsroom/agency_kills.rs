@@ -157,12 +157,14 @@ async fn a_killed_storys_picture_goes_with_it_unless_another_story_shows_it() {
     let first = with_picture(G2::default().id).await;
     let second = with_picture("urn:newsml:agency.example:2").await;
     let address = format!("/media/{}", medium.name);
+    let smaller = format!("/media/{}-1.webp", &medium.name[..32]);
     let shown = newsroom.reader(1).get(&address).await;
     assert_eq!(shown.status, StatusCode::OK);
     assert!(
         !shown.headers["cache-control"].to_str().unwrap().contains("immutable"),
         "no copy may outlive a kill for long"
     );
+    assert_eq!(newsroom.reader(1).get(&smaller).await.headers["content-type"], "image/webp");
 
     newsroom.deliver("kuzey", kill().xml()).await;
     assert!(newsroom.store.published(first).await.unwrap().is_none());
@@ -171,6 +173,7 @@ async fn a_killed_storys_picture_goes_with_it_unless_another_story_shows_it() {
     let gone = newsroom.reader(1).get(&address).await;
     assert_eq!(gone.status, StatusCode::GONE);
     assert_eq!(gone.headers["cache-control"], "no-store");
+    assert_eq!(newsroom.reader(1).get(&smaller).await.status, StatusCode::GONE, "its sizes go with it");
     for (role, status) in [(Role::Reporter, StatusCode::OK), (Role::Moderator, StatusCode::GONE)] {
         let login = role.as_str();
         let person = NewPerson { login, name: login, role, password: "uzun bir parola" };

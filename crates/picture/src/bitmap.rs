@@ -8,7 +8,7 @@ use std::io::Cursor;
 /// Pixels at most.
 const MOST_PIXELS: u64 = 100_000_000;
 /// Bytes at most that a picture's pixels may take: 100 megapixels of a photograph.
-pub const MOST_MEMORY: u64 = 320 << 20;
+const MOST_MEMORY: u64 = 320 << 20;
 /// The longest colour profile that is handed on. A page's pictures carry a few hundred bytes; a printer's profile is a megabyte.
 const MOST_PROFILE: usize = 8 << 10;
 

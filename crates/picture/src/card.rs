@@ -62,7 +62,7 @@ impl Card<'_> {
     pub fn draw(&self) -> Result<Vec<u8>, Fault> {
         let mut press = Press::new(self.lang, self.rtl);
         let mut canvas = match self.picture {
-            Some((picture, focus)) => Canvas::of(&self.ground(picture, focus)?, PAPER),
+            Some((picture, focus)) => Canvas::of(&Self::ground(picture, focus)?, PAPER),
             None => Canvas::plain(WIDTH, HEIGHT, PAPER),
         };
         if self.picture.is_some() {
@@ -74,7 +74,7 @@ impl Card<'_> {
     }
 
     /// The part of the picture that fills the card.
-    fn ground(&self, picture: &Bitmap, focus: Focus) -> Result<image::DynamicImage, Fault> {
+    fn ground(picture: &Bitmap, focus: Focus) -> Result<image::DynamicImage, Fault> {
         let cut = Cut::shaped(picture.width(), picture.height(), (WIDTH, HEIGHT), focus);
         resize(&picture.pixels, cut, (WIDTH, HEIGHT))
     }

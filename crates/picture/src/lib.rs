@@ -11,7 +11,7 @@ mod format;
 pub mod metadata;
 mod rendition;
 
-pub use bitmap::{Bitmap, Fault, MOST_MEMORY, Seen};
+pub use bitmap::{Bitmap, Fault, Seen};
 pub use card::Card;
 pub use crop::{Focus, Ratio};
 pub use format::Format;

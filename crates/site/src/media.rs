@@ -27,7 +27,7 @@ pub(crate) fn routes() -> Router<Arc<Site>> {
 }
 
 /// The bytes never change, but a kill reaches caches too: none keeps a picture for longer than these seconds without asking.
-pub(crate) const KEPT: &str = "public, max-age=600, immutable";
+pub(crate) const KEPT: &str = "public, max-age=600";
 
 /// Should a browser ever take a picture for a page, it may do nothing.
 pub(crate) const SANDBOX: &str = "sandbox; default-src 'none'; frame-ancestors 'none'";

@@ -1,6 +1,8 @@
 //! Pictures as files, named by the hash of their bytes.
 
 mod derived;
+#[cfg(test)]
+mod shown;
 mod strip;
 
 pub use derived::CardWords;

@@ -156,13 +156,14 @@ impl Press {
     }
 }
 
-/// Whole pixels of a length, upwards.
+/// Whole pixels of a length on a card, upwards.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "lengths on a card are small and not negative"
+)]
 fn pixels(length: f32) -> u32 {
-    let mut whole: u16 = 0;
-    while f32::from(whole) < length && whole < u16::MAX {
-        whole += 1;
-    }
-    whole.into()
+    length.ceil() as u32
 }
 
 /// A length on a card, which is never long.

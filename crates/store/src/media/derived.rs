@@ -10,15 +10,15 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
-use tellal_picture::{Bitmap, Card, Fault, Focus, MOST_MEMORY, Ratio, Rendition, Seen};
+use tellal_picture::{Bitmap, Card, Fault, Focus, Ratio, Rendition, Seen};
 use tokio::sync::Semaphore;
 
 /// Bytes that all of it together may take on the disk.
 const MOST_BYTES: u64 = 4 << 30;
 /// Of which are left after the oldest have been given up.
 const LEFT_BYTES: u64 = MOST_BYTES / 10 * 9;
-/// MiB of pixels that may be unpacked at a time: one of the largest, or many small ones.
-const MEMORY: u32 = 2 * (MOST_MEMORY >> 20) as u32 + 64;
+/// MiB of pixels that may be unpacked at a time: one of the largest that [`tellal_picture`] takes, or many small ones.
+const MEMORY: u32 = 704;
 /// MiB that a picture counts for at least, so that no more are worked on than a processor has cores for.
 const LEAST_MEMORY: u32 = MEMORY / 4;
 

@@ -9,7 +9,8 @@ use std::sync::Arc;
 use tellal_picture::{Focus, Format, Ratio, Rendition, Seen};
 
 fn photograph(width: u32, height: u32) -> Bytes {
-    let image = image::RgbImage::from_fn(width, height, |x, y| image::Rgb([(x % 256) as u8, (y % 256) as u8, 90]));
+    let image =
+        image::RgbImage::from_fn(width, height, |x, y| image::Rgb([x.to_le_bytes()[0], y.to_le_bytes()[0], 90]));
     let mut bytes = Cursor::new(Vec::new());
     image.write_to(&mut bytes, image::ImageFormat::Jpeg).unwrap();
     bytes.into_inner().into()

@@ -59,7 +59,7 @@ named-latest = Latest: { $date }
 ## The archive
 
 archive-title = Archive
-archive-description = { $newsroom }: every published story, day by day.
+archive-description = The archive of { $newsroom }: every story that was published, day by day.
 archive-lead = Every day on which stories were published, with their number.
 archive-years = Years
 archive-month-empty = No stories were published in this year.

@@ -5,6 +5,7 @@ use crate::{
     drop_folder::{DropFolder, LOOK_EVERY},
     hook, mail,
     newsroom::Newsroom,
+    purge,
     stop::Stop,
 };
 use std::{
@@ -54,6 +55,8 @@ impl Work {
         work.keep_up("policy", move || chores::watch(Arc::clone(&room), until.clone()));
         let (room, until) = (Arc::clone(newsroom), stop.clone());
         work.keep_up("outside moderation", move || hook::watch(Arc::clone(&room), until.clone()));
+        let (room, until) = (Arc::clone(newsroom), stop.clone());
+        work.keep_up("purge", move || purge::watch(Arc::clone(&room), until.clone()));
         let (room, until) = (Arc::clone(newsroom), stop.clone());
         work.keep_up("mail", move || mail::watch(Arc::clone(&room), until.clone()));
         let (room, until) = (Arc::clone(newsroom), stop.clone());
@@ -132,6 +135,10 @@ async fn make_pictures(newsroom: Arc<Newsroom>, mut stop: Stop) {
     loop {
         match newsroom.store.make_renditions(PICTURES).await {
             Ok(0) => {
+                #[cfg(feature = "avif")]
+                if make_one_avif(&newsroom).await && stop.pause(Duration::from_millis(10)).await {
+                    continue;
+                }
                 if done > 0 {
                     tracing::info!(pictures = done, "pictures have been made ready in all sizes");
                     done = 0;
@@ -162,6 +169,15 @@ async fn make_pictures(newsroom: Arc<Newsroom>, mut stop: Stop) {
             }
         }
     }
+}
+
+/// Makes AVIF of one more picture; says whether there was one. Only when no WebP is waiting, and if the settings want it.
+#[cfg(feature = "avif")]
+async fn make_one_avif(newsroom: &Newsroom) -> bool {
+    if !newsroom.config.settings.pictures.avif {
+        return false;
+    }
+    newsroom.store.make_avif(1).await.is_ok_and(|made| made > 0)
 }
 
 /// Moves reads from the log into the database, so that the log stays short. Every minute; what is in the log counts before.

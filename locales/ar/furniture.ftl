@@ -48,3 +48,4 @@ components-story = أجزاء الخبر
 components-comments = التعليقات
 components-forms = النماذج والأزرار
 components-lists = القوائم والصفحات الخالية
+print-current = النص المحدّث لهذا الخبر وتصويباته وتعليقاته على العنوان:

@@ -7,13 +7,11 @@ form-opinion = Rəy
 form-letter = Oxucu məktubu
 form-correction = Düzəliş
 form-obituary = Nekroloq
-form-label = Janr:
 minutes-to-read =
     { $count ->
         [one] { $count } dəqiqəyə oxunur
        *[other] { $count } dəqiqəyə oxunur
     }
-byline-by = Müəllif:
 byline-opinion = Müəllif:
 change-first = İlk dərc
 change-update = Yenilənmə
@@ -38,7 +36,6 @@ share-address = Köçürmək üçün ünvan
 share-copy = Ünvanı köçür
 share-copied = Ünvan köçürüldü
 most-read-heading = Son 24 saatda ən çox oxunanlar
-most-read-lead = { $rank } nömrəli: bu səhifənin əvvəlindəki xəbər
 components-title = Səhifənin hissələri
 components-lead = Bu temanın səhifələrini qurduğu hissələr, bütün halları ilə. Tema üzərində işləyənlər üçün.
 components-colours = Rənglər
@@ -49,4 +46,4 @@ components-story = Xəbərin hissələri
 components-comments = Şərhlər
 components-forms = Formalar və düymələr
 components-lists = Siyahılar və boş səhifələr
-more-label = Oxumağa davam edin
+print-current = Xəbərin yenilənmiş mətni, düzəlişləri və şərhləri bu ünvandadır:

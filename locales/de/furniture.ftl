@@ -7,13 +7,11 @@ form-opinion = Meinung
 form-letter = Leserbrief
 form-correction = Korrektur
 form-obituary = Nachruf
-form-label = Textsorte:
 minutes-to-read =
     { $count ->
         [one] { $count } Minute Lesezeit
        *[other] { $count } Minuten Lesezeit
     }
-byline-by = Von
 byline-opinion = Von
 change-first = Erste Veröffentlichung
 change-update = Aktualisierung
@@ -38,7 +36,6 @@ share-address = Adresse zum Kopieren
 share-copy = Adresse kopieren
 share-copied = Adresse kopiert
 most-read-heading = In den letzten 24 Stunden am meisten gelesen
-most-read-lead = Platz { $rank }: der Artikel ganz oben auf dieser Seite
 components-title = Teile der Seite
 components-lead = Die Teile, aus denen dieses Theme seine Seiten baut, in allen Zuständen. Für alle, die an einem Theme arbeiten.
 components-colours = Farben
@@ -49,4 +46,4 @@ components-story = Teile eines Artikels
 components-comments = Kommentare
 components-forms = Formulare und Schaltflächen
 components-lists = Listen und leere Seiten
-more-label = Weiterlesen
+print-current = Der Artikel auf heutigem Stand, mit Korrekturen und Kommentaren:

@@ -46,3 +46,4 @@ components-story = Parts of a story
 components-comments = Comments
 components-forms = Forms and buttons
 components-lists = Lists and empty pages
+print-current = The story as it stands now, with its corrections and comments:

@@ -7,13 +7,11 @@ form-opinion = Opinión
 form-letter = Carta al director
 form-correction = Corrección
 form-obituary = Obituario
-form-label = Género:
 minutes-to-read =
     { $count ->
         [one] { $count } minuto de lectura
        *[other] { $count } minutos de lectura
     }
-byline-by = Por
 byline-opinion = Por
 change-first = Primera publicación
 change-update = Actualización
@@ -38,7 +36,6 @@ share-address = Dirección para copiar
 share-copy = Copiar la dirección
 share-copied = Dirección copiada
 most-read-heading = Lo más leído de las últimas 24 horas
-most-read-lead = N.º { $rank }: la noticia que abre esta página
 components-title = Piezas de la página
 components-lead = Las piezas con las que este tema compone sus páginas, en todos sus estados. Para quien trabaja en un tema.
 components-colours = Colores
@@ -49,4 +46,4 @@ components-story = Piezas de una noticia
 components-comments = Comentarios
 components-forms = Formularios y botones
 components-lists = Listas y páginas vacías
-more-label = Seguir leyendo
+print-current = La noticia actualizada, con sus correcciones y comentarios:

@@ -7,13 +7,11 @@ form-opinion = نظر
 form-letter = نامهٔ خواننده
 form-correction = اصلاحیه
 form-obituary = یادبود درگذشتگان
-form-label = گونه:
 minutes-to-read =
     { $count ->
         [one] { $count } دقیقه برای خواندن
        *[other] { $count } دقیقه برای خواندن
     }
-byline-by = نویسنده:
 byline-opinion = به قلم:
 change-first = نخستین انتشار
 change-update = به‌روزرسانی
@@ -38,7 +36,6 @@ share-address = نشانی برای رونوشت
 share-copy = رونوشت نشانی
 share-copied = نشانی رونوشت شد
 most-read-heading = پربازدیدهای ۲۴ ساعت گذشته
-most-read-lead = شمارهٔ { $rank }: خبر بالای همین صفحه
 components-title = اجزای صفحه
 components-lead = اجزایی که این پوسته صفحه‌هایش را از آن‌ها می‌سازد، در همهٔ حالت‌ها. برای کسانی که روی پوسته کار می‌کنند.
 components-colours = رنگ‌ها
@@ -49,4 +46,4 @@ components-story = اجزای یک خبر
 components-comments = دیدگاه‌ها
 components-forms = فرم‌ها و دکمه‌ها
 components-lists = فهرست‌ها و صفحه‌های خالی
-more-label = ادامهٔ خواندن
+print-current = متن به‌روز این خبر، اصلاح‌ها و دیدگاه‌ها در این نشانی:

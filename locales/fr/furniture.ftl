@@ -7,13 +7,11 @@ form-opinion = Opinion
 form-letter = Courrier des lecteurs
 form-correction = Rectificatif
 form-obituary = Nécrologie
-form-label = Genre :
 minutes-to-read =
     { $count ->
         [one] { $count } minute de lecture
        *[other] { $count } minutes de lecture
     }
-byline-by = Par
 byline-opinion = Par
 change-first = Première publication
 change-update = Mise à jour
@@ -38,7 +36,6 @@ share-address = Adresse à copier
 share-copy = Copier l’adresse
 share-copied = Adresse copiée
 most-read-heading = Les plus lus des dernières 24 heures
-most-read-lead = N° { $rank } : l’article en tête de cette page
 components-title = Éléments de la page
 components-lead = Les éléments dont ce thème fait ses pages, dans tous leurs états. Pour qui travaille sur un thème.
 components-colours = Couleurs
@@ -49,4 +46,4 @@ components-story = Éléments d’un article
 components-comments = Commentaires
 components-forms = Formulaires et boutons
 components-lists = Listes et pages vides
-more-label = Poursuivre la lecture
+print-current = L’article à jour, avec ses rectificatifs et ses commentaires :

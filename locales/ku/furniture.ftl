@@ -7,13 +7,11 @@ form-opinion = Nêrîn
 form-letter = Nameya xwendevan
 form-correction = Rastkirin
 form-obituary = Nekrolojî
-form-label = Cure:
 minutes-to-read =
     { $count ->
         [one] { $count } deqîqe xwendin
        *[other] { $count } deqîqe xwendin
     }
-byline-by = Nivîskar:
 byline-opinion = Nivîskar:
 change-first = Weşana yekem
 change-update = Nûkirin
@@ -38,7 +36,6 @@ share-address = Navnîşan ji bo kopîkirinê
 share-copy = Navnîşanê kopî bike
 share-copied = Navnîşan hat kopîkirin
 most-read-heading = Di 24 saetên dawî de yên herî zêde xwendî
-most-read-lead = Hejmar { $rank }: nûçeya li jora vê rûpelê
 components-title = Parçeyên rûpelê
 components-lead = Parçeyên ku ev tema rûpelên xwe ji wan çêdike, di hemû rewşan de. Ji bo kesên ku li ser temayekê dixebitin.
 components-colours = Reng
@@ -49,4 +46,4 @@ components-story = Parçeyên nûçeyekê
 components-comments = Şîrove
 components-forms = Form û bişkok
 components-lists = Lîste û rûpelên vala
-more-label = Xwendinê bidomîne
+print-current = Nûçe di rewşa xwe ya dawî de, bi rastkirin û şîroveyan:

@@ -7,7 +7,6 @@ form-opinion = Мнение
 form-letter = Письмо в редакцию
 form-correction = Исправление
 form-obituary = Некролог
-form-label = Жанр:
 minutes-to-read =
     { $count ->
         [one] { $count } минута чтения
@@ -15,7 +14,6 @@ minutes-to-read =
         [many] { $count } минут чтения
        *[other] { $count } минуты чтения
     }
-byline-by = Автор:
 byline-opinion = Автор:
 change-first = Первая публикация
 change-update = Обновление
@@ -40,7 +38,6 @@ share-address = Адрес для копирования
 share-copy = Скопировать адрес
 share-copied = Адрес скопирован
 most-read-heading = Самое читаемое за 24 часа
-most-read-lead = № { $rank }: материал в начале этой страницы
 components-title = Части страницы
 components-lead = Части, из которых эта тема собирает страницы, во всех состояниях. Для тех, кто работает над темой.
 components-colours = Цвета
@@ -51,4 +48,4 @@ components-story = Части материала
 components-comments = Комментарии
 components-forms = Формы и кнопки
 components-lists = Списки и пустые страницы
-more-label = Читать дальше
+print-current = Актуальный текст материала, исправления и комментарии:

@@ -46,3 +46,4 @@ components-story = Haberin parçaları
 components-comments = Yorumlar
 components-forms = Formlar ve düğmeler
 components-lists = Listeler ve boş sayfalar
+print-current = Haberin güncel hâli, düzeltmeleri ve yorumları şu adreste:

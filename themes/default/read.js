@@ -16,6 +16,7 @@
   addEventListener("pageshow", (event) => { if (event.persisted) { told = false; look(); } });
   if (address) look();
 })();
+
 // The system's own way of passing a page on, where there is one; the address to the clipboard otherwise.
 for (const box of document.querySelectorAll(".share")) {
   const { title, address: url } = box.dataset, copy = box.querySelector("button");

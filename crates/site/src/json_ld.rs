@@ -1,5 +1,5 @@
-//! What search engines read of a story: schema.org `NewsArticle` as JSON-LD, with the properties that Google's article
-//! guidelines ask for.
+//! What search engines read of a story: schema.org `NewsArticle` or what its form makes of it, as JSON-LD, with the properties
+//! that Google's article guidelines ask for, and the way down to it from the front page.
 
 use crate::{
     Site,
@@ -9,11 +9,10 @@ use crate::{
     words::in_zone,
 };
 use jiff::Timestamp;
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Map, Value, json};
 use tellal_picture::Ratio;
 use tellal_store::Published;
-use tellal_story::{Picture, SourceLine};
+use tellal_story::{ChangeKind, Form, Picture, SourceLine};
 
 /// The JSON text of a story's data block. It holds no `<`, so that it can stand in a `script` element as it is.
 pub(crate) fn story(site: &Site, story: &Published) -> String {
@@ -22,12 +21,17 @@ pub(crate) fn story(site: &Site, story: &Published) -> String {
     let url = site.address(&site.path_of(story));
     let publisher = json!({
         "@type": "NewsMediaOrganization",
+        "@id": site.address("/#newsroom"),
         "name": site.name(lang),
         "url": site.address(&format!("/{lang}/")),
+        "correctionsPolicy": site.address(&format!("/{lang}/corrections")),
+        "publishingPrinciples": site.address(&format!("/{lang}/about")),
+        "ethicsPolicy": site.address(&format!("/{lang}/about")),
+        "masthead": site.address(&format!("/{lang}/imprint")),
     });
     let mut article = object(json!({
         "@context": "https://schema.org",
-        "@type": "NewsArticle",
+        "@type": kind(content.form),
         "@id": id(story),
         "mainEntityOfPage": url,
         "url": url,
@@ -69,6 +73,8 @@ pub(crate) fn story(site: &Site, story: &Published) -> String {
         .map(|correction| {
             json!({
                 "@type": "CorrectionComment",
+                "name": site.words().say(lang, &format!("change-{}", correction.kind.as_str()), None),
+                "inLanguage": lang.as_str(),
                 "text": correction.note,
                 "datePublished": instant(site, correction.at),
             })
@@ -77,7 +83,35 @@ pub(crate) fn story(site: &Site, story: &Published) -> String {
     if !corrections.is_empty() {
         article.insert("correction".into(), corrections.into());
     }
-    in_script(&Value::Object(article))
+    if !content.topics.is_empty() {
+        article.insert("keywords".into(), content.topics.clone().into());
+    }
+    if story.corrections().iter().any(|change| change.kind == ChangeKind::Retraction) {
+        article.insert("creativeWorkStatus".into(), "Retracted".into());
+    }
+    in_script(&json!([article, crumbs(site, story, &url)]))
+}
+
+/// What schema.org calls a form. Google knows all of them as articles.
+fn kind(form: Form) -> &'static str {
+    match form {
+        Form::Analysis => "AnalysisNewsArticle",
+        Form::Opinion | Form::Letter => "OpinionNewsArticle",
+        Form::News | Form::Interview | Form::Correction | Form::Obituary => "NewsArticle",
+    }
+}
+
+/// The front page, the section, the story.
+fn crumbs(site: &Site, story: &Published, url: &str) -> Value {
+    let complete = story.complete();
+    let lang = complete.lang();
+    let front = Some((site.name(lang).to_owned(), site.address(&format!("/{lang}/"))));
+    let title = site.section(complete.section()).and_then(|section| section.titles.get(lang));
+    let section = title.map(|it| (it.title.clone(), site.address(&format!("/{lang}/{}/", it.slug))));
+    let here = Some((complete.content().headline.trim().to_owned(), url.to_owned()));
+    let step = |(index, (name, item)): (usize, (String, String))| json!({ "@type": "ListItem", "position": index + 1, "name": name, "item": item });
+    let steps: Vec<Value> = [front, section, here].into_iter().flatten().enumerate().map(step).collect();
+    json!({ "@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": steps })
 }
 
 /// JSON in which no `</script>` and no `<!--` can stand.
@@ -104,8 +138,12 @@ fn authors(site: &Site, story: &Published) -> Value {
         return json!([agency]);
     }
     let person = |name: &String| {
-        let query = utf8_percent_encode(name, NON_ALPHANUMERIC);
-        json!({ "@type": "Person", "name": name, "url": site.address(&format!("/{lang}/search?q={query}")) })
+        let mut person = json!({ "@type": "Person", "name": name });
+        // A name of which no letter can stand in an address has no page.
+        if let Some(page) = tellal_text::slug(name, lang.as_str()) {
+            person["url"] = site.address(&format!("/{lang}/author/{page}")).into();
+        }
+        person
     };
     names.iter().map(person).collect()
 }
@@ -159,13 +197,15 @@ mod tests {
     use crate::testing::{Newsroom, content};
     use jiff::SignedDuration;
     use serde_json::Value;
-    use tellal_story::{Block, Byline, Command, Picture, SourceLine, StoryId};
+    use tellal_story::{Block, Byline, ChangeKind, Command, Form, Picture, SourceLine, StoryId};
 
     async fn data(newsroom: &Newsroom, story: StoryId) -> (String, Value) {
         let story = newsroom.site.store().published(story).await.unwrap().unwrap();
         let text = super::story(&newsroom.site, &story);
-        let value = serde_json::from_str(&text).unwrap();
-        (text, value)
+        let mut both: Vec<Value> = serde_json::from_str(&text).unwrap();
+        assert_eq!(both[1]["@type"], "BreadcrumbList");
+        assert_eq!(both[1]["itemListElement"][2]["item"], both[0]["url"]);
+        (text, both.swap_remove(0))
     }
 
     #[tokio::test]
@@ -184,7 +224,7 @@ mod tests {
         newsroom
             .command(story, |story| Command::Correct {
                 from: story.revision,
-                kind: tellal_story::ChangeKind::Correction,
+                kind: ChangeKind::Correction,
                 note: "Uzunluğu 2 km’dir.".into(),
             })
             .await;
@@ -203,7 +243,7 @@ mod tests {
             ("/dateline", "ANKARA"),
             ("/author/0/@type", "Person"),
             ("/author/0/name", "Ayşe Yılmaz"),
-            ("/author/1/url", "https://haber.example/tr/search?q=John%20Doe"),
+            ("/author/1/url", "https://haber.example/tr/author/john-doe"),
             ("/publisher/@type", "NewsMediaOrganization"),
             ("/publisher/name", "Kıyı Postası"),
             ("/sourceOrganization/name", "Anadolu Ajansı"),
@@ -213,7 +253,9 @@ mod tests {
             ("/image/0/url", "https://haber.example/media/0123456789abcdef0123456789abcdef-16x9-1200.webp"),
             ("/image/2/url", "https://haber.example/media/0123456789abcdef0123456789abcdef-1x1-675.webp"),
             ("/image/0/creditText", "J. Doe"),
+            ("/publisher/correctionsPolicy", "https://haber.example/tr/corrections"),
             ("/correction/0/@type", "CorrectionComment"),
+            ("/correction/0/name", "Düzeltme"),
             ("/correction/0/text", "Uzunluğu 2 km’dir."),
             ("/correction/0/datePublished", "2026-03-12T16:30:00+03:00"),
         ] {
@@ -221,6 +263,27 @@ mod tests {
         }
         assert_eq!(data["isAccessibleForFree"], true);
         assert_eq!(data["image"][0]["width"], 1200);
+    }
+
+    #[tokio::test]
+    async fn an_opinion_is_not_sold_as_news_and_an_update_is_no_correction() {
+        let newsroom = Newsroom::open().await;
+        let fields = tellal_story::Content { form: Form::Opinion, ..content("tr", "gorus", "Bence köprü") };
+        let story = newsroom.publish(fields).await;
+        let tell = |kind, note: &str| {
+            let note = note.to_owned();
+            newsroom.command(story, move |story| Command::Correct { from: story.revision, kind, note })
+        };
+        tell(ChangeKind::Update, "Oylama bitti.").await;
+        let (_, before) = data(&newsroom, story).await;
+        assert_eq!(before["@type"], "OpinionNewsArticle");
+        assert!(before.get("correction").is_none() && before.get("creativeWorkStatus").is_none());
+        tell(ChangeKind::Retraction, "Arkasında durmuyoruz.").await;
+        let (_, after) = data(&newsroom, story).await;
+        assert_eq!(
+            (&after["creativeWorkStatus"], &after["correction"][0]["name"]),
+            (&"Retracted".into(), &"Geri alma".into())
+        );
     }
 
     #[tokio::test]

@@ -5,15 +5,13 @@
 //! A picture goes with the last public story that showed it: 410 from then on, but for those who are signed in and may see
 //! the desk, who must be able to look at what a withdrawn story showed.
 
-use crate::{
-    Error, Site, body_html::kept_name, etag, headers::CROSS_ORIGIN_RESOURCE_POLICY, pages::moved, share_card,
-};
+use crate::{Error, Site, body_html::kept_name, etag, headers::CROSS_ORIGIN_RESOURCE_POLICY, pages::moved, share_card};
 use axum::{
     Router,
     extract::{Path, State},
     http::{
         HeaderMap, StatusCode,
-        header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, COOKIE, ETAG},
+        header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, COOKIE, ETAG, VARY},
     },
     response::{IntoResponse, Response},
     routing::get,
@@ -85,6 +83,14 @@ async fn picture(State(site): State<Arc<Site>>, Path(name): Path<String>, asked:
     if etag::is_known(&asked, &tag) {
         return Ok((StatusCode::NOT_MODIFIED, about, [(ETAG, tag)]).into_response());
     }
+    #[cfg(feature = "avif")]
+    if let Some(rendition) = rendition.filter(|_| takes_avif(&asked))
+        && let Some(bytes) = site.store().avif(of, rendition).await?
+    {
+        // Whoever keeps it for others must keep both.
+        let about = (about, [(VARY, "accept"), (CONTENT_TYPE, "image/avif")]);
+        return Ok((about, [(ETAG, tag.replace(".webp", ".avif"))], bytes).into_response());
+    }
     let found = match rendition {
         Some(rendition) => match site.store().rendition(of, rendition).await? {
             Some(bytes) => Some((bytes, "image/webp")),
@@ -93,7 +99,16 @@ async fn picture(State(site): State<Arc<Site>>, Path(name): Path<String>, asked:
         None => site.store().medium(of).await?,
     };
     let Some((bytes, content_type)) = found else { return nothing() };
-    Ok((about, [(ETAG, tag)], [(CONTENT_TYPE, content_type)], bytes).into_response())
+    // Where AVIF is made too, what is answered hangs on what the browser takes.
+    let vary = (cfg!(feature = "avif") && rendition.is_some()).then_some([(VARY, "accept")]);
+    Ok((about, vary, [(ETAG, tag)], [(CONTENT_TYPE, content_type)], bytes).into_response())
+}
+
+/// Whether a browser shows AVIF, by its own word.
+#[cfg(feature = "avif")]
+fn takes_avif(asked: &HeaderMap) -> bool {
+    let mut lines = asked.get_all(axum::http::header::ACCEPT).iter().filter_map(|line| line.to_str().ok());
+    lines.any(|line| line.contains("image/avif"))
 }
 
 #[cfg(test)]

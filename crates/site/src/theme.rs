@@ -3,10 +3,15 @@
 //! Templates are checked like code: a name that is undefined, a message that does not exist or an argument that is missing
 //! is an error, and every template is compiled (a newsroom's own also rendered with samples) when the site opens.
 
+mod trial;
+
+pub use trial::Fault;
+
 use crate::{
     Error, Site,
+    foreign::Foreign,
     look::{self, Look},
-    words::Words,
+    words::{Piece, Words},
 };
 use axum::{
     Router,
@@ -18,7 +23,7 @@ use axum::{
 use bytes::Bytes;
 use fluent_bundle::FluentArgs;
 use minijinja::{
-    AutoEscape, Environment, ErrorKind, UndefinedBehavior, escape_formatter,
+    AutoEscape, Environment, ErrorKind, UndefinedBehavior, context, escape_formatter,
     syntax::SyntaxConfig,
     value::{Kwargs, Serde, Value, ValueKind},
 };
@@ -29,6 +34,7 @@ use std::{
     sync::Arc,
 };
 use tellal_story::Lang;
+use trial::{Right, Trial};
 
 /// What one page may cost, in instructions of the template engine; the longest sample takes under a hundredth of it.
 const FUEL: u64 = 5_000_000;
@@ -46,6 +52,9 @@ pub(crate) struct Theme {
     assets: Arc<HashMap<String, Asset>>,
     words: Arc<Words>,
     logo: Option<Logo>,
+    templates: BTreeMap<String, String>,
+    /// Only while a theme is tried: faults are noted, and the next page is looked at.
+    trial: Option<Trial>,
 }
 
 /// The newsroom's logo, which stands in place of its name.
@@ -66,6 +75,37 @@ struct Asset {
 impl Theme {
     /// The theme in `folder` over the one in the binary, for pages in `languages`.
     pub fn open(folder: Option<&FilePath>, look: &Look, words: &Arc<Words>, languages: &[Lang]) -> Result<Self, Error> {
+        Self::make(folder, look, words, languages, None)
+    }
+
+    /// The same, on trial: a page that cannot be rendered comes out empty, and [`Self::verdict`] names what is wrong with it.
+    pub fn on_trial(
+        folder: Option<&FilePath>,
+        look: &Look,
+        words: &Arc<Words>,
+        languages: &[Lang],
+    ) -> Result<Self, Error> {
+        Self::make(folder, look, words, languages, Some(Trial::default()))
+    }
+
+    /// What the trial has shown: the faults, the pages that came out well, and the templates that no page uses.
+    pub fn verdict(self) -> (Vec<Fault>, usize, Vec<String>) {
+        let named = |name: &str| {
+            let quoted = format!("\"{name}\"");
+            Embedded::get(name).is_some() || self.templates.values().any(|text| text.contains(&quoted))
+        };
+        let unused = self.templates.keys().filter(|name| !named(name)).cloned().collect();
+        let (faults, well) = self.trial.map(Trial::end).unwrap_or_default();
+        (faults, well, unused)
+    }
+
+    fn make(
+        folder: Option<&FilePath>,
+        look: &Look,
+        words: &Arc<Words>,
+        languages: &[Lang],
+        trial: Option<Trial>,
+    ) -> Result<Self, Error> {
         let mut files: BTreeMap<String, Vec<u8>> = Embedded::iter()
             .filter_map(|name| Some((name.to_string(), Embedded::get(&name)?.data.into_owned())))
             .collect();
@@ -95,13 +135,26 @@ impl Theme {
             Some(Logo { address: asset_address(&assets, &name)?, width, height })
         });
         let assets = Arc::new(assets);
+        if let Some(trial) = &trial {
+            let right = Right { words, assets: &[], templates: &templates };
+            for (name, fault) in unreadable(&templates)? {
+                trial.note("", &name, &fault, &serde_json::Value::Null, &right);
+            }
+            for (name, _) in unreadable(&templates)? {
+                // The rest is looked at with the binary's own in its place.
+                match Embedded::get(&name).and_then(|file| String::from_utf8(file.data.into_owned()).ok()) {
+                    Some(text) => templates.insert(name, text),
+                    None => templates.remove(&name),
+                };
+            }
+        }
         let mut spoken: BTreeSet<Lang> = languages.iter().cloned().collect();
         spoken.extend(words.locales().filter_map(|tag| Lang::new(tag).ok()));
         let environments = spoken
             .into_iter()
             .map(|lang| Ok((lang.clone(), environment(&lang, &templates, words, &assets)?)))
             .collect::<Result<_, Error>>()?;
-        Ok(Self { environments, assets, words: Arc::clone(words), logo })
+        Ok(Self { environments, assets, words: Arc::clone(words), logo, templates, trial })
     }
 
     /// A page.
@@ -111,10 +164,22 @@ impl Theme {
             .get(lang)
             .or_else(|| self.environments.get(&Lang::new(self.words.locale(lang)).ok()?))
             .ok_or_else(|| Error::Theme(format!("the theme speaks no language for {lang}")))?;
-        environment
-            .get_template(template)
-            .and_then(|template| template.render(Serde(context)))
-            .map_err(|fault| theme_fault(&fault))
+        let page = environment.get_template(template).and_then(|template| template.render(Serde(context)));
+        match (page, &self.trial) {
+            (Ok(page), None) => Ok(page),
+            (Err(fault), None) => Err(theme_fault(&fault)),
+            (Ok(page), Some(trial)) => {
+                trial.well();
+                Ok(page)
+            }
+            (Err(fault), Some(trial)) => {
+                let given = serde_json::to_value(context).unwrap_or_default();
+                let assets: Vec<String> = self.assets.keys().cloned().collect();
+                let right = Right { words: &self.words, assets: &assets, templates: &self.templates };
+                trial.note(lang.as_str(), template, &fault, &given, &right);
+                Ok(String::new())
+            }
+        }
     }
 
     /// The newsroom's logo.
@@ -195,8 +260,11 @@ fn own_files(folder: &FilePath, within: &str, files: &mut BTreeMap<String, Vec<u
     Ok(())
 }
 
-/// A logo as a file of the theme, and its size.
-fn logo_of(path: &FilePath) -> Result<(String, Vec<u8>, (u32, u32)), Error> {
+/// A logo: its name as a file of the theme, its bytes, its width and height.
+type LogoFile = (String, Vec<u8>, (u32, u32));
+
+/// Reads a logo.
+fn logo_of(path: &FilePath) -> Result<LogoFile, Error> {
     let fault = |what: &str| Error::Theme(format!("newsroom.look.logo {}: {what}", path.display()));
     let bytes = std::fs::read(path).map_err(|e| fault(&e.to_string()))?;
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
@@ -226,8 +294,7 @@ fn environment(
     for filter in ["upper", "lower", "title", "capitalize"] {
         environment.remove_filter(filter);
     }
-    let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
-    environment.set_syntax(syntax.map_err(|fault| theme_fault(&fault))?);
+    environment.set_syntax(syntax()?);
     let (speaker, tongue) = (Arc::clone(words), lang.clone());
     environment.add_function("t", move |message: &str, arguments: Kwargs| {
         let mut said = FluentArgs::new();
@@ -243,6 +310,7 @@ fn environment(
     });
     let (speaker, tongue) = (Arc::clone(words), lang.clone());
     environment.add_function("number", move |number: u64| speaker.number(&tongue, number));
+    fragments(&mut environment, lang, words);
     let assets = Arc::clone(assets);
     environment.add_function("theme", move |name: &str| {
         asset_address(&assets, name).ok_or_else(|| refuse(format!("the theme has no file “{name}”")))
@@ -251,6 +319,56 @@ fn environment(
         environment.add_template_owned(name.clone(), text.clone()).map_err(|fault| theme_fault(&fault))?;
     }
     Ok(environment)
+}
+
+/// The templates that are not well formed, and why.
+fn unreadable(templates: &BTreeMap<String, String>) -> Result<Vec<(String, minijinja::Error)>, Error> {
+    let mut faults = Vec::new();
+    for (name, text) in templates {
+        let mut environment = Environment::new();
+        environment.set_syntax(syntax()?);
+        if let Err(fault) = environment.add_template_owned(name.clone(), text.clone()) {
+            faults.push((name.clone(), fault));
+        }
+    }
+    Ok(faults)
+}
+
+fn syntax() -> Result<SyntaxConfig, Error> {
+    SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build().map_err(|fault| theme_fault(&fault))
+}
+
+/// What templates say of words that are not the page's own.
+fn fragments(environment: &mut Environment<'static>, lang: &Lang, words: &Arc<Words>) {
+    let page = lang.clone();
+    environment
+        .add_function("person", move |name: &str| Value::from_safe_string(Foreign::name(name, &page).html(escape)));
+    let page = lang.clone();
+    environment.add_function("foreign", move |text: &str, arguments: Kwargs| {
+        let known: Option<&str> = arguments.get("lang")?;
+        arguments.assert_all_used()?;
+        let known = known.map(Lang::new).transpose().map_err(|fault| refuse(fault.to_string()))?;
+        let found = match &known {
+            Some(lang) => Foreign::known(text, lang, &page),
+            None => Foreign::phrase(text, &page),
+        };
+        Ok::<_, minijinja::Error>(Value::from_safe_string(found.html(escape)))
+    });
+    let (speaker, page) = (Arc::clone(words), lang.clone());
+    environment.add_function("quoted", move |text: &str| speaker.quote(&page, text));
+    let (speaker, page) = (Arc::clone(words), lang.clone());
+    environment.add_function("listed", move |names: Vec<String>| {
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let mut index = 0;
+        let pieces = speaker.list(&page, &names).into_iter().map(|piece| match piece {
+            Piece::Item(text) => {
+                index += 1;
+                context!(item => true, index => index - 1, text => text)
+            }
+            Piece::Between(text) => context!(item => false, index => index, text => text),
+        });
+        Value::from(pieces.collect::<Vec<_>>())
+    });
 }
 
 /// Text as HTML, for content and quoted attributes. The engine's own also writes `/` as a reference, which HTML does not ask

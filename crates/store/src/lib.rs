@@ -39,7 +39,9 @@ pub use doors::{DoorEvent, DoorLine, DoorState, LastCame};
 pub use error::Error;
 pub use media::{CardWords, Medium};
 pub use people::{NewPerson, Person, SignedIn, Token};
-pub use published::{Chain, Found, Listing, Located, Named, PublicChange, Published, ShelfDay, Tombstone, Version};
+pub use published::{
+    Chain, Found, Listing, Located, Named, OutboxEntry, PublicChange, Published, ShelfDay, Tombstone, Version,
+};
 pub use raw::{NewRaw, Raw, RawLine, RawNote};
 pub use reads::{Class, Reads, Visitor};
 pub use search::{Facets, Hit, Query, SearchPage, Sort};

@@ -3,8 +3,8 @@
 mod derived;
 mod strip;
 
-pub(crate) use derived::Derived;
 pub use derived::CardWords;
+pub(crate) use derived::Derived;
 
 #[cfg(test)]
 pub(crate) use strip::samples;
@@ -149,6 +149,37 @@ impl Store {
     pub async fn rendition(&self, name: &str, rendition: Rendition) -> Result<Option<Bytes>, Error> {
         let Some(source) = place(&self.inner.folder.join("media"), name) else { return Ok(None) };
         self.inner.derived.rendition(name, source, rendition).await
+    }
+
+    /// The same as AVIF, if the background work has made it.
+    #[cfg(feature = "avif")]
+    pub async fn avif(&self, name: &str, rendition: Rendition) -> Result<Option<Bytes>, Error> {
+        if place(Path::new(""), name).is_none() {
+            return Ok(None);
+        }
+        self.inner.derived.avif(name, rendition).await
+    }
+
+    /// Makes AVIF of the usual sizes of some pictures whose WebP is made; says of how many. 0 is: all are made.
+    #[cfg(feature = "avif")]
+    pub async fn make_avif(&self, limit: u32) -> Result<u64, Error> {
+        let select = format!(
+            "select picture, max(coalesce(focus, '')) from shown where made = 1 and live = 1 group by picture limit {limit}"
+        );
+        let mut made = 0;
+        for mut row in self.db().rows(&select, &[]).await? {
+            let (name, focus): (String, String) = (row.take()?, row.take()?);
+            let focus: Focus = focus.parse().unwrap_or_default();
+            if let Some(source) = place(&self.inner.folder.join("media"), &name)
+                && let Err(error) = self.inner.derived.make_avif(&name, source, focus).await
+            {
+                tracing::warn!(picture = name, %error, "its AVIF could not be made");
+            }
+            let done = "update shown set made = 2 where picture = $1 and made = 1 and coalesce(focus, '') in ('', $2)";
+            self.db().commit(vec![Stmt::new(done, params![&name, focus.to_string()])]).await?;
+            made += 1;
+        }
+        Ok(made)
     }
 
     /// The card that links to a story show elsewhere, as JPEG. Drawn the first time that it is asked for, and kept.

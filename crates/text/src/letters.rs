@@ -73,7 +73,9 @@ pub(crate) fn may_prove(text: &str, words: &[Word], lang: Option<&'static str>) 
         let typed = &text[word.range.clone()];
         if is_marked(typed) {
             right += 1.0;
-        } else if typed.bytes().any(|byte| restorer.alphabet.group(byte.to_ascii_lowercase()).is_some()) {
+        } else if typed.bytes().any(|byte| restorer.alphabet.group(byte.to_ascii_lowercase()).is_some())
+            && !restorer.leaves(typed)
+        {
             most += if typed.len() < 3 { 0.5 } else { 1.0 };
             // "mi" is as short, and proves as much as a long one.
             most += if typed.len() == 2 && typed.starts_with(['m', 'M']) { 0.5 } else { 0.0 };

@@ -23,19 +23,23 @@ use crate::{
     comment_pages::{Delete, Mine, Own, Reason, ReportPage, SignIn},
 };
 use jiff::Timestamp;
+use std::collections::BTreeSet;
 use tellal_story::{Body, ChangeKind, Lang, Picture};
 
 /// Renders every template with a full and an empty sample in every language of the site and of the locales.
 pub(crate) fn render_all(site: &Site) -> Result<(), Error> {
-    let mut languages = site.settings().languages.clone();
-    languages.extend(site.words().locales().filter_map(|tag| Lang::new(tag).ok()));
-    languages.dedup();
-    for lang in &languages {
+    for lang in &languages(site) {
         for full in [true, false] {
             pages(site, lang, full)?;
         }
     }
     Ok(())
+}
+
+/// The languages of the site and of the locales.
+pub(crate) fn languages(site: &Site) -> BTreeSet<Lang> {
+    let spoken = site.words().locales().filter_map(|tag| Lang::new(tag).ok());
+    site.settings().languages.iter().cloned().chain(spoken).collect()
 }
 
 /// What can become of a comment: the states of its form.
@@ -360,6 +364,7 @@ mod tests {
             about: crate::settings::About::default(),
             theme,
             look: crate::settings::Look::default(),
+            machines: crate::settings::Machines::default(),
             trusted_proxies: Vec::new(),
         };
         Site::open(store, settings)

@@ -133,7 +133,7 @@ async fn elsewhere(site: &Site, lang: &Lang, query: &str) -> Result<Vec<Elsewher
         let total = site.store().search(&ask).await?.total;
         if total > 0 {
             let mut args = fluent_bundle::FluentArgs::new();
-            args.set("language", site.words().say(other, "language-name", None));
+            args.set("language", site.words().language_name(other));
             args.set("count", total);
             all.push(Elsewhere {
                 tag: other.to_string(),

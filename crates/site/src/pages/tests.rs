@@ -113,6 +113,12 @@ async fn a_topic_and_an_author_have_their_stories() {
     assert!(answer.text().contains("<link rel=\"canonical\" href=\"https://haber.example/tr/topic/cevre\">"));
     let answer = newsroom.get("/tr/topic/").await;
     parts(found(&answer), &["Çevre", "2 haber", "Ulaşım", "1 haber"]);
+    for (slug, name) in [("a", "Işık"), ("b", "İzmir"), ("c", "Cem"), ("d", "Deniz")] {
+        newsroom.publish(story(slug, slug, &[name], "")).await;
+    }
+    let answer = newsroom.get("/tr/topic/").await;
+    // As a Turkish dictionary has them: ç after c, and ı before i.
+    parts(found(&answer), &["Cem</bdi>", "Çevre</bdi>", "Deniz</bdi>", "Işık</bdi>", "İzmir</bdi>", "Ulaşım</bdi>"]);
     let answer = newsroom.get("/tr/author/ayse-yilmaz").await;
     parts(found(&answer), &["<h1 class=\"page-title\">Ayşe Yılmaz</h1>", "2 haber", "Yağmur", "Köprü"]);
     assert!(!found(&newsroom.get("/tr/author/can-oz").await).contains("Köprü açıldı"));

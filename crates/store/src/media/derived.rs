@@ -1,8 +1,8 @@
 //! What is made of pictures: other sizes and shapes, and the cards of links. Made when it is first asked for (or before, by the
 //! background work), kept in files, and given up, the oldest first, when they are too many. All of it can be made again.
 
-use crate::files::{self, Readers};
 use crate::Error;
+use crate::files::{self, Readers};
 use bytes::Bytes;
 use std::collections::HashMap;
 use std::fmt::Write;
@@ -128,6 +128,36 @@ impl Derived {
         Ok(())
     }
 
+    #[cfg(feature = "avif")]
+    pub(super) async fn avif(&self, picture: &str, rendition: Rendition) -> Result<Option<Bytes>, Error> {
+        read(self.place(&Self::avif_name(picture, rendition))).await
+    }
+
+    #[cfg(feature = "avif")]
+    fn avif_name(picture: &str, rendition: Rendition) -> String {
+        let hash = picture.split('.').next().unwrap_or_default();
+        format!("{hash}-{rendition}.avif")
+    }
+
+    /// Makes AVIF of the usual sizes that are not made yet, one after the other: each takes seconds.
+    #[cfg(feature = "avif")]
+    pub(super) async fn make_avif(&self, picture: &str, source: PathBuf, focus: Focus) -> Result<(), Error> {
+        let Some(bytes) = read(source).await? else { return Ok(()) };
+        let Some(seen) = look(&bytes) else { return Ok(()) };
+        for rendition in usual(seen.width, seen.height, focus) {
+            let name = Self::avif_name(picture, rendition);
+            if self.place(&name).exists() {
+                continue;
+            }
+            let bytes = bytes.clone();
+            let made = self.work(seen.memory, move || Bitmap::decode(&bytes)?.avif(&[rendition])).await?;
+            if let Some(made) = made.and_then(|made| made.into_iter().next()) {
+                self.keep(name, Bytes::from(made)).await?;
+            }
+        }
+        Ok(())
+    }
+
     pub(super) async fn card(&self, words: CardWords, picture: Option<PathBuf>) -> Result<Bytes, Error> {
         let name = format!("{}-card.jpg", words.mark());
         let card = self.once(&name, async {
@@ -221,8 +251,7 @@ impl Derived {
 fn usual(width: u32, height: u32, focus: Focus) -> Vec<Rendition> {
     let whole = Rendition::widths(None, width, height).into_iter().map(Rendition::whole);
     let wide = Rendition::widths(Some(Ratio::Wide), width, height).into_iter();
-    let mut usual: Vec<Rendition> =
-        whole.chain(wide.map(|width| Rendition::cut(Ratio::Wide, focus, width))).collect();
+    let mut usual: Vec<Rendition> = whole.chain(wide.map(|width| Rendition::cut(Ratio::Wide, focus, width))).collect();
     for ratio in [Ratio::Standard, Ratio::Square] {
         let widths = Rendition::widths(Some(ratio), width, height);
         usual.extend(widths.last().map(|width| Rendition::cut(ratio, focus, *width)));

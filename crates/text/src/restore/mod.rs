@@ -91,6 +91,11 @@ pub fn certain(class: &Class, alphabet: &Alphabet, cells: &Cells, span: &cells::
     if alphabet.is_turkic() && span.shape != cells::Shape::Small && (span.start..span.end).any(capital) {
         return None;
     }
+    sure(class)
+}
+
+/// The spelling that a class leaves no doubt about, in small letters.
+fn sure(class: &Class) -> Option<Pattern> {
     match class.forms() {
         [only] if class.level >= CERTAIN => Some(only.pattern),
         [first, second, ..] if second.rarer >= 120 && class.level >= CERTAIN => Some(first.pattern),
@@ -160,6 +165,17 @@ impl Restorer {
             }
         }
         restored
+    }
+
+    /// Whether a word in small plain letters, alone between blanks, surely stays as it was typed.
+    pub(crate) fn leaves(&self, word: &str) -> bool {
+        let plain = self.syllables.is_none() && self.alphabet.lang != "de";
+        let is_one = plain && word.bytes().all(|byte| byte.is_ascii_lowercase());
+        let Some(class) = is_one.then(|| self.lexicon.class(cells::hash(word.as_bytes()))).flatten() else {
+            return false;
+        };
+        // Pattern 0 is plain letters throughout.
+        sure(&class).is_some_and(|pattern| pattern == 0)
     }
 
     /// The words that are typed as this one is, but for the one that was chosen; the most frequent first.

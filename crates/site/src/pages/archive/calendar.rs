@@ -1,49 +1,47 @@
-//! Months and years as a language writes them; in Persian by the Solar Hijri calendar, as its dates are.
+//! Months as a language heads them; in Persian by the Solar Hijri calendar, as its dates are.
 
 use crate::words::Words;
 use icu_calendar::{Date, Gregorian, cal::Persian};
-use icu_datetime::{
-    FixedCalendarDateTimeFormatter,
-    fieldsets::{Y, YM},
-};
+use icu_datetime::{FixedCalendarDateTimeFormatter, fieldsets::YM};
 use tellal_story::Lang;
+use tellal_text::case;
 
 /// The name of the month in which a day lies, with its year, and the day's number in it.
 pub(super) fn month_and_day(words: &Words, lang: &Lang, date: jiff::civil::Date) -> (String, u64) {
-    let plain = || (format!("{}-{:02}", date.year(), date.month()), u64::try_from(date.day()).unwrap_or(0));
-    let Some(gregorian) = gregorian(date) else { return plain() };
+    let (title, day) = written(words, lang, date)
+        .unwrap_or_else(|| (format!("{}-{:02}", date.year(), date.month()), u64::try_from(date.day()).unwrap_or(0)));
+    (words.digits(lang, &headed(lang, &title)).into_owned(), day)
+}
+
+/// A year of the common calendar.
+pub(super) fn year(words: &Words, lang: &Lang, year: i16) -> String {
+    words.digits(lang, &year.to_string()).into_owned()
+}
+
+fn written(words: &Words, lang: &Lang, date: jiff::civil::Date) -> Option<(String, u64)> {
+    let (month, day) = (u8::try_from(date.month()).ok()?, u8::try_from(date.day()).ok()?);
+    let date = Date::try_new_gregorian(i32::from(date.year()), month, day).ok()?;
     let locale = words.formats(lang);
     if lang.primary() == "fa" {
-        let persian = gregorian.to_calendar(Persian);
-        return match FixedCalendarDateTimeFormatter::<Persian, YM>::try_new(locale.into(), YM::long()) {
-            Ok(month) => (month_first(&month.format(&persian).to_string()), u64::from(persian.day_of_month().0)),
-            Err(_) => plain(),
-        };
+        let month = FixedCalendarDateTimeFormatter::<Persian, YM>::try_new(locale.into(), YM::long()).ok()?;
+        let date = date.to_calendar(Persian);
+        return Some((month.format(&date).to_string(), u64::from(date.day_of_month().0)));
     }
-    match FixedCalendarDateTimeFormatter::<Gregorian, YM>::try_new(locale.into(), YM::long()) {
-        Ok(month) => (month.format(&gregorian).to_string(), u64::from(gregorian.day_of_month().0)),
-        Err(_) => plain(),
-    }
+    let month = FixedCalendarDateTimeFormatter::<Gregorian, YM>::try_new(locale.into(), YM::long()).ok()?;
+    Some((month.format(&date).to_string(), u64::from(day)))
 }
 
-/// For this calendar CLDR has no pattern of its own and puts the year first, as no newspaper does.
-fn month_first(text: &str) -> String {
-    match text.split_once(' ') {
+/// As a heading: the month first (CLDR puts the year before it where it has no pattern for a calendar), with a capital, and
+/// without the Russian “г.”.
+fn headed(lang: &Lang, title: &str) -> String {
+    let title = title.trim_end_matches(['.', 'г']).trim_end();
+    let title = match title.split_once(' ') {
         Some((year, month)) if year.chars().all(char::is_numeric) => format!("{month} {year}"),
-        _ => text.to_owned(),
-    }
-}
-
-/// A year of the common calendar, in the digits of the language.
-pub(super) fn year(words: &Words, lang: &Lang, year: i16) -> String {
-    let first = jiff::civil::Date::new(year, 1, 1).ok().and_then(gregorian);
-    let formatter = FixedCalendarDateTimeFormatter::<Gregorian, Y>::try_new(words.formats(lang).into(), Y::long()).ok();
-    first.zip(formatter).map_or_else(|| year.to_string(), |(first, formatter)| formatter.format(&first).to_string())
-}
-
-fn gregorian(date: jiff::civil::Date) -> Option<Date<Gregorian>> {
-    let (month, day) = (u8::try_from(date.month()).ok()?, u8::try_from(date.day()).ok()?);
-    Date::try_new_gregorian(i32::from(date.year()), month, day).ok()
+        _ => title.to_owned(),
+    };
+    let mut letters = title.chars();
+    let first = letters.next().map(|first| case::upper(first.encode_utf8(&mut [0; 4]), lang.as_str()));
+    first.unwrap_or_default() + letters.as_str()
 }
 
 #[cfg(test)]
@@ -60,11 +58,13 @@ mod tests {
             ("en", "March 2026", 12),
             ("ar", "مارس 2026", 12),
             ("de", "März 2026", 12),
+            ("fr", "Mars 2026", 12),
+            ("ru", "Март 2026", 12),
             ("fa", "اسفند ۱۴۰۴", 21),
         ] {
             assert_eq!(month_and_day(&words, &lang(tag), date(2026, 3, 12)), (month.to_owned(), day), "{tag}");
         }
         assert_eq!(year(&words, &lang("tr"), 2026), "2026");
-        assert_eq!(year(&words, &lang("ar"), 2026), "2026");
+        assert_eq!(year(&words, &lang("fa"), 2026), "۲۰۲۶");
     }
 }

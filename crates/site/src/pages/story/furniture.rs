@@ -139,7 +139,7 @@ impl Share {
 /// A topic and where its stories stand.
 fn topic(lang: &Lang, label: &str) -> Option<(Slug, Topic)> {
     let slug = Slug::new(&tellal_text::slug(label, lang.as_str())?).ok()?;
-    let path = format!("/{lang}/topic/{slug}/");
+    let path = format!("/{lang}/topic/{slug}");
     Some((slug, Topic { label: label.to_owned(), path }))
 }
 

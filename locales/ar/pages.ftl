@@ -66,12 +66,12 @@ named-latest = آخرها: { $date }
 ## الأرشيف
 
 archive-title = الأرشيف
-archive-description = { $newsroom }: كل الأخبار المنشورة يومًا بيوم.
+archive-description = أرشيف { $newsroom }: كل الأخبار التي نُشرت، مرتبة يومًا بيوم.
 archive-lead = كل يوم نُشرت فيه أخبار، مع عددها.
 archive-years = السنوات
 archive-month-empty = لم تُنشر أخبار في هذه السنة.
 archive-day-title = أخبار { $date }
-archive-day-description = { $newsroom }: كل الأخبار المنشورة يوم { $date }.
+archive-day-description = أرشيف { $newsroom }: كل الأخبار التي نُشرت يوم { $date }.
 archive-day-empty = لم تُنشر أخبار في هذا اليوم.
 archive-earlier = قبله: { $date }
 archive-later = بعده: { $date }

@@ -59,12 +59,12 @@ named-latest = Latest: { $date }
 ## The archive
 
 archive-title = Archive
-archive-description = { $newsroom }: every published story, day by day.
+archive-description = The archive of { $newsroom }: every story that was published, day by day.
 archive-lead = Every day on which stories were published, with their number.
 archive-years = Years
 archive-month-empty = No stories were published in this year.
 archive-day-title = Stories of { $date }
-archive-day-description = { $newsroom }: all stories published on { $date }.
+archive-day-description = The archive of { $newsroom }: all stories that were published on { $date }.
 archive-day-empty = No stories were published on this day.
 archive-earlier = Earlier: { $date }
 archive-later = Later: { $date }

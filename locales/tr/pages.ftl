@@ -54,7 +54,7 @@ named-latest = Son haber: { $date }
 ## Arşiv
 
 archive-title = Arşiv
-archive-description = { $newsroom }: yayımlanan bütün haberler, gün gün.
+archive-description = { $newsroom } arşivi: yayımlanan bütün haberler, tarihe göre gün gün.
 archive-lead = Haber yayımlanan her gün ve o günün haber sayısı.
 archive-years = Yıllar
 archive-month-empty = Bu yıl yayımlanmış haber yok.

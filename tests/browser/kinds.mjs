@@ -36,7 +36,8 @@ export async function kindsOfPages(base, langs = LANGS) {
       const one = read.find(({ html }) => new RegExp(`<article class="story of-${form}\\b`).test(html));
       add(form, one?.path, 'article');
     }
-    const linked = read.flatMap(({ html }) => links(html)).filter(own);
+    const lists = await Promise.all([`/${lang}/topic/`, `/${lang}/author/`].map(get));
+    const linked = [...read, ...lists].flatMap(({ html }) => links(html)).filter(own);
     add('topic', linked.find((href) => /^\/\w+\/topic\/[^/?]+\/?$/.test(href)), 'page');
     add('author', linked.find((href) => /^\/\w+\/author\/[^/?]+\/?$/.test(href)), 'page');
     // What a story once said is not for search engines; nor has the kit rules for that.

@@ -1,7 +1,7 @@
 // `cargo xtask screens`: every kind of page that readers see, on a phone and a desktop, light and dark, in three scripts; and
 // index.html to look at them side by side. A chosen few are kept under short names; the rest is in `all/`, which git ignores.
 //
-// node screens.mjs --out DIR [--base URL] [--only WORD]
+// node screens.mjs --out DIR [--base URL] [--only WORD] [--chosen]      kinds with WORD in them; the chosen few alone
 
 import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -40,6 +40,8 @@ try {
       const page = await context.newPage();
       const devtools = await context.newCDPSession(page);
       for (const { kind, lang, path } of pages) {
+        const chosen = CHOSEN.includes([kind, lang, screen, scheme].join(' '));
+        if (process.argv.includes('--chosen') && !chosen) continue;
         await page.goto(demo.base + path);
         // Pictures below the fold come when they are scrolled to.
         await page.evaluate(async () => {
@@ -56,7 +58,7 @@ try {
         const name = slug(kind, lang, screen, scheme);
         await shot(`all/${name}.webp`, QUALITY.all);
         shots.push({ kind, lang, screen, scheme, file: `all/${name}.webp` });
-        if (CHOSEN.includes([kind, lang, screen, scheme].join(' '))) await shot(`${name}.webp`, QUALITY.chosen);
+        if (chosen) await shot(`${name}.webp`, QUALITY.chosen);
       }
       await context.close();
     }

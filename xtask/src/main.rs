@@ -34,7 +34,7 @@ cargo xtask train orthography   trains what puts a language's letters back (--la
 cargo xtask train language      trains what tells languages apart
 cargo xtask fuzz [FLAGS]        gives them bytes that no agency would send (--help says how)
 cargo xtask screens             shots of every kind of page, phone and desktop, light and dark, three scripts, into
-                                docs/screens (--out DIR, --only WORD)
+                                docs/screens (--out DIR, --only WORD, --chosen)
 cargo xtask test                everything that must pass
 cargo xtask test --only NAME    one part of it: format, lints, deny, rust, conformance,
                                 browser, kit; may be given again

@@ -139,7 +139,7 @@ impl Share {
 /// A topic and where its stories stand.
 fn topic(lang: &Lang, label: &str) -> Option<(Slug, Topic)> {
     let slug = Slug::new(&tellal_text::slug(label, lang.as_str())?).ok()?;
-    let path = format!("/{lang}/topic/{slug}/");
+    let path = format!("/{lang}/topic/{slug}");
     Some((slug, Topic { label: label.to_owned(), path }))
 }
 
@@ -255,6 +255,6 @@ mod tests {
     #[test]
     fn a_topic_leads_to_its_page_in_the_language_of_the_story() {
         let (_, topic) = topic(&Lang::new("tr").unwrap(), "İçme suyu").unwrap();
-        assert_eq!(topic.path, "/tr/topic/icme-suyu/");
+        assert_eq!(topic.path, "/tr/topic/icme-suyu");
     }
 }

@@ -12,8 +12,8 @@ pub mod kinds;
 use describe::{Fault, Section as _, settings};
 use hours::Hours;
 use kinds::{
-    Comments, DatabaseUrl, Days, Digits, Encoding, Feeds, HookPower, HookSecret, HostPort, LogFormat, Network, Paint, Secret,
-    Security, Sender, Smtp, Span, WebAddress, Zone,
+    Comments, DatabaseUrl, Days, Digits, Encoding, Feeds, HookPower, HookSecret, HostPort, LogFormat, Network, Paint,
+    Secret, Security, Sender, Smtp, Span, WebAddress, Zone,
 };
 use std::{
     collections::BTreeMap,

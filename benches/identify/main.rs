@@ -7,7 +7,7 @@
 #![expect(clippy::cast_precision_loss, clippy::unwrap_used, reason = "figures to be read, and faults that end the run")]
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, HashSet},
     fmt::Write as _,
     fs,
     io::{BufRead, BufReader, Write},
@@ -122,9 +122,11 @@ fn sets(folder: &std::path::Path) -> Vec<Set> {
     sets
 }
 
-/// Windows of whole words with at least two letters, evenly over the lines, always the same.
+/// Windows of whole words with at least two letters, evenly over the lines, always the same, and none of them twice: a word
+/// that is frequent would count as often as it is drawn.
 fn windows(lines: &[String], least: usize, most: usize) -> Vec<String> {
     let mut windows = Vec::new();
+    let mut drawn = HashSet::new();
     let mut at: u64 = 7;
     for _ in 0..WINDOWS * 20 {
         let mut below = |end: usize| {
@@ -138,7 +140,7 @@ fn windows(lines: &[String], least: usize, most: usize) -> Vec<String> {
         }
         let start = below(words.len() - length + 1);
         let window = words[start..start + length].join(" ");
-        if window.chars().filter(|c| c.is_alphabetic()).count() > 1 {
+        if window.chars().filter(|c| c.is_alphabetic()).count() > 1 && drawn.insert(window.clone()) {
             windows.push(window);
         }
         if windows.len() == WINDOWS {

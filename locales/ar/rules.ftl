@@ -8,6 +8,7 @@ rule-capitals-reason = معظم تعليقك مكتوب بحروف لاتيني�
 rules-words = راجع الكلمات المعلَّمة:
 rules-suggestion = هل تقصد هذا؟
 rules-accept = أرسل النص المصحَّح
+rules-or = أم كنت تقصد هذه الكلمة؟
 rules-edit = سأصححه بنفسي
 
 rule-letters-name = حروف ناقصة

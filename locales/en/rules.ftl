@@ -8,6 +8,7 @@ rule-capitals-reason = Most of your comment is in capitals.
 rules-words = Please check the marked words:
 rules-suggestion = Did you mean this?
 rules-accept = Send the corrected version
+rules-or = Or did you mean this word?
 rules-edit = I’ll edit it myself
 
 # What else a rule asks, what is said when it hits, and its name in lists.

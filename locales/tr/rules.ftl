@@ -8,6 +8,7 @@ rule-capitals-reason = Yorumunuzun çoğu büyük harflerle yazılmış.
 rules-words = Lütfen işaretli sözcüklere bakın:
 rules-suggestion = Şunu mu demek istediniz?
 rules-accept = Düzeltilmiş hâlini gönder
+rules-or = Yoksa bunu mu demek istediniz?
 rules-edit = Kendim düzelteyim
 
 rule-letters-name = Dilin harfleri

@@ -96,6 +96,7 @@ impl Newsroom {
                     (lang("ar"), "بريد الساحل".into()),
                 ]),
                 languages: vec![lang("tr"), lang("en"), lang("ar")],
+                digits: BTreeMap::new(),
                 sections: vec![
                     section("world", [("tr", "Dünya", "dunya"), ("en", "World", "world"), ("ar", "العالم", "alam")]),
                     section("sport", [("tr", "Spor", "spor"), ("en", "Sport", "sport"), ("ar", "رياضة", "riyada")]),
@@ -107,6 +108,7 @@ impl Newsroom {
                 about: tellal_site::settings::About::default(),
                 theme: None,
                 look: tellal_site::settings::Look::default(),
+                machines: tellal_site::settings::Machines::default(),
                 trusted_proxies: Vec::new(),
             },
         )

@@ -101,7 +101,7 @@ pub(crate) async fn act(
     parts: Multipart,
 ) -> Answer {
     editor.must(Right::Write)?;
-    let mut sent = Submitted::read(parts, &desk.store).await?;
+    let mut sent = Submitted::read(parts, &desk.store, &desk.zone).await?;
     let story = desk.load(id).await?;
     let focus = sent.rearrange();
     let action = sent.action;

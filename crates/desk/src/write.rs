@@ -58,7 +58,7 @@ pub(crate) async fn ask(State(desk): State<Arc<Desk>>, editor: Editor, Query(ask
 
 pub(crate) async fn act(State(desk): State<Arc<Desk>>, editor: Editor, parts: Multipart) -> Answer {
     editor.must(Right::Write)?;
-    let mut sent = Submitted::read(parts, &desk.store).await?;
+    let mut sent = Submitted::read(parts, &desk.store, &desk.zone).await?;
     let focus = sent.rearrange();
     let action = sent.action;
     let mut form = Form { follows: sent.follows, problems: sent.problems, focus, typed: true, ..Form::default() };

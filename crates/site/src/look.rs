@@ -41,6 +41,11 @@ impl Colour {
         (one.max(two) + 0.05) / (one.min(two) + 0.05)
     }
 
+    /// Red, green and blue.
+    pub(crate) fn parts(self) -> [u8; 3] {
+        self.0
+    }
+
     fn luminance(self) -> f64 {
         let [red, green, blue] = self.0.map(|part| {
             let part = f64::from(part) / 255.0;
@@ -94,7 +99,8 @@ impl Look {
         let rule = |colour: Colour| format!(":root{{--accent:{colour}}}");
         let light = self.accent.map(rule).unwrap_or_default();
         let dark = dark.map(|colour| format!("@media (prefers-color-scheme:dark){{{}}}", rule(colour)));
-        (self.accent.is_some() || dark.is_some()).then(|| format!("\n@media not print{{{light}{}}}\n", dark.unwrap_or_default()))
+        (self.accent.is_some() || dark.is_some())
+            .then(|| format!("\n@media not print{{{light}{}}}\n", dark.unwrap_or_default()))
     }
 }
 
@@ -108,13 +114,11 @@ pub(crate) fn size_of(bytes: &[u8]) -> Option<(u32, u32)> {
     let svg = text.split_once("<svg")?.1.split_once('>')?.0;
     let value = |name: &str| Some(svg.split_once(&format!(" {name}=\""))?.1.split_once('"')?.0);
     let number = |text: &str| text.trim_end_matches("px").parse::<f32>().ok().filter(|n| (1.0..10_000.0).contains(n));
-    let (width, height) = match (value("width").and_then(number), value("height").and_then(number)) {
-        (Some(width), Some(height)) => (width, height),
-        _ => {
-            let mut parts = value("viewBox")?.split([' ', ',']).filter(|part| !part.is_empty()).skip(2);
-            (number(parts.next()?)?, number(parts.next()?)?)
-        }
-    };
+    let said = value("width").and_then(number).zip(value("height").and_then(number));
+    let (width, height) = said.or_else(|| {
+        let mut parts = value("viewBox")?.split([' ', ',']).filter(|part| !part.is_empty()).skip(2);
+        parts.next().and_then(number).zip(parts.next().and_then(number))
+    })?;
     // Between 1 and 10,000: nothing is lost but what stands behind the point.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked just above")]
     Some((width.round() as u32, height.round() as u32))
@@ -126,7 +130,8 @@ mod tests {
 
     #[test]
     fn a_colour_that_nobody_could_read_is_refused_with_its_contrast() {
-        let look = |light, dark| Look { accent: Colour::read(light), accent_dark: Colour::read(dark), ..Look::default() };
+        let look =
+            |light, dark| Look { accent: Colour::read(light), accent_dark: Colour::read(dark), ..Look::default() };
         assert!(look("#0b5563", "#7cc4d4").faults().is_empty());
         let faults = look("#ffcc00", "#333333").faults();
         assert_eq!(faults.iter().map(|(name, _)| *name).collect::<Vec<_>>(), ["accent", "accent_dark"]);
@@ -149,7 +154,8 @@ mod tests {
 
     #[test]
     fn contrast_is_reckoned_on_the_colours_that_the_theme_has() {
-        let css = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../themes/default/site.css")).unwrap();
+        let css =
+            std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../themes/default/site.css")).unwrap();
         let said: Vec<Colour> = ["--paper: ", "--sheet: "]
             .iter()
             .flat_map(|name| css.split(name).skip(1).take(2).filter_map(|rest| Colour::read(&rest[..7])))

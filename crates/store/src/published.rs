@@ -6,11 +6,13 @@ mod editions;
 pub(crate) mod filing;
 mod most_read;
 mod named;
+mod outbox;
 mod shelf;
 mod versions;
 
 pub(crate) use most_read::MostRead;
 pub use named::Named;
+pub use outbox::OutboxEntry;
 pub use shelf::{Located, ShelfDay};
 pub use versions::{PublicChange, Version};
 
@@ -18,7 +20,9 @@ use crate::db::{Row, Where, params};
 use crate::{Error, SignedIn, Store};
 use filing::Kind;
 use jiff::Timestamp;
-use tellal_story::{Block, Complete, Content, Correction, Form, Lang, Live, Right, SectionId, Slug, StoryId, Withdrawal};
+use tellal_story::{
+    Block, Complete, Content, Correction, Form, Lang, Live, Right, SectionId, Slug, StoryId, Withdrawal,
+};
 
 /// A story as readers may see it.
 #[derive(Debug, Clone)]

@@ -5,8 +5,8 @@
 
 mod markup;
 
-pub use markup::MarkupError;
 use jiff::Timestamp;
+pub use markup::MarkupError;
 use serde::{Deserialize, Serialize};
 
 /// A story's body, in reading order.

@@ -15,6 +15,8 @@ pub(crate) struct Lack {
     pub spans: Vec<Range<usize>>,
     /// All changes that give the text its letters, in order.
     pub changes: Vec<(Range<usize>, String)>,
+    /// What else some of them could be.
+    pub or: Vec<(Range<usize>, Vec<String>)>,
 }
 
 /// Looks for text that was typed without its language's letters.
@@ -25,6 +27,8 @@ pub(crate) fn lacking(text: &str, words: &[Word], lang: Option<&'static str>) ->
     let mut lack = Lack::default();
     let Some(restorer) = lang.and_then(restorer) else { return lack };
     let restored = restorer.restore(text);
+    let doubtful = restored.changes.iter().filter(|change| !change.or.is_empty());
+    lack.or = doubtful.map(|change| (change.range.clone(), change.or.clone())).collect();
     let mut changes = restored.changes.iter().peekable();
     let titled = words.len() > 2 && words.iter().all(|word| text[word.range.clone()].starts_with(case::is_capital));
     let shouted =
@@ -69,7 +73,9 @@ pub(crate) fn may_prove(text: &str, words: &[Word], lang: Option<&'static str>) 
         let typed = &text[word.range.clone()];
         if is_marked(typed) {
             right += 1.0;
-        } else if typed.bytes().any(|byte| restorer.alphabet.group(byte.to_ascii_lowercase()).is_some()) {
+        } else if typed.bytes().any(|byte| restorer.alphabet.group(byte.to_ascii_lowercase()).is_some())
+            && !restorer.leaves(typed)
+        {
             most += if typed.len() < 3 { 0.5 } else { 1.0 };
             // "mi" is as short, and proves as much as a long one.
             most += if typed.len() == 2 && typed.starts_with(['m', 'M']) { 0.5 } else { 0.0 };

@@ -26,6 +26,8 @@ pub(super) struct Sent {
     name: String,
     address: String,
     text: String,
+    /// Another reading of a mended text, in its place.
+    choice: String,
     parent: String,
     /// The words as they were before a suggestion was taken.
     typed: String,
@@ -61,7 +63,7 @@ impl Sent {
             parent: self.parent.parse().ok(),
             name: one_line(&self.name),
             address: one_line(&self.address),
-            text: words(&self.text),
+            text: words(if self.choice.is_empty() { &self.text } else { &self.choice }),
             offered: !self.offered.is_empty(),
             stamp: self.stamp,
             outcome,

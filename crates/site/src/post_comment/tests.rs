@@ -350,6 +350,47 @@ async fn a_suggestion_is_taken_with_one_tap_as_fast_as_anybody_likes() {
     assert_eq!(kept.lang.as_deref(), Some("tr"));
 }
 
+/// Where a rule only makes an offer, a comment comes back once, and may then be sent as it is.
+#[tokio::test]
+async fn an_offer_may_be_declined() {
+    let (newsroom, ..) = newsroom(CommentPolicy::AtOnce).await;
+    let store = newsroom.site.store();
+    let password = "correct horse battery";
+    let person = tellal_store::NewPerson { login: "mod", name: "Deniz", role: tellal_story::Role::Moderator, password };
+    let deniz = store.add_person(person).await.unwrap().id;
+    let mut rules = tellal_text::RuleSet::usual("tr");
+    rules.does.insert(tellal_text::Rule::Letters, tellal_text::Action::Suggest);
+    let rules = serde_json::to_string(&rules).unwrap();
+    store.set_comment_rules(&crate::testing::lang("tr"), &rules, 0, deniz).await.unwrap();
+    let text = "cok guzel bir haber olmus";
+    let answer = write(&newsroom, TURKISH, text).await;
+    assert_eq!(answer.status, 422);
+    assert!(answer.text().contains("çok güzel bir haber olmuş") && answer.text().contains("Yazdığım gibi gönder"));
+    let as_it_is = [("name", "Ayşe"), ("text", text), ("offered", "1"), ("stamp", &newsroom.stamp(60))];
+    let answer = newsroom.form(TURKISH, &as_it_is).await;
+    assert!(answer.header("location").contains("comment=shown"), "{}", answer.text());
+    assert!(newsroom.get("/tr/dunya/kopru-acildi").await.text().contains(text), "not a letter is changed");
+}
+
+/// Of a word that could be two the reader chooses, also without a script: the button carries the whole text.
+#[tokio::test]
+async fn another_reading_is_taken_instead_of_the_first() {
+    let (newsroom, ..) = newsroom(CommentPolicy::AtOnce).await;
+    let stamp = newsroom.stamp(60);
+    let fields = [
+        ("name", "Ayşe"),
+        ("text", "Çok acı bir haber"),
+        ("choice", "Çok açı bir haber"),
+        ("typed", "Cok aci bir haber"),
+        ("offered", "1"),
+        ("stamp", &stamp),
+    ];
+    let place = newsroom.form(TURKISH, &fields).await.header("location").to_owned();
+    let id = place.rsplit_once("#c-").unwrap().1.parse::<CommentId>().unwrap();
+    let kept = newsroom.site.store().comment(id).await.unwrap().unwrap();
+    assert_eq!((kept.text.as_str(), kept.typed.as_deref()), ("Çok açı bir haber", Some("Cok aci bir haber")));
+}
+
 /// What a comment stands on is kept in memory between two comments, and never longer than it holds.
 #[tokio::test]
 async fn what_the_desk_decides_holds_for_the_very_next_comment() {

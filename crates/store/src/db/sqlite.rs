@@ -3,7 +3,7 @@
 
 use super::{Concerns, News, Row, Stmt, Value, migrate};
 use crate::Error;
-use rusqlite::{Connection, ErrorCode, OpenFlags, ffi, types::ToSqlOutput, types::ValueRef};
+use rusqlite::{Connection, ErrorCode, OpenFlags, config::DbConfig, ffi, types::ToSqlOutput, types::ValueRef};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -117,6 +117,9 @@ fn connect(file: &Path) -> Result<Connection, Error> {
     connection.busy_timeout(PATIENCE).map_err(fault)?;
     connection.pragma_update(None, "foreign_keys", true).map_err(fault)?;
     connection.set_prepared_statement_cache_capacity(256);
+    // A plan goes by the statement alone. Otherwise SQLite compares each value with the conditions of partial indexes, and for
+    // that prepares the statement anew whenever its values change, which is always.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(fault)?;
     Ok(connection)
 }
 

@@ -104,27 +104,37 @@ impl Part {
     }
 
     /// Adds what a word says to the scores; answers how many of its features are known.
+    ///
+    /// In steps over all its features: where they are looked for is far apart in memory, and what is fetched for one need not
+    /// wait for another.
     pub(super) fn add(&self, word: &str, scores: &mut [f32; MOST]) -> usize {
-        let mut known = 0;
+        let mut places = [(0_usize, 0_usize, [0_u8; 2]); SEEN];
+        let mut seen = 0;
         features(word, |feature| {
-            if let Some(row) = self.row_of(feature.hash) {
+            if let (Some(place), Ok(bucket)) = (places.get_mut(seen), usize::try_from(feature.hash >> (64 - self.bits)))
+            {
+                let mark = feature.hash.to_le_bytes();
+                *place = (number(self.buckets, bucket), number(self.buckets, bucket + 1), [mark[0], mark[1]]);
+                seen += 1;
+            }
+        });
+        let mut known = 0;
+        for (from, to, mark) in places.iter().take(seen).copied() {
+            let marks = self.marks.get(from * 2..to * 2).unwrap_or_default().as_chunks::<2>().0;
+            if let Some(at) = marks.iter().position(|found| *found == mark) {
                 known += 1;
+                let at = from + at;
+                let row = self.weights.get(at * self.row..(at + 1) * self.row).unwrap_or_default();
                 for (pair, &byte) in scores.as_chunks_mut::<2>().0.iter_mut().zip(row) {
                     let more = self.pairs[usize::from(byte)];
                     pair[0] += more[0];
                     pair[1] += more[1];
                 }
             }
-        });
+        }
         known
     }
-
-    fn row_of(&self, hash: u64) -> Option<&'static [u8]> {
-        let bucket = usize::try_from(hash >> (64 - self.bits)).ok()?;
-        let (from, to) = (number(self.buckets, bucket), number(self.buckets, bucket + 1));
-        let mark = hash.to_le_bytes();
-        let marks = self.marks.get(from * 2..to * 2)?.as_chunks::<2>().0;
-        let at = from + marks.iter().position(|found| *found == [mark[0], mark[1]])?;
-        self.weights.get(at * self.row..(at + 1) * self.row)
-    }
 }
+
+/// Features of a word that are looked at: more than any has that is not three words with apostrophes between them.
+const SEEN: usize = 320;

@@ -23,9 +23,10 @@ pub(super) fn restore(restorer: &Restorer, text: &str) -> Restored {
     for ((start, typed_start), (end, typed_end)) in &words {
         if let Err(at) = restored.changes.binary_search_by_key(typed_start, |change| change.range.start) {
             let word = drawn[*start..*end].to_owned();
-            restored
-                .changes
-                .insert(at, Change { range: *typed_start..*typed_end, restored: word, margin: f32::INFINITY });
+            restored.changes.insert(
+                at,
+                Change { range: *typed_start..*typed_end, restored: word, or: Vec::new(), margin: f32::INFINITY },
+            );
         }
     }
     restored

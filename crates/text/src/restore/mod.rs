@@ -53,6 +53,8 @@ pub struct Change {
     pub range: Range<usize>,
     /// With its letters.
     pub restored: String,
+    /// What else it may be where that is not sure: other words that are typed so, the most frequent first.
+    pub or: Vec<String>,
     /// How sure that is: the natural logarithm of the odds of the least sure letter. [`f32::INFINITY`] if there is nothing
     /// else that it may be.
     pub margin: f32,
@@ -76,6 +78,12 @@ pub const CERTAIN: u8 = 2;
 const TRUST: i32 = 200;
 const TRUST_IN_I: i32 = 60;
 
+/// Odds (natural logarithm) below which it is said what else a word may be: seven to one.
+const DOUBT: f32 = 2.0;
+
+/// A reading that is rarer than the most frequent one by more than this, in eighths of a power of two, is not what was meant.
+const NEAR: u8 = 40;
+
 /// The spelling that a class leaves no doubt about, for a word written so. The capital of the Turkish `i` is never beyond doubt:
 /// Intel is no İntel.
 pub fn certain(class: &Class, alphabet: &Alphabet, cells: &Cells, span: &cells::Span) -> Option<Pattern> {
@@ -83,6 +91,11 @@ pub fn certain(class: &Class, alphabet: &Alphabet, cells: &Cells, span: &cells::
     if alphabet.is_turkic() && span.shape != cells::Shape::Small && (span.start..span.end).any(capital) {
         return None;
     }
+    sure(class)
+}
+
+/// The spelling that a class leaves no doubt about, in small letters.
+fn sure(class: &Class) -> Option<Pattern> {
     match class.forms() {
         [only] if class.level >= CERTAIN => Some(only.pattern),
         [first, second, ..] if second.rarer >= 120 && class.level >= CERTAIN => Some(first.pattern),
@@ -146,10 +159,43 @@ impl Restorer {
                 && changed
             {
                 let word = restored.text[began.1..].to_owned();
-                restored.changes.push(Change { range: began.0..at + c.len_utf8(), restored: word, margin });
+                let range = began.0..at + c.len_utf8();
+                let or = if margin < DOUBT { self.readings(&text[range.clone()], &word) } else { Vec::new() };
+                restored.changes.push(Change { range, restored: word, or, margin });
             }
         }
         restored
+    }
+
+    /// Whether a word in small plain letters, alone between blanks, surely stays as it was typed.
+    pub(crate) fn leaves(&self, word: &str) -> bool {
+        let plain = self.syllables.is_none() && self.alphabet.lang != "de";
+        let is_one = plain && word.bytes().all(|byte| byte.is_ascii_lowercase());
+        let Some(class) = is_one.then(|| self.lexicon.class(cells::hash(word.as_bytes()))).flatten() else {
+            return false;
+        };
+        // Pattern 0 is plain letters throughout.
+        sure(&class).is_some_and(|pattern| pattern == 0)
+    }
+
+    /// The words that are typed as this one is, but for the one that was chosen; the most frequent first.
+    fn readings(&self, typed: &str, chosen: &str) -> Vec<String> {
+        let read: Vec<_> = typed.chars().map(|c| (c, self.alphabet.read(c))).collect();
+        let codes: Vec<u8> = read.iter().map(|(_, read)| read.base).collect();
+        let Some(class) = self.lexicon.class(cells::hash(&codes)) else { return Vec::new() };
+        let spelt = |mut pattern: Pattern| -> String {
+            let letter = |&(c, read): &(char, alphabet::Read)| {
+                let Some(group) = self.alphabet.group(read.base) else { return c };
+                let variants = self.alphabet.groups[group].variants;
+                let bits = lexicon::bits(variants.len());
+                let variant = (pattern & ((1 << bits) - 1)) as usize;
+                pattern = pattern.checked_shr(bits).unwrap_or(0);
+                variants.get(variant).map_or(c, |&(small, capital)| if read.capital { capital } else { small })
+            };
+            read.iter().map(letter).collect()
+        };
+        let near = class.forms().iter().filter(|form| form.rarer <= NEAR);
+        near.map(|form| spelt(form.pattern)).filter(|word| word != chosen).collect()
     }
 
     /// The character of a cell, if it is one of the language's ambiguous letters.
@@ -341,7 +387,15 @@ mod tests {
         let words: Vec<_> =
             changes.iter().map(|change| (&text[change.range.clone()], change.restored.as_str())).collect();
         assert_eq!(words, [("cok", "çok"), ("dogru", "doğru")]);
-        assert!(changes.iter().all(|change| change.margin > 3.0));
+        assert!(changes.iter().all(|change| change.margin > 3.0 && change.or.is_empty()));
+    }
+
+    #[test]
+    fn where_two_words_are_typed_alike_the_other_one_is_named() {
+        let restorer = restorer("tr").unwrap();
+        assert_eq!(restorer.readings("aci", "acı"), ["açı"]);
+        assert_eq!(restorer.readings("Oldu", "Oldu"), ["Öldü"]);
+        assert_eq!(restorer.readings("guzel", "güzel"), Vec::<String>::new());
     }
 
     #[test]

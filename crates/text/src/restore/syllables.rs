@@ -257,6 +257,7 @@ impl Syllables {
                 restored.changes.push(Change {
                     range: place.range.clone(),
                     restored: restored.text[began..].to_owned(),
+                    or: Vec::new(),
                     margin,
                 });
             }

@@ -61,7 +61,8 @@ fn numbers(text: &str) -> Vec<Range<usize>> {
         }
         if is_phone(&number) || is_identity(&number) || is_card(&number) || is_account(&number, text) {
             let country = if number.country.is_some() && !is_phone(&number) { 2 } else { 0 };
-            found.push(number.span.start - country..number.span.end);
+            let plus = text[..number.span.start].rfind(['+', '＋']).filter(|_| number.plus);
+            found.push(plus.unwrap_or(number.span.start - country)..number.span.end);
         }
     }
     found
@@ -246,6 +247,18 @@ mod tests {
             "٠٥٣٢١٢٣٤٥٦٧",
         ] {
             assert_eq!(numbers(text).len(), 1, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_plus_before_a_number_is_part_of_it() {
+        for (text, number) in [
+            ("ara: +90 532 123 45 67 hemen", "+90 532 123 45 67"),
+            ("(+49) 170 1234567", "+49) 170 1234567"),
+            ("0532 123 45 67", "0532 123 45 67"),
+        ] {
+            let found: Vec<&str> = numbers(text).into_iter().map(|span| &text[span]).collect();
+            assert_eq!(found, [number]);
         }
     }
 

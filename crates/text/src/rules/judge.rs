@@ -59,7 +59,11 @@ pub fn judge_in(context: &Context<'_>) -> Verdict {
         repaired = Some(again);
     }
     findings.extend(findings_of(&look, &PHASES[MENDING..]));
-    let changes = repaired.as_deref().map_or_else(Vec::new, |repaired| changes(context.text, repaired));
+    let mut changes = repaired.as_deref().map_or_else(Vec::new, |repaired| changes(context.text, repaired));
+    // What was turned down from capitals stands otherwise than its readings do.
+    if let Some(repaired) = repaired.as_deref().filter(|_| look.loud().is_empty()) {
+        name_readings(&look, repaired, &mut changes);
+    }
     let action = findings.iter().map(|finding| finding.action).max().unwrap_or_default();
     let lists = Lists::of(look.language()).or_else(|| Lists::of(look.story_lang));
     let pack =
@@ -113,6 +117,21 @@ fn give_letters(text: &mut String, changes: &[(Range<usize>, String)], wanted: i
     for (range, restored) in changes.iter().rev() {
         if wanted(&text[range.clone()], restored) {
             text.replace_range(range.clone(), restored);
+        }
+    }
+}
+
+/// Says of each change what else it could have been.
+fn name_readings(look: &Look<'_>, repaired: &str, changes: &mut [Change]) {
+    let lack = look.lack();
+    for change in changes {
+        let typed = &change.typed;
+        let inside = lack.or.iter().filter(|(range, _)| typed.start <= range.start && range.end <= typed.end);
+        for (range, readings) in inside {
+            let Some((_, chosen)) = lack.changes.iter().find(|(changed, _)| changed == range) else { continue };
+            // The word in what stands between two blanks, with its suffix and signs.
+            let piece = &repaired[change.repaired.clone()];
+            change.or.extend(readings.iter().map(|reading| piece.replacen(chosen, reading, 1)));
         }
     }
 }

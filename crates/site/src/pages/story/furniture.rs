@@ -91,13 +91,21 @@ pub(crate) struct Share {
 
 impl Furniture {
     /// All of it. `named` stand on the page already; what this one leads on to is added.
-    pub async fn of(site: &Site, story: &Published, path: &str, named: &mut BTreeSet<StoryId>) -> Result<Self, Error> {
+    pub async fn of(
+        site: &Site,
+        story: &Published,
+        path: &str,
+        editions: &[Published],
+        named: &mut BTreeSet<StoryId>,
+    ) -> Result<Self, Error> {
         let complete = story.complete();
         let (lang, content, preview) = (complete.lang(), complete.content(), story.is_preview());
         let topics: Vec<(Slug, Topic)> = content.topics.iter().filter_map(|label| topic(lang, label)).collect();
-        let versions =
-            if story.live().updated.is_none() && story.corrections().is_empty() { Vec::new() } else { site.store().versions(story.story()).await? };
-        let editions = if preview { Vec::new() } else { site.store().editions(story).await? };
+        let versions = if story.live().updated.is_none() && story.corrections().is_empty() {
+            Vec::new()
+        } else {
+            site.store().versions(story.story()).await?
+        };
         let related = match topics.first().filter(|_| !preview) {
             Some((slug, topic)) => related(site, lang, slug, topic, named).await?,
             None => None,
@@ -121,7 +129,8 @@ impl Share {
     /// A letter's address begins with a question mark where it is to nobody yet.
     pub fn new(headline: &str, address: String) -> Self {
         // In the query of a mail address a plus sign is a plus sign.
-        let quoted = |text: &str| url::form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>().replace('+', "%20");
+        let quoted =
+            |text: &str| url::form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>().replace('+', "%20");
         let mail = format!("mailto:?subject={}&body={}", quoted(headline), quoted(&format!("{headline}\n\n{address}")));
         Self { address, mail }
     }
@@ -233,7 +242,9 @@ mod tests {
     fn what_a_text_leads_to_is_named_once_and_files_are_told_apart() {
         let link = |text: &str, url: &str| Inline::Link { text: text.into(), url: url.into() };
         let body = Body(vec![
-            Block::Paragraph { text: vec![link("rapor", "https://www.belediye.example/rapor.pdf"), link("", "https://x.example/")] },
+            Block::Paragraph {
+                text: vec![link("rapor", "https://www.belediye.example/rapor.pdf"), link("", "https://x.example/")],
+            },
             Block::Paragraph { text: vec![link("yine", "https://x.example/"), link("yazın", "mailto:a@b.example")] },
         ]);
         let found = outside(&body);

@@ -14,7 +14,7 @@ use serde::Serialize;
 use std::ops::Range;
 use tellal_store::{Ban, Published};
 use tellal_story::{CommentState, Lang};
-use tellal_text::{Action, Verdict};
+use tellal_text::{Action, Change, Verdict};
 
 /// The form.
 #[derive(Debug, Serialize)]
@@ -70,6 +70,15 @@ pub(crate) struct Fault {
     pub said: String,
 }
 
+/// Another reading of a mended text.
+#[derive(Debug, Serialize)]
+pub(crate) struct Reading {
+    /// The word that it is about.
+    pub word: String,
+    /// The whole.
+    pub text: String,
+}
+
 /// A comment that came back.
 #[derive(Debug, Serialize)]
 pub(crate) struct Returned {
@@ -80,6 +89,8 @@ pub(crate) struct Returned {
     pub repaired: Option<Vec<Words>>,
     /// The same in one piece.
     pub repaired_text: String,
+    /// Words of which it is not sure that they are right, each with the whole as it would then be.
+    pub or: Vec<Reading>,
     /// It may be sent unchanged: nothing but an offer was made.
     pub as_it_is: bool,
     /// The language of the words, where that is another one than the page's.
@@ -206,6 +217,7 @@ impl Form {
                 words: words(),
                 repaired: Some(words()),
                 repaired_text: "Words".into(),
+                or: if full { vec![Reading { word: "Word".into(), text: "Word".into() }] } else { Vec::new() },
                 as_it_is: full,
                 lang: full.then(|| "en".to_owned()),
                 dir: "auto",
@@ -234,11 +246,27 @@ impl Returned {
                 marked(repaired, verdict.changes.iter().filter_map(|one| letters_of(repaired, one.repaired.clone())))
             }),
             repaired_text: repaired.unwrap_or_default().to_owned(),
+            or: repaired.map_or_else(Vec::new, |repaired| readings(repaired, verdict)),
             as_it_is: verdict.action < Action::Return,
             lang: tongue,
             dir,
         }
     }
+}
+
+/// So many other readings are offered at most: more are no choice but a form to fill in.
+const READINGS: usize = 3;
+
+/// What else a mended text could say, one word at a time.
+fn readings(repaired: &str, verdict: &Verdict) -> Vec<Reading> {
+    let each = verdict.changes.iter().flat_map(|change| change.or.iter().map(move |word| (change, word)));
+    let reading = |(change, word): (&Change, &String)| {
+        let mut text = repaired.to_owned();
+        text.replace_range(change.repaired.clone(), word);
+        let word = letters_of(word, 0..word.len()).map_or(word.as_str(), |letters| &word[letters]).to_owned();
+        Reading { word, text }
+    };
+    each.take(READINGS).map(reading).collect()
 }
 
 /// The part of a span from its first letter to its last: what is mended is a word, not the comma after it.

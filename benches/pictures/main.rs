@@ -23,7 +23,11 @@ fn photograph() -> Vec<u8> {
         grain = grain.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
         let noise = (grain >> 28) as u8;
         let hill = 900 + (x as i32 - 1200).pow(2) / 4000 + ((x / 7) % 13) as i32;
-        if (y as i32) < hill { Rgb([120 + noise, 150 + (y / 16) as u8, 200 + noise]) } else { Rgb([60 + noise, (90 + y / 20) as u8, 40]) }
+        if (y as i32) < hill {
+            Rgb([120 + noise, 150 + (y / 16) as u8, 200 + noise])
+        } else {
+            Rgb([60 + noise, (90 + y / 20) as u8, 40])
+        }
     });
     let mut bytes = Vec::new();
     pixels.write_with_encoder(JpegEncoder::new_with_quality(&mut bytes, 90)).unwrap();
@@ -52,7 +56,11 @@ fn seconds(work: impl Fn() -> usize) -> f64 {
 
 fn main() {
     let bytes = photograph();
-    println!("a photograph of 2400 x 1600 pixels ({} kB) in {} widths; renditions a second on one core", bytes.len() / 1000, WIDTHS.len());
+    println!(
+        "a photograph of 2400 x 1600 pixels ({} kB) in {} widths; renditions a second on one core",
+        bytes.len() / 1000,
+        WIDTHS.len()
+    );
     println!("bytes of all six: {} here, {} beside\n", ours(&bytes), theirs(&bytes));
     let mut rounds: Vec<(f64, f64)> =
         (0..ROUNDS).map(|_| (seconds(|| ours(&bytes)), seconds(|| theirs(&bytes)))).collect();

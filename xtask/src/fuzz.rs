@@ -81,7 +81,10 @@ pub(crate) fn run(flags: &[String]) -> anyhow::Result<ExitCode> {
 fn targets() -> anyhow::Result<Vec<String>> {
     let list = fs::read_to_string(root().join("crates/wire/src/formats.rs"))?;
     let names = list.split("Format { name: \"").skip(1).filter_map(|rest| rest.split('"').next());
-    Ok(names.chain(["html", "out", "any", "wordpress", "disqus", "comment", "picture", "metadata"]).map(str::to_owned).collect())
+    Ok(names
+        .chain(["html", "out", "any", "wordpress", "disqus", "comment", "picture", "metadata"])
+        .map(str::to_owned)
+        .collect())
 }
 
 /// Compiles the one program that holds all targets, in a folder of its own: nothing else is built with these flags.

@@ -9,7 +9,9 @@ use std::{
     panic::{UnwindSafe, catch_unwind},
     time::Duration,
 };
-use tellal_store::{AlarmKind, Arrival, BasketItem, BasketState, Delivery, Error, Medium, NewAlarm, NewRaw, RawNote, Remark};
+use tellal_store::{
+    AlarmKind, Arrival, BasketItem, BasketState, Delivery, Error, Medium, NewAlarm, NewRaw, RawNote, Remark,
+};
 use tellal_story::{
     Actor, Block, Command, Content, Item, ItemId, KillPolicy, Missing, Picture, PubStatus, PublishPolicy, RawId,
     Refusal, Related, Scope, State, Story, StoryId, UpdatePolicy,

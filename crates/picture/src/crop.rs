@@ -101,7 +101,8 @@ impl FromStr for Focus {
 
     fn from_str(text: &str) -> Result<Self, ()> {
         let (across, down) = text.split_once('x').ok_or(())?;
-        let percent = |text: &str| text.parse::<u8>().ok().filter(|number| *number <= 100 && number.to_string() == text);
+        let percent =
+            |text: &str| text.parse::<u8>().ok().filter(|number| *number <= 100 && number.to_string() == text);
         Ok(Self { across: percent(across).ok_or(())?, down: percent(down).ok_or(())? })
     }
 }
@@ -125,12 +126,7 @@ impl Cut {
         let (across, down) = (u64::from(across), u64::from(down));
         let wide = width.min(divide(u64::from(height) * across, down));
         let high = height.min(divide(u64::from(width) * down, across));
-        Self {
-            left: place(width, wide, focus.across),
-            top: place(height, high, focus.down),
-            width: wide,
-            height: high,
-        }
+        Self { left: place(width, wide, focus.across), top: place(height, high, focus.down), width: wide, height: high }
     }
 }
 

@@ -68,7 +68,9 @@ impl About {
             (true, Some(owner)) => owner.clone(),
             (false, None) => byline,
             // “Ayşe Yılmaz / AA” is already a whole line, and so is a credit that names whoever took it.
-            (false, Some(owner)) if owner.contains('/') || self.byline.iter().any(|name| owner.contains(name.as_str())) => {
+            (false, Some(owner))
+                if owner.contains('/') || self.byline.iter().any(|name| owner.contains(name.as_str())) =>
+            {
                 owner.clone()
             }
             (false, Some(owner)) => format!("{byline} / {owner}"),
@@ -82,20 +84,8 @@ impl About {
 
     /// Takes from another what is empty here.
     fn fill_in(&mut self, other: Self) {
-        let Self {
-            headline,
-            caption,
-            alt,
-            credit,
-            byline,
-            source,
-            copyright,
-            terms,
-            expires,
-            city,
-            country,
-            taken,
-        } = other;
+        let Self { headline, caption, alt, credit, byline, source, copyright, terms, expires, city, country, taken } =
+            other;
         for (here, there) in [
             (&mut self.headline, headline),
             (&mut self.caption, caption),

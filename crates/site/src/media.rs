@@ -5,9 +5,7 @@
 //! A picture goes with the last public story that showed it: 410 from then on, but for those who are signed in and may see
 //! the desk, who must be able to look at what a withdrawn story showed.
 
-use crate::{
-    Error, Site, body_html::kept_name, etag, headers::CROSS_ORIGIN_RESOURCE_POLICY, pages::moved, share_card,
-};
+use crate::{Error, Site, body_html::kept_name, etag, headers::CROSS_ORIGIN_RESOURCE_POLICY, pages::moved, share_card};
 use axum::{
     Router,
     extract::{Path, State},

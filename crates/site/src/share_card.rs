@@ -93,9 +93,7 @@ mod tests {
         let old = card.replace(card.rsplit_once('-').unwrap().1, "0000000000000000.jpg");
         let answer = newsroom.get(&old).await;
         assert_eq!((answer.status.as_u16(), answer.header("location")), (302, card.as_str()));
-        newsroom
-            .command(story, |_| Command::Kill { policy: KillPolicy::Withdraw, reason: "AA".into() })
-            .await;
+        newsroom.command(story, |_| Command::Kill { policy: KillPolicy::Withdraw, reason: "AA".into() }).await;
         assert_eq!(newsroom.get(&card).await.status, 404);
         assert_eq!(newsroom.get("/media/card/x.jpg").await.status, 404);
     }

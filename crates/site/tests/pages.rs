@@ -320,7 +320,13 @@ async fn search_finds_stories_of_its_language_and_says_when_there_is_none() {
     newsroom.publish(content).await;
     newsroom.store.index_pending().await.unwrap();
     let page = newsroom.read("/tr/search?q=igdir").await;
-    page.has_in_order(&["rel=\"canonical\"", "/tr/search\"", "value=\"igdir\"", "1 haber bulundu", "Iğdır’da köprü açıldı"]);
+    page.has_in_order(&[
+        "rel=\"canonical\"",
+        "/tr/search\"",
+        "value=\"igdir\"",
+        "1 haber bulundu",
+        "Iğdır’da köprü açıldı",
+    ]);
     let none = newsroom.read("/tr/search?q=%3Cscript%3Eyok").await;
     none.has_in_order(&["&lt;script", "noindex", "Bu aramaya uyan haber yok."]);
     assert!(!none.body.contains("<script>yok"));

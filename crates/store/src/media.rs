@@ -3,8 +3,8 @@
 mod derived;
 mod strip;
 
-pub(crate) use derived::Derived;
 pub use derived::CardWords;
+pub(crate) use derived::Derived;
 
 #[cfg(test)]
 pub(crate) use strip::samples;

@@ -111,7 +111,8 @@ impl BlockFields {
     }
 
     pub(super) fn tidy(&mut self) {
-        let Self { kind, text, cite, src, alt, caption, credit, terms, expires, focus_x, focus_y, url, title, .. } = self;
+        let Self { kind, text, cite, src, alt, caption, credit, terms, expires, focus_x, focus_y, url, title, .. } =
+            self;
         let lines = line_ends(text);
         // The blanks at the head of a line are what preformatted text is about.
         if kind == "preformatted" { lines.trim_matches('\n').trim_end() } else { lines.trim() }.clone_into(text);

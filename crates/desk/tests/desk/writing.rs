@@ -201,7 +201,8 @@ async fn pictures_bring_their_captions_along_and_show_what_matters() {
         page.says(words);
     }
     assert_eq!(page.text.matches("name=\"block\"").count(), 4, "the text, two pictures, and the blank one for scripts");
-    let name = page.text.split("name=\"src\" value=\"").find_map(|rest| rest.split('"').next().filter(|src| src.len() > 30));
+    let name =
+        page.text.split("name=\"src\" value=\"").find_map(|rest| rest.split('"').next().filter(|src| src.len() > 30));
     let name = name.unwrap();
     let with_focus = |across: &'static str| -> [(&str, &[u8]); 9] {
         [

@@ -83,7 +83,8 @@ fn white_words_are_read_on_a_white_sky() {
 #[ignore = "for the eye: writes cards to the folder that TELLAL_CARDS names"]
 fn cards_to_look_at() {
     let folder = std::path::PathBuf::from(std::env::var_os("TELLAL_CARDS").unwrap());
-    let photograph = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/../../fixtures/demo/pictures/bridge.jpg")).unwrap();
+    let photograph =
+        std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/../../fixtures/demo/pictures/bridge.jpg")).unwrap();
     let picture = Bitmap::decode(&photograph).unwrap();
     let russian = "Паромы в заливе с нового года станут бесплатными для школьников и студентов";
     let long = TURKISH.repeat(3);

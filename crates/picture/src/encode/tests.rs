@@ -82,7 +82,10 @@ fn a_chart_keeps_its_edges_and_what_is_seen_through() {
     let pixels = Bitmap::decode(&small).unwrap().pixels;
     assert!(pixels.color().has_alpha());
     let opaque = RgbaImage::from_pixel(10, 10, Rgba([1, 2, 3, 255]));
-    assert!(!Bitmap::decode(&png(opaque)).unwrap().pixels.color().has_alpha(), "what covers all needs no fourth channel");
+    assert!(
+        !Bitmap::decode(&png(opaque)).unwrap().pixels.color().has_alpha(),
+        "what covers all needs no fourth channel"
+    );
 }
 
 #[test]

@@ -26,9 +26,8 @@ type Property = (String, String);
 
 pub(super) fn read(packet: &[u8]) -> About {
     let mut found = properties(packet);
-    let mut take = |namespace: &str, name: &str| {
-        found.remove(&(namespace.to_owned(), name.to_owned())).unwrap_or_default()
-    };
+    let mut take =
+        |namespace: &str, name: &str| found.remove(&(namespace.to_owned(), name.to_owned())).unwrap_or_default();
     let mut first = |namespace: &str, name: &str| take(namespace, name).into_iter().next().unwrap_or_default();
     let about = About {
         headline: first(PHOTOSHOP, "Headline"),
@@ -106,12 +105,7 @@ struct Place {
 }
 
 impl Place {
-    fn open(
-        &mut self,
-        reader: &NsReader<&[u8]>,
-        element: &BytesStart<'_>,
-        found: &mut HashMap<Property, Vec<String>>,
-    ) {
+    fn open(&mut self, reader: &NsReader<&[u8]>, element: &BytesStart<'_>, found: &mut HashMap<Property, Vec<String>>) {
         self.depth += 1;
         self.text.clear();
         let (namespace, local) = reader.resolver().resolve_element(element.name());
@@ -170,7 +164,11 @@ fn add(found: &mut HashMap<Property, Vec<String>>, property: Property, text: &st
 fn spelled(namespace: &ResolveResult<'_>) -> String {
     match namespace {
         ResolveResult::Bound(Namespace(name)) => {
-            if name.starts_with(PRISM) { PRISM.to_owned() } else { (*name).to_owned() }
+            if name.starts_with(PRISM) {
+                PRISM.to_owned()
+            } else {
+                (*name).to_owned()
+            }
         }
         _ => String::new(),
     }

@@ -27,7 +27,8 @@ pub fn picture(bytes: &[u8]) {
 /// Reads what bytes say of themselves. A fault panics.
 pub fn metadata(bytes: &[u8]) {
     let about = About::of(bytes);
-    let texts = [&about.headline, &about.caption, &about.alt, &about.credit, &about.source, &about.copyright, &about.terms];
+    let texts =
+        [&about.headline, &about.caption, &about.alt, &about.credit, &about.source, &about.copyright, &about.terms];
     for text in texts.into_iter().chain([&about.city, &about.country]).chain(&about.byline) {
         assert!(!text.chars().any(char::is_control) && text.trim() == text, "{text:?}");
         assert!(text.chars().count() <= 4000);

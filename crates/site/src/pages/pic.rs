@@ -57,8 +57,10 @@ impl Pic {
         let Some(widest) = widths.last() else { return Some(whole) };
         let rendition = |width: u32| rendition(picture, ratio, width);
         let usual = widths.iter().rev().find(|width| **width <= USUAL).unwrap_or(widest);
-        let srcset: Vec<String> =
-            widths.iter().map(|width| Some(format!("{} {width}w", path_of(name, rendition(*width))?))).collect::<Option<_>>()?;
+        let srcset: Vec<String> = widths
+            .iter()
+            .map(|width| Some(format!("{} {width}w", path_of(name, rendition(*width))?)))
+            .collect::<Option<_>>()?;
         Some(Self {
             src: path_of(name, rendition(*usual))?,
             srcset: Some(srcset.join(", ")),

@@ -1,8 +1,8 @@
 //! What is made of pictures: other sizes and shapes, and the cards of links. Made when it is first asked for (or before, by the
 //! background work), kept in files, and given up, the oldest first, when they are too many. All of it can be made again.
 
-use crate::files::{self, Readers};
 use crate::Error;
+use crate::files::{self, Readers};
 use bytes::Bytes;
 use std::collections::HashMap;
 use std::fmt::Write;
@@ -251,8 +251,7 @@ impl Derived {
 fn usual(width: u32, height: u32, focus: Focus) -> Vec<Rendition> {
     let whole = Rendition::widths(None, width, height).into_iter().map(Rendition::whole);
     let wide = Rendition::widths(Some(Ratio::Wide), width, height).into_iter();
-    let mut usual: Vec<Rendition> =
-        whole.chain(wide.map(|width| Rendition::cut(Ratio::Wide, focus, width))).collect();
+    let mut usual: Vec<Rendition> = whole.chain(wide.map(|width| Rendition::cut(Ratio::Wide, focus, width))).collect();
     for ratio in [Ratio::Standard, Ratio::Square] {
         let widths = Rendition::widths(Some(ratio), width, height);
         usual.extend(widths.last().map(|width| Rendition::cut(ratio, focus, *width)));

@@ -159,7 +159,7 @@ impl Archive {
             content.edition_of = Some(before.id);
         }
         content.body = Self::body(&mut cast, tongue, &room.sentences, &mut dice);
-        if number % PICTURED == 0 && !self.pictures.is_empty() {
+        if number.is_multiple_of(PICTURED) && !self.pictures.is_empty() {
             let mut picture = dice.pick(&self.pictures).clone();
             picture.alt.clone_from(&content.headline);
             content.body.0.insert(0, Block::Picture(picture));

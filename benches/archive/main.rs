@@ -94,8 +94,7 @@ async fn open(folder: &Path, stories: u64) -> anyhow::Result<Arc<Newsroom>> {
         let languages: Vec<_> = newsroom.config.settings.newsroom.languages.iter().map(names).collect();
         let archive = Archive::open(store, &languages, store.now(), stories).await?;
         let clock = Clock::start();
-        // Noted as it goes on, so that whoever is interrupted need not begin anew. A batch that was written and not noted is
-        // in the way of the next time, and says so.
+        // Noted as it goes on, so that whoever is interrupted need not begin anew.
         archive.fill(store, there, |done| _ = std::fs::write(&note, done.to_string())).await?;
         let (wall, cpu) = clock.stop();
         println!("{stories:>9} stories written: {}", rate(stories - there, wall, cpu));

@@ -36,7 +36,9 @@ pub(crate) async fn measure(newsrooms: &[(u64, Arc<Newsroom>)], rounds: usize) -
     }
     println!("microseconds of processor time for a page (p50, and p99 on the wall), by the stories of the archive");
     print!("{:<22}", "");
-    newsrooms.iter().for_each(|(size, _)| print!("{size:>10}{:>9}", "p99"));
+    for (size, _) in newsrooms {
+        print!("{size:>10}{:>9}", "p99");
+    }
     println!("   largest beside smallest");
     let kinds: Vec<&str> = subjects[0].pages.iter().map(|(kind, _)| *kind).collect();
     let mut slow = Vec::new();
@@ -46,7 +48,9 @@ pub(crate) async fn measure(newsrooms: &[(u64, Arc<Newsroom>)], rounds: usize) -
             continue;
         };
         print!("{kind:<22}");
-        times.iter().for_each(|(cpu, wall)| print!("{cpu:>10.0}{wall:>9.0}"));
+        for (cpu, wall) in &times {
+            print!("{cpu:>10.0}{wall:>9.0}");
+        }
         let ratio = times.last().map_or(1.0, |last| last.0) / times[0].0;
         println!("   {ratio:.2} x");
         if ratio > ALLOWED {

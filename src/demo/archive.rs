@@ -75,28 +75,38 @@ impl Archive {
         Ok(Arc::new(Self { tongues, sections, newsroom, pictures, until, stories }))
     }
 
-    /// Makes the stories from number `from` on and puts them into the store, telling `progress` how many are there.
+    /// Makes the stories from number `from` on and puts them into the store, telling `progress` up to which number all are
+    /// there. Whoever was interrupted begins again from the last such number; what is there already stays as it is.
     pub async fn fill(self: &Arc<Self>, store: &Store, from: u64, progress: impl Fn(u64)) -> anyhow::Result<()> {
         let mut batches = JoinSet::new();
         let (mut next, mut done) = (from, from);
+        // Batches that are there while an earlier one is not.
+        let mut ahead = BTreeMap::new();
         loop {
             while batches.len() < AT_A_TIME && next < self.stories {
                 let (archive, store, end) = (Arc::clone(self), store.clone(), (next + BATCH).min(self.stories));
                 let numbers = next..end;
                 next = end;
                 batches.spawn(async move {
-                    let many = numbers.end - numbers.start;
+                    let (start, end) = (numbers.start, numbers.end);
                     let mut batch = Vec::new();
                     for number in numbers {
                         let id = StoryId(store.ambient().new_id());
                         batch.push(archive.story(number, id, batch.last())?);
                     }
-                    store.import_stories(batch).await?;
-                    anyhow::Ok(many)
+                    match store.import_stories(batch).await {
+                        // A story's number stands in its address: another time has come as far as this.
+                        Ok(()) | Err(tellal_store::Error::Conflict) => anyhow::Ok((start, end)),
+                        Err(error) => Err(error.into()),
+                    }
                 });
             }
             let Some(batch) = batches.join_next().await else { return Ok(()) };
-            done += batch??;
+            let (start, end) = batch??;
+            ahead.insert(start, end);
+            while let Some(end) = ahead.remove(&done) {
+                done = end;
+            }
             progress(done);
         }
     }
@@ -149,7 +159,7 @@ impl Archive {
             content.edition_of = Some(before.id);
         }
         content.body = Self::body(&mut cast, tongue, &room.sentences, &mut dice);
-        if number % PICTURED == 0 && !self.pictures.is_empty() {
+        if number.is_multiple_of(PICTURED) && !self.pictures.is_empty() {
             let mut picture = dice.pick(&self.pictures).clone();
             picture.alt.clone_from(&content.headline);
             content.body.0.insert(0, Block::Picture(picture));

@@ -66,6 +66,10 @@ async fn an_archive_is_read_and_searched_like_any_other() {
     let seen = std::sync::Mutex::new(0);
     archive.fill(&store, 0, |done| *seen.lock().unwrap() = done).await.unwrap();
     assert_eq!(*seen.lock().unwrap(), 600);
+    archive.fill(&store, 250, |_| {}).await.unwrap();
+    let count =
+        async || store.listing(&tellal_store::Listing { limit: 1000, ..Default::default() }).await.unwrap().len();
+    assert_eq!(count().await, 600, "whoever begins again in the middle puts nothing in twice");
     assert_eq!(store.index_pending().await.unwrap(), 600);
     let found = store.search(&tellal_store::Query::new("köprü", Lang::new("tr").unwrap())).await.unwrap();
     assert!(found.total > 10 && found.facets.years.len() >= 10, "{found:?}");

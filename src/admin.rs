@@ -6,6 +6,7 @@ mod doctor;
 mod init;
 pub(crate) mod run;
 mod text;
+mod theme;
 mod user;
 mod wire;
 
@@ -54,6 +55,9 @@ enum Command {
     /// Readers' comments: takes in those of another system, and gives out or removes an author's.
     #[command(subcommand, after_help = "Example: tellal comments import wordpress.xml --dry-run")]
     Comments(comments::Comments),
+    /// The newsroom's own theme: tries it before readers meet it.
+    #[command(subcommand, after_help = "Example: tellal theme check theme")]
+    Theme(theme::Theme),
     /// The people of the desk.
     #[command(subcommand, after_help = "Example: tellal user add mehmet --name \"Mehmet Kaya\" --role editor")]
     User(user::User),
@@ -135,6 +139,7 @@ impl Cli {
             Command::Wire(wire) => wire.run(&path).await,
             Command::Text(text) => text.run(),
             Command::Comments(comments) => comments.run(&load(&path)?).await,
+            Command::Theme(theme) => theme.run(&path).await,
             Command::User(user) => user.run(&load(&path)?).await,
             Command::Config(ConfigCommand::Sample) => say(&Config::sample()),
             Command::Config(ConfigCommand::Check) => {

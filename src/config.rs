@@ -13,7 +13,7 @@ use describe::{Fault, Section as _, settings};
 use hours::Hours;
 use kinds::{
     Comments, DatabaseUrl, Days, Digits, Encoding, Feeds, HookPower, HookSecret, HostPort, LogFormat, Network, Paint,
-    Secret, Security, Sender, Smtp, Span, WebAddress, Zone,
+    Secret, Security, SecurityContact, Sender, Smtp, Span, WebAddress, Zone,
 };
 use std::{
     collections::BTreeMap,
@@ -31,6 +31,8 @@ settings! {
         newsroom: Newsroom, table;
         /// Readers' comments.
         comments: CommentSettings, table;
+        /// Pictures, as they are made ready for pages.
+        pictures: Pictures, table;
         /// How Tellal sends mail to readers: links to sign in with, and why a comment was rejected. Without this table nothing is
         /// sent, and readers are not offered what needs it.
         mail: Option<Mail>, maybe_table;
@@ -42,6 +44,11 @@ settings! {
         theme: Theme, table;
         /// How Tellal fetches from other servers: polled feeds and the pictures that items name.
         fetch: Fetch, table;
+        /// What machines are told, beside the pages.
+        site: SiteFiles, table;
+        /// A cache or CDN between Tellal and its readers that is told what to drop. Without this table, caches may keep pages and
+        /// must ask about them every time; with it, they keep them until they are told.
+        purge: Option<Purge>, maybe_table;
         /// What Tellal writes down about its own work.
         log: Log, table;
         /// A wire. Its folder is watched all the time: a file put there is in the wire basket at once.
@@ -229,6 +236,14 @@ subjects = ["medtop:04000000"]
         alarm_after: u32, usual "5";
     }
 
+    /// Pictures, as they are made ready for pages.
+    Pictures {
+        /// Whether pictures are kept as AVIF too, which is smaller than WebP. The background work makes it when nothing else is
+        /// to be done, some seconds of a processor for each picture; only in a tellal that was built with it
+        /// (cargo build --features avif).
+        avif: bool, usual "false";
+    }
+
     /// How Tellal sends mail.
     Mail {
         /// The mail server: smtps://user:password@host:465 (TLS from the first byte), smtp://user:password@host:587 (STARTTLS, and
@@ -266,6 +281,30 @@ subjects = ["medtop:04000000"]
         /// Hosts and ports that may be asked although they are not on the public internet or not on port 80 or 443. Anything
         /// else inside private networks is refused, whatever name it goes by.
         allow: Vec<HostPort>, example r#"["wire.intern.example:8080"]"#;
+    }
+
+    /// What machines are told, beside the pages.
+    SiteFiles {
+        /// Where a hole in the site's security is told: a mail address or a page's, for /.well-known/security.txt. Without one
+        /// that file is not there.
+        security: Vec<SecurityContact>, example r#"["mailto:security@haber.example"]"#;
+        /// The page that says how such reports are treated.
+        security_policy: Option<String>, example r#""https://haber.example/en/about""#;
+        /// The lines of /ads.txt; without any that file is not there.
+        ads: Vec<String>, example r#"["ads.example, 1234, DIRECT"]"#;
+    }
+
+    /// A cache that is told what to drop. docs/caching.md says what it hears and which keys there are.
+    Purge {
+        /// Where it is told (POST). Inside private networks only if fetch.allow names it.
+        url: WebAddress, given r#""https://cdn.example/purge""#;
+        /// The secret with which it is signed, in the form of Standard Webhooks: whsec_ and 24 to 64 bytes in base64. Better kept
+        /// in the environment: TELLAL_PURGE__SECRET.
+        secret: HookSecret, given r#""whsec_…""#;
+        /// How long it may take.
+        timeout: Span, usual r#""10 s""#;
+        /// For how long the cache keeps a page that it has heard nothing of.
+        keep: Span, usual r#""5 min""#;
     }
 
     /// What Tellal writes down about its own work.
@@ -589,6 +628,16 @@ impl Config {
                 principles: newsroom.about.principles.clone(),
             },
             theme: self.settings.theme.folder.as_ref().map(|folder| self.folder.join(folder)),
+            machines: tellal_site::settings::Machines {
+                shared_cache: self
+                    .settings
+                    .purge
+                    .as_ref()
+                    .map(|purge| u32::try_from(purge.keep.get().as_secs()).unwrap_or(300)),
+                security: self.settings.site.security.iter().map(|contact| contact.get().to_owned()).collect(),
+                security_policy: self.settings.site.security_policy.clone(),
+                ads: self.settings.site.ads.clone(),
+            },
             trusted_proxies: self.settings.server.trusted_proxies.iter().map(|proxy| proxy.get()).collect(),
         }
     }

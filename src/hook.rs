@@ -6,7 +6,7 @@
 
 mod answer;
 mod question;
-mod signature;
+pub(crate) mod signature;
 #[cfg(test)]
 mod tests;
 

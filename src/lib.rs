@@ -12,6 +12,7 @@ pub mod log;
 pub mod mail;
 pub mod metrics;
 pub mod newsroom;
+pub mod purge;
 pub mod serve;
 pub mod stop;
 pub mod work;

@@ -5,6 +5,7 @@ use crate::{
     drop_folder::{DropFolder, LOOK_EVERY},
     hook, mail,
     newsroom::Newsroom,
+    purge,
     stop::Stop,
 };
 use std::{
@@ -55,9 +56,13 @@ impl Work {
         let (room, until) = (Arc::clone(newsroom), stop.clone());
         work.keep_up("outside moderation", move || hook::watch(Arc::clone(&room), until.clone()));
         let (room, until) = (Arc::clone(newsroom), stop.clone());
+        work.keep_up("purge", move || purge::watch(Arc::clone(&room), until.clone()));
+        let (room, until) = (Arc::clone(newsroom), stop.clone());
         work.keep_up("mail", move || mail::watch(Arc::clone(&room), until.clone()));
         let (room, until) = (Arc::clone(newsroom), stop.clone());
         work.keep_up("reads", move || fold_reads(Arc::clone(&room), until.clone()));
+        let (room, until) = (Arc::clone(newsroom), stop.clone());
+        work.keep_up("pictures", move || make_pictures(Arc::clone(&room), until.clone()));
         let (room, until) = (Arc::clone(newsroom), stop.clone());
         work.keep_up("search index", move || index(Arc::clone(&room), until.clone()));
         work
@@ -117,6 +122,62 @@ async fn publish_due(newsroom: Arc<Newsroom>, mut stop: Stop) {
             }
         }
     }
+}
+
+/// Pictures at a time that are made smaller, before it is looked again whether the process is to end.
+const PICTURES: u32 = 4;
+/// Says how far it has come whenever so many are made: a first start over an old archive takes its time.
+const PROGRESS: u64 = 200;
+
+/// Makes the sizes of pictures that have become public, so that the first reader need not wait for them.
+async fn make_pictures(newsroom: Arc<Newsroom>, mut stop: Stop) {
+    let (mut changes, mut done) = (newsroom.store.changes(), 0);
+    loop {
+        match newsroom.store.make_renditions(PICTURES).await {
+            Ok(0) => {
+                #[cfg(feature = "avif")]
+                if make_one_avif(&newsroom).await && stop.pause(Duration::from_millis(10)).await {
+                    continue;
+                }
+                if done > 0 {
+                    tracing::info!(pictures = done, "pictures have been made ready in all sizes");
+                    done = 0;
+                }
+                tokio::select! {
+                    changed = changes.changed() => {
+                        if changed.is_err() || !stop.pause(Duration::from_millis(200)).await {
+                            return;
+                        }
+                    }
+                    goes_on = stop.pause(Duration::from_mins(1)) => if !goes_on { return },
+                }
+            }
+            Ok(made) => {
+                if (done + made) / PROGRESS > done / PROGRESS {
+                    tracing::info!(pictures = done + made, "pictures are being made ready in all sizes");
+                }
+                done += made;
+                if !stop.pause(Duration::from_millis(10)).await {
+                    return;
+                }
+            }
+            Err(error) => {
+                tracing::error!(%error, "pictures could not be made ready; tried again in a minute, and when readers ask");
+                if !stop.pause(Duration::from_mins(1)).await {
+                    return;
+                }
+            }
+        }
+    }
+}
+
+/// Makes AVIF of one more picture; says whether there was one. Only when no WebP is waiting, and if the settings want it.
+#[cfg(feature = "avif")]
+async fn make_one_avif(newsroom: &Newsroom) -> bool {
+    if !newsroom.config.settings.pictures.avif {
+        return false;
+    }
+    newsroom.store.make_avif(1).await.is_ok_and(|made| made > 0)
 }
 
 /// Moves reads from the log into the database, so that the log stays short. Every minute; what is in the log counts before.

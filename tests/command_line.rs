@@ -180,6 +180,32 @@ fn a_copy_of_a_newsroom_comes_back() {
     assert!(folder.says(&["--config", "three/tellal.toml", "user", "list"]).contains("ayse"));
 }
 
+#[test]
+fn a_theme_is_tried_and_everything_wrong_with_it_named_at_once() {
+    let folder = Folder::new();
+    std::fs::create_dir(folder.path("theme")).unwrap();
+    let put = |name: &str, text: &str| std::fs::write(folder.path("theme").join(name), text).unwrap();
+    put("reads.html", "{% extends \"base.html\" %}\n{% block main %}<h1>{{ t(\"reads-title\") }}</h1>{% endblock %}\n");
+    let well = folder.says(&["theme", "check", "theme"]);
+    assert!(well.contains("ok  theme: ") && well.contains(" in 10 languages"), "{well}");
+
+    put("gone.html", "{% extends \"base.html\" %}\n{% block main %}\n<h1>{{ frame.titel }}</h1>{% endblock %}\n");
+    put("error.html", "{% extends \"base.html\" %}\n{% block main %}{{ t(\"eror-title\") }}{% endblock %}\n");
+    put("section.html", "{% extends \"base.html\" %}\n\n{% block main %}{% if %}{% endblock %}\n");
+    put("sectoin.html", "<p>Mistyped</p>\n");
+    let output = folder.run(&["theme", "check", "theme"]);
+    assert_eq!(output.status.code(), Some(1));
+    let says = String::from_utf8(output.stdout).unwrap();
+    assert!(says.contains("gone.html:3: “frame.titel” is not known here; did you mean “frame.title”?"), "{says}");
+    assert!(says.contains("frame.description, "), "{says}");
+    assert!(says.contains("error.html:2: there is no message “eror-title”; did you mean “error-title”?"), "{says}");
+    assert!(says.contains("section.html:3: "), "{says}");
+    assert!(says.contains("sectoin.html: no page and no other template uses it"), "{says}");
+    assert!(says.contains("in: ar az de en es fa fr ku ru tr"), "{says}");
+    let nowhere = folder.complains(&["theme", "check", "nowhere"], 1);
+    assert!(nowhere.contains("nowhere is no folder"), "{nowhere}");
+}
+
 const DISPATCH: &str = "Köprü bugün açıldı\nİki yaka otuz yıl sonra birleşti\nKerem Ünlü\n\nAKÇALİMAN (KHA) - Akçaliman’da körfezin iki yakasını \
 birleştiren köprü perşembe sabahı törenle açıldı.\n\nBelediye Başkanı, köprünün yalnızca yayalara açık olacağını söyledi.\n";
 

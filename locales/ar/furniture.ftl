@@ -7,7 +7,6 @@ form-opinion = رأي
 form-letter = رسالة قارئ
 form-correction = تصويب
 form-obituary = وفيات
-form-label = النوع:
 minutes-to-read =
     { $count ->
         [one] يُقرأ في دقيقة واحدة
@@ -15,7 +14,6 @@ minutes-to-read =
         [few] يُقرأ في { $count } دقائق
        *[other] يُقرأ في { $count } دقيقة
     }
-byline-by = كتب:
 byline-opinion = بقلم:
 change-first = النشر الأول
 change-update = تحديث
@@ -40,7 +38,6 @@ share-address = العنوان للنسخ
 share-copy = انسخ العنوان
 share-copied = نُسخ العنوان
 most-read-heading = الأكثر قراءة في آخر 24 ساعة
-most-read-lead = في المرتبة { $rank }: الخبر في أعلى الصفحة
 components-title = أجزاء الصفحة
 components-lead = الأجزاء التي تُبنى منها صفحات هذا القالب بكل حالاتها، لمن يعمل على القوالب.
 components-colours = الألوان
@@ -51,4 +48,4 @@ components-story = أجزاء الخبر
 components-comments = التعليقات
 components-forms = النماذج والأزرار
 components-lists = القوائم والصفحات الخالية
-more-label = تابع القراءة
+print-current = النص المحدّث لهذا الخبر وتصويباته وتعليقاته على العنوان:

@@ -1,6 +1,6 @@
 # Şərh qaydaları: formanın üstündə duranlar və şərh qayıdanda deyilənlər.
 rules-heading = Yazmazdan əvvəl
-rule-letters = Türkcəni öz hərfləri ilə yazın: ç, ğ, ı, ö, ş, ü.
+rule-letters = Azərbaycan dilini öz hərfləri ilə yazın: ç, ə, ğ, ı, ö, ş, ü.
 rule-capitals = Başdan-başa böyük hərflərlə yazmayın; oxuyana qışqırıq kimi gəlir.
 rules-returned = Şərhiniz hələ göndərilməyib.
 rule-letters-reason = Şərhinizdə dilin öz hərfləri çatışmır.

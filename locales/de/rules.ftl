@@ -1,6 +1,6 @@
 # Die Regeln für Kommentare: was über dem Formular steht, und was gesagt wird, wenn ein Kommentar zurückkommt.
 rules-heading = Bevor Sie schreiben
-rule-letters = Schreiben Sie Türkisch mit seinen eigenen Buchstaben: ç, ğ, ı, ö, ş, ü.
+rule-letters = Schreiben Sie Deutsch mit seinen eigenen Buchstaben: ä, ö, ü, ß.
 rule-capitals = Bitte nicht alles großschreiben; es liest sich wie Geschrei.
 rules-returned = Ihr Kommentar ist noch nicht abgeschickt.
 rule-letters-reason = Ihrem Kommentar fehlen die Buchstaben seiner Sprache.

@@ -7,13 +7,11 @@ form-opinion = Opinion
 form-letter = Letter
 form-correction = Correction
 form-obituary = Obituary
-form-label = Kind:
 minutes-to-read =
     { $count ->
         [one] { $count } minute to read
        *[other] { $count } minutes to read
     }
-byline-by = By
 byline-opinion = By
 change-first = First published
 change-update = Update
@@ -38,7 +36,6 @@ share-address = Address to copy
 share-copy = Copy address
 share-copied = Address copied
 most-read-heading = Most read in the last 24 hours
-most-read-lead = No. { $rank }: the story at the top of this page
 components-title = Parts of the page
 components-lead = The parts of which this theme makes its pages, in all their states. For whoever works on a theme.
 components-colours = Colours
@@ -49,4 +46,4 @@ components-story = Parts of a story
 components-comments = Comments
 components-forms = Forms and buttons
 components-lists = Lists and empty pages
-more-label = Read on
+print-current = The story as it stands now, with its corrections and comments:

@@ -1,6 +1,6 @@
 # Las normas de los comentarios: lo que figura sobre el formulario y lo que se dice cuando un comentario vuelve.
 rules-heading = Antes de escribir
-rule-letters = Escriba el turco con sus propias letras: ç, ğ, ı, ö, ş, ü.
+rule-letters = Escriba el español con sus tildes y su eñe: á, é, í, ó, ú, ñ.
 rule-capitals = No escriba todo en mayúsculas; se lee como un grito.
 rules-returned = Su comentario aún no se ha enviado.
 rule-letters-reason = A su comentario le faltan las letras de su idioma.

@@ -1,6 +1,6 @@
 # Les règles des commentaires : ce qui figure au-dessus du formulaire, et ce qui est dit quand un commentaire revient.
 rules-heading = Avant d’écrire
-rule-letters = Écrivez le turc avec ses propres lettres : ç, ğ, ı, ö, ş, ü.
+rule-letters = Écrivez le français avec ses accents et sa cédille : é, è, ê, à, ù, ç.
 rule-capitals = N’écrivez pas tout en majuscules ; cela donne l’impression de crier.
 rules-returned = Votre commentaire n’est pas encore envoyé.
 rule-letters-reason = Il manque à votre commentaire les lettres propres à sa langue.

@@ -1,6 +1,6 @@
 # Qaîdeyên şîroveyan: yên li jora formê, û yên ku dema şîroveyek vedigere tên gotin.
 rules-heading = Berî ku hûn binivîsin
-rule-letters = Tirkî bi tîpên wê binivîsin: ç, ğ, ı, ö, ş, ü.
+rule-letters = Kurdî bi tîpên wê binivîsin: ç, ê, î, ş, û.
 rule-capitals = Hemû nivîsê bi tîpên mezin nenivîsin; wek qîrîn tê xwendin.
 rules-returned = Şîroveya we hê nehatiye şandin.
 rule-letters-reason = Di şîroveya we de tîpên zimanê wê kêm in.

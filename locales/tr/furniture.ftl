@@ -7,13 +7,11 @@ form-opinion = Görüş
 form-letter = Okur mektubu
 form-correction = Düzeltme
 form-obituary = Vefat
-form-label = Türü:
 minutes-to-read =
     { $count ->
         [one] { $count } dakikada okunur
        *[other] { $count } dakikada okunur
     }
-byline-by = Haber:
 byline-opinion = Yazan:
 change-first = İlk yayım
 change-update = Güncelleme
@@ -38,7 +36,6 @@ share-address = Kopyalamak için adres
 share-copy = Adresi kopyala
 share-copied = Adres kopyalandı
 most-read-heading = Son 24 saatte en çok okunanlar
-most-read-lead = { $rank }. sırada: manşetteki haber
 components-title = Sayfanın parçaları
 components-lead = Bu temada sayfaların kurulduğu parçalar, her hâlleriyle. Yalnız tema üzerinde çalışanlar içindir.
 components-colours = Renkler
@@ -49,4 +46,4 @@ components-story = Haberin parçaları
 components-comments = Yorumlar
 components-forms = Formlar ve düğmeler
 components-lists = Listeler ve boş sayfalar
-more-label = Okumayı sürdürün
+print-current = Haberin güncel hâli, düzeltmeleri ve yorumları şu adreste:

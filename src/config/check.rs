@@ -59,6 +59,11 @@ fn newsroom(settings: &Settings, faults: &mut Vec<Fault>) {
     if !base.username().is_empty() || base.password().is_some() {
         faults.push(Fault::new("newsroom.base_url", "must not hold a user or a password: readers would see them"));
     }
+    if settings.pictures.avif && cfg!(not(feature = "avif")) {
+        let says =
+            "wants AVIF, and this tellal was built without it; build it with --features avif, or set this to false";
+        faults.push(Fault::new("pictures.avif", says));
+    }
     for (name, says) in settings.newsroom.look.on_disk(Path::new("")).faults() {
         faults.push(Fault::new(format!("newsroom.look.{name}"), says));
     }

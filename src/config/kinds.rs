@@ -62,6 +62,32 @@ impl std::fmt::Debug for HookSecret {
     }
 }
 
+/// Where a hole in the site's security is told: `mailto:`, `https:` or `tel:`. A bare mail address is one too.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(try_from = "String")]
+pub struct SecurityContact(String);
+
+impl SecurityContact {
+    /// As `security.txt` has it.
+    pub fn get(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for SecurityContact {
+    type Error = String;
+    fn try_from(text: String) -> Result<Self, String> {
+        let text = text.trim();
+        let known = ["mailto:", "https://", "tel:"].iter().any(|scheme| text.starts_with(scheme));
+        if text.contains(char::is_whitespace) || !(known || text.contains('@')) {
+            return Err(
+                "is neither a mail address nor a page's; write mailto:security@haber.example or https://…".to_owned()
+            );
+        }
+        Ok(Self(if known { text.to_owned() } else { format!("mailto:{text}") }))
+    }
+}
+
 /// An `http` or `https` address. Printed without its password.
 #[derive(Clone, Deserialize)]
 #[serde(try_from = "String")]

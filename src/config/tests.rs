@@ -158,6 +158,26 @@ fn settings_that_contradict_one_another_are_named() {
 }
 
 #[test]
+fn what_a_newsroom_says_of_itself_is_checked() {
+    for (line, part) in [
+        ("[newsroom.imprint]\nmail = \"the desk\"", "`newsroom.imprint.mail` is not a mail address"),
+        ("[newsroom.about.text]\nde = [\"Wir\"]", "speaks of “de”, which is not in newsroom.languages"),
+        ("[newsroom.about.principles]\ntr = [\"\"]", "has an empty paragraph in “tr”"),
+        ("[newsroom.imprint]\nkep = \"a@b.example\"", "is not a setting"),
+    ] {
+        let table = line.lines().next().unwrap().trim_matches(['[', ']']);
+        let sample = Config::sample().replace("[newsroom.imprint]\n", "").replace("[newsroom.about]\n", "");
+        let says = says(read(&format!("{sample}\n{line}\n")));
+        assert!(says.contains(part), "{table}: {says}");
+    }
+    let taken = Config::sample().replace("tr = \"dunya\"", "tr = \"archive\"");
+    assert!(says(read(&taken)).contains("“archive” is the address of something else"));
+    let text =
+        format!("{}\n", Config::sample().replace("[newsroom.imprint]\n", "[newsroom.imprint]\npublisher = \" \"\n"));
+    assert_eq!(read(&text).unwrap().site().imprint.publisher, None, "a blank is not shown");
+}
+
+#[test]
 fn secrets_are_not_printed() {
     let text =
         with_source("token = \"correct horse battery\"\nfeed = { url = \"https://me:hunter2@a.example/f?key=k3y\" }");

@@ -5,7 +5,7 @@ use anyhow::{Context as _, bail, ensure};
 use jiff::{SignedDuration, Timestamp};
 use serde::Deserialize;
 use std::time::Duration;
-use tellal_story::{Role, SourceId};
+use tellal_story::{ChangeKind, Form, Role, SourceId};
 
 /// The whole manifest.
 #[derive(Debug, Deserialize)]
@@ -76,6 +76,14 @@ pub struct Delivery {
     /// When a scheduled story goes out, from now on.
     #[serde(rename = "in")]
     pub due_in: Option<Span>,
+    /// What the desk calls the story before it is published, if not news.
+    #[serde(default)]
+    pub form: Form,
+    /// What the desk says that it is about.
+    #[serde(default)]
+    pub topics: Vec<String>,
+    /// The file of the delivery of which this is the edition in another language; it comes in earlier.
+    pub edition_of: Option<String>,
     /// What is done to the story later.
     #[serde(default)]
     pub later: Vec<Later>,
@@ -101,8 +109,11 @@ pub struct Later {
     pub after: Span,
     /// Words to replace first, `[old, new]`.
     pub replace: Option<(String, String)>,
-    /// The note of a correction.
+    /// What readers are told of the change.
     pub correct: Option<String>,
+    /// What kind of change that is.
+    #[serde(default)]
+    pub kind: ChangeKind,
     /// The reason of a withdrawal.
     pub withdraw: Option<String>,
 }
@@ -177,7 +188,11 @@ impl Manifest {
         for delivery in &manifest.deliveries {
             let scheduled = delivery.desk == Deed::Schedule;
             ensure!(scheduled == delivery.due_in.is_some(), "{}: `in` goes with desk = \"schedule\"", delivery.file);
-            delivery.minute()?;
+            let original = |name: &String| manifest.deliveries.iter().find(|other| other.file == *name);
+            if let Some(name) = &delivery.edition_of {
+                let original = original(name).with_context(|| format!("{}: {name} is not there", delivery.file))?;
+                ensure!(original.minute()? < delivery.minute()?, "{}: {name} comes in later", delivery.file);
+            }
         }
         Ok(manifest)
     }

@@ -19,7 +19,9 @@ use std::{
     time::Duration,
 };
 use tellal_store::{BasketFilter, NewPerson};
-use tellal_story::{Actor, Ambient as _, Command, CommentId, Content, ItemId, PersonId, RawId, Role, Story, StoryId};
+use tellal_story::{
+    Actor, Ambient as _, Command, CommentId, Content, Form, ItemId, PersonId, RawId, Role, Story, StoryId,
+};
 
 /// The drop folders are looked at so often while the last days' wire comes in at once.
 const LOOK_EVERY: Duration = Duration::from_millis(50);
@@ -36,6 +38,7 @@ const AT_A_TIME: usize = 64;
 struct Telling<'a> {
     newsroom: &'a Newsroom,
     app: &'a Router,
+    manifest: &'a Manifest,
     began: Timestamp,
     editor: Caller,
     moderator: Caller,
@@ -70,6 +73,7 @@ pub async fn tell(newsroom: &Newsroom, app: &Router, work: &Work, manifest: &Man
     let mut telling = Telling {
         newsroom,
         app,
+        manifest,
         began: newsroom.world.now().checked_add(SignedDuration::from_mins(-first))?,
         editor: signed_in(app, manifest, Role::Editor, 1).await?,
         moderator: signed_in(app, manifest, Role::Moderator, 2).await?,
@@ -216,6 +220,7 @@ impl Telling<'_> {
             let store = &self.newsroom.store;
             let story = store.story_of_item(item).await?.context("was taken and has no story")?;
             self.stories[index].push(story);
+            self.dress(story, index).await?;
             let from = self.story(story).await?.revision.to_string();
             match (delivery.desk, delivery.due_in) {
                 (Deed::Publish, _) => {
@@ -263,7 +268,8 @@ impl Telling<'_> {
         }
         let from = self.story(id).await?.revision.to_string();
         if let Some(note) = &later.correct {
-            self.editor.form(&format!("/desk/story/{id}/correct"), &[("from", &from), ("note", note)]).await?;
+            let fields = [("from", from.as_str()), ("kind", later.kind.as_str()), ("note", note)];
+            self.editor.form(&format!("/desk/story/{id}/correct"), &fields).await?;
         }
         if let Some(reason) = &later.withdraw {
             self.editor.form(&format!("/desk/story/{id}/withdraw"), &[("from", &from), ("note", reason)]).await?;
@@ -277,12 +283,34 @@ impl Telling<'_> {
         let before = self.story(id).await?;
         let text = serde_json::to_string(&before.content)?;
         ensure!(text.contains(old), "has no “{old}” to replace");
-        let content: Content = serde_json::from_str(&text.replace(old, new))?;
+        self.save(&before, serde_json::from_str(&text.replace(old, new))?).await
+    }
+
+    /// Says what a story is, what it is about and of which one it is the edition in another language.
+    async fn dress(&self, id: StoryId, index: usize) -> anyhow::Result<()> {
+        let delivery = &self.manifest.deliveries[index];
+        let before = self.story(id).await?;
+        let mut content = before.content.clone();
+        if delivery.form != Form::News {
+            content.form = delivery.form;
+        }
+        if !delivery.topics.is_empty() {
+            content.topics.clone_from(&delivery.topics);
+        }
+        if let Some(name) = &delivery.edition_of {
+            let original = self.manifest.deliveries.iter().position(|other| other.file == *name);
+            content.edition_of = original.and_then(|original| self.stories[original].first().copied());
+            ensure!(content.edition_of.is_some(), "is the edition of {name}, of which no story was made");
+        }
+        self.save(&before, content).await
+    }
+
+    async fn save(&self, before: &Story, content: Content) -> anyhow::Result<()> {
         let command = Command::Save { from: before.revision, content: Box::new(content) };
         let events = before.apply(command, self.newsroom.world.now())?;
         let people = self.newsroom.store.people().await?;
         let editor = people.iter().find(|person| person.role == Role::Editor).context("the demo has no editor")?;
-        self.newsroom.store.commit(&before, &events, Actor::Person(editor.id)).await?;
+        self.newsroom.store.commit(before, &events, Actor::Person(editor.id)).await?;
         Ok(())
     }
 

@@ -4,7 +4,7 @@ use base64::{Engine as _, prelude::BASE64_STANDARD};
 use ring::hmac;
 
 /// The value of `webhook-signature`: `v1,` and the signature in base64.
-pub(super) fn sign(key: &[u8], id: &str, at: i64, body: &[u8]) -> String {
+pub(crate) fn sign(key: &[u8], id: &str, at: i64, body: &[u8]) -> String {
     let mut context = hmac::Context::with_key(&hmac::Key::new(hmac::HMAC_SHA256, key));
     context.update(format!("{id}.{at}.").as_bytes());
     context.update(body);

@@ -303,6 +303,47 @@ story('pictures from a wire that are none, or hold a script, are shown to nobody
   await stands();
 });
 
+story('pictures that are none are refused when somebody at the desk chooses them, whatever they are called')(async () => {
+  const editor = await signIn(browser, newsroom.base, 'editor');
+  await editor.goto(url('/desk/write'));
+  const complaints = [];
+  editor.on('dialog', (dialog) => { complaints.push(dialog.message()); dialog.dismiss(); });
+  const names = lines('file-names').map(({ vec }) => vec);
+  const files = [...readdirSync(join(LISTS, 'svg')).map((name) => ['svg', name]), ...readdirSync(join(LISTS, 'images')).map((name) => ['images', name])];
+  const tries = [...files.map(([folder, name]) => ({ folder, name, called: name })),
+    ...names.map((called) => ({ folder: 'images', name: 'good.jpg', called })), ...names.slice(0, 8).map((called) => ({ folder: 'images', name: 'html-as.jpg', called }))];
+  const kept = new Set();
+  for (const { folder, name, called } of tries) {
+    const bytes = readFileSync(join(LISTS, folder, name)).toString('base64');
+    const { status, html } = await editor.evaluate(async ([bytes, called]) => {
+      const form = new FormData(document.querySelector('form#story'));
+      for (const [field, value] of Object.entries({ headline: 'With a picture', block: '1', kind: 'picture', alt: 'A picture', action: 'save' })) form.set(field, value);
+      form.set('file', new File([Uint8Array.from(atob(bytes), (c) => c.charCodeAt(0))], called, { type: 'image/jpeg' }));
+      const answer = await fetch(document.querySelector('form#story').getAttribute('action'), { method: 'POST', body: form });
+      return { status: answer.status, html: await answer.text() };
+    }, [bytes, called]);
+    assert.ok(status < 500 && status !== 404, `${name} as ${called}: ${status}`);
+    const [{ faults }] = await audit(page, [html]);
+    assert.deepEqual(faults.filter((fault) => !/^<template>|<script>|<dialog>/.test(fault)), [], `${name} as ${called}`);
+    for (const [, src] of html.matchAll(/src="(\/media\/[^"]+)"/g)) {
+      const { type, sandbox, text, status } = await editor.evaluate(async (src) => {
+        const answer = await fetch(src);
+        return { status: answer.status, type: answer.headers.get('content-type'), sandbox: answer.headers.get('content-security-policy'), text: await answer.text() };
+      }, src);
+      if (status !== 200) continue;
+      assert.match(type, /^image\/(jpeg|png|webp|gif|avif)$/, `${name} as ${called}`);
+      assert.match(sandbox, /sandbox/, name);
+      assert.ok(!/<script|<svg|<html|<!doctype|javascript:|%PDF/i.test(text), `${name} still holds what was hidden in it`);
+      assert.notEqual(folder, 'svg', `${name} is kept`);
+      kept.add(name);
+    }
+  }
+  for (const name of ['good.jpg', 'good.png', 'good.webp']) assert.ok(kept.has(name), `${name} is kept`);
+  assert.deepEqual(complaints, []);
+  await editor.context().close();
+  await stands();
+});
+
 story('no address leads out of the site, into its folders, or writes a header')(async (t) => {
   const get = async (address) => (await raw(port, `GET ${address} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\nconnection: close\r\n\r\n`, 4000)).text;
   const safe = (vec) => [...Buffer.from(vec)].map((b) => (b > 0x20 && b < 0x7f ? String.fromCharCode(b) : `%${b.toString(16).padStart(2, '0')}`)).join('');

@@ -108,6 +108,7 @@ impl Newsroom {
                 about: tellal_site::settings::About::default(),
                 theme: None,
                 look: tellal_site::settings::Look::default(),
+                machines: tellal_site::settings::Machines::default(),
                 trusted_proxies: Vec::new(),
             },
         )

@@ -1,4 +1,4 @@
-// Tells the newsroom that this story has been on the screen for a second at a stretch. Sends nothing but its address.
+// What a story's page does where scripts run; one file, since each costs its headers too. First: tells the newsroom that this story has been on the screen for a second at a stretch. Sends nothing but its address.
 "use strict";
 (() => {
   const address = document.currentScript.dataset.beacon;
@@ -16,3 +16,19 @@
   addEventListener("pageshow", (event) => { if (event.persisted) { told = false; look(); } });
   if (address) look();
 })();
+
+// The system's own way of passing a page on, where there is one; the address to the clipboard otherwise.
+for (const box of document.querySelectorAll(".share")) {
+  const { title, address: url } = box.dataset, copy = box.querySelector("button");
+  box.querySelector("summary").addEventListener("click", (event) => {
+    if (!navigator.share || box.open) return;
+    event.preventDefault();
+    navigator.share({ title, url }).catch(() => {});
+  });
+  if (!navigator.clipboard) continue;
+  copy.hidden = false;
+  copy.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(url);
+    copy.textContent = copy.dataset.done;
+  });
+}

@@ -1,4 +1,5 @@
-//! `cargo xtask bench`: what is measured of the wire, and of comments (`bench/comments.rs`).
+//! `cargo xtask bench`: what is measured of the wire, of comments (`bench/comments.rs`), and of large archives (`bench/search.rs`,
+//! `bench/archive.rs`).
 //!
 //! `wire` is how many stories a second one core reads (`bench/wire.rs`). `wire-to-desk` is the time from a file written to the item on
 //! an editor's page: it opens a newsroom of its own in a temporary folder, signs an editor in, and drops small NewsML-G2 items into a source's
@@ -36,13 +37,17 @@ struct Wishes {
 /// Items that were dropped and are not visible yet, with the moment their file was closed.
 type Waiting = Arc<Mutex<HashMap<String, Instant>>>;
 
+mod archive;
 mod comments;
 mod python;
 mod restore;
+mod search;
 mod wire;
 
 pub(crate) fn run(flags: &[String]) -> anyhow::Result<ExitCode> {
     match flags.first().map(String::as_str) {
+        Some("archive") => return archive::run(&flags[1..]),
+        Some("search") => return search::run(&flags[1..]),
         Some("wire") => return wire::run(&flags[1..]),
         Some("comments") => return comments::run(&flags[1..]),
         Some("restore") => return restore::run(&flags[1..]),
@@ -87,7 +92,7 @@ fn wishes(flags: &[String]) -> anyhow::Result<Wishes> {
     let mut flags = flags.iter();
     ensure!(
         flags.next().map(String::as_str) == Some("wire-to-desk"),
-        "there are four: wire, wire-to-desk, restore and comments"
+        "there are six: wire, wire-to-desk, restore, comments, search and archive"
     );
     while let Some(flag) = flags.next() {
         let mut number = || flags.next().and_then(|text| text.parse().ok()).filter(|number| *number > 0);

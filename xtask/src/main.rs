@@ -25,6 +25,10 @@ cargo xtask bench wire-to-desk  how long a file in a drop folder takes to be see
 cargo xtask bench comments      how many comments a second are kept, beside Isso, and how long their pages take
                                 (--connections 32, --seconds 8, --rounds 5)
 cargo xtask bench restore       how many characters a second get their letters back, with others beside ours
+cargo xtask bench search        how long a search takes among 1,000,000 stories, beside SQLite's FTS5; how fast and large
+                                its index is (--stories 100000, --queries 3000, --folder DIR)
+cargo xtask bench archive       how long pages take in archives of 1,000, 100,000 and 1,000,000 stories
+                                (--sizes 1000,100000, --rounds 200, --folder DIR)
 cargo xtask train sources       fetches and prepares what the language models are trained on (--data DIR, --corpora DIR)
 cargo xtask train orthography   trains what puts a language's letters back (--lang tr, --data DIR, --corpora DIR, --out DIR)
 cargo xtask train language      trains what tells languages apart

@@ -344,8 +344,7 @@ if (form) {
   });
 
   // A chosen picture is stored at once, so that it is seen and survives whatever happens to the rest of the form.
-  blocks.addEventListener("change", (event) => {
-    if (event.target.type !== "file" || !event.target.files.length) return;
+  function show() {
     leaving = true;
     const button = document.createElement("button");
     button.name = "action";
@@ -353,6 +352,56 @@ if (form) {
     button.hidden = true;
     form.append(button);
     form.requestSubmit(button);
+  }
+  form.addEventListener("change", (event) => {
+    if (event.target.type === "file" && event.target.files.length) show();
+  });
+
+  // Pictures may be dropped anywhere on the form; a file that misses must not take the page with it.
+  const files = $("#f-files");
+  const carries = (event) => event.dataTransfer?.types.includes("Files");
+  form.addEventListener("dragover", (event) => {
+    if (!carries(event)) return;
+    event.preventDefault();
+    form.classList.add("dropping");
+  });
+  form.addEventListener("dragleave", (event) => {
+    if (!form.contains(event.relatedTarget)) form.classList.remove("dropping");
+  });
+  form.addEventListener("drop", (event) => {
+    if (!carries(event)) return;
+    event.preventDefault();
+    form.classList.remove("dropping");
+    const dropped = new DataTransfer();
+    for (const file of event.dataTransfer.files) if (file.type.startsWith("image/")) dropped.items.add(file);
+    if (!dropped.files.length) return;
+    files.files = dropped.files;
+    show();
+  });
+
+  // What matters in a picture can be pointed at; its two numbers say the same to a keyboard.
+  function point(block) {
+    const [pick, x, y] = [$(".pick", block), $("[name=focus_x]", block), $("[name=focus_y]", block)];
+    if (!pick || !x) return;
+    pick.style.setProperty("--x", `${x.value || 50}%`);
+    pick.style.setProperty("--y", `${y.value || 50}%`);
+    pick.classList.add("pointed");
+  }
+  $$(".block", blocks).forEach(point);
+  blocks.addEventListener("input", (event) => {
+    if (event.target.name?.startsWith("focus_")) point(event.target.closest(".block"));
+  });
+  blocks.addEventListener("click", (event) => {
+    const pick = event.target.closest(".pick");
+    if (!pick) return;
+    const [block, box] = [pick.closest(".block"), $("img", pick).getBoundingClientRect()];
+    const percent = (at, from, length) => String(Math.min(100, Math.max(0, Math.round(((at - from) / length) * 100))));
+    const [x, y] = [$("[name=focus_x]", block), $("[name=focus_y]", block)];
+    if (!x) return;
+    x.value = percent(event.clientX, box.left, box.width);
+    y.value = percent(event.clientY, box.top, box.height);
+    point(block);
+    touched();
   });
 
   // The check list is the server's, so it says how the story stood when the page was made.

@@ -1,6 +1,6 @@
 //! A desk copy: the story that is made from an item of the wire basket.
 
-use crate::Desk;
+use crate::{Desk, about};
 use tellal_store::{BasketItem, Error};
 use tellal_story::{Actor, Content, Item, MediaTopic, SectionId, Slug, Story, StoryId};
 
@@ -23,6 +23,10 @@ impl Desk {
         let slug = tellal_text::slug(&wire.headline, lang.as_ref().map_or("und", |lang| lang.as_str()))
             .and_then(|slug| Slug::new(&slug).ok());
         let mut content = wire.to_content(source.map(|source| &source.line), slug);
+        if let Some(lang) = &lang {
+            content.topics = about::topics(wire, lang);
+        }
+        content.form = about::form(wire);
         content.lang = lang;
         content.section = self.section_of(wire).or_else(|| source.and_then(|source| source.section.clone()));
         content

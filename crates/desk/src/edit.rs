@@ -101,7 +101,7 @@ pub(crate) async fn act(
     parts: Multipart,
 ) -> Answer {
     editor.must(Right::Write)?;
-    let mut sent = Submitted::read(parts, &desk.store).await?;
+    let mut sent = Submitted::read(parts, &desk.store, &desk.zone).await?;
     let story = desk.load(id).await?;
     let focus = sent.rearrange();
     let action = sent.action;
@@ -118,6 +118,7 @@ pub(crate) async fn act(
     if !action.saves() {
         return desk.form_page(&editor, StatusCode::OK, form).await;
     }
+    form.problems.extend(desk.find_original(&mut form.fields, Some(id)).await?);
     let content = match form.fields.read(&desk.zone) {
         Ok(content) if form.problems.is_empty() => content,
         Ok(_) => return desk.form_page(&editor, StatusCode::UNPROCESSABLE_ENTITY, form).await,
@@ -214,6 +215,7 @@ impl Desk {
             fields.blocks.push(BlockFields::paragraph());
         }
         let story_lang = Lang::new(&fields.lang).ok();
+        let (original, originals) = (self.original(&fields).await?, self.originals(&fields.lang).await?);
         let checks = self.checks_in_form(&fields, story.as_ref()).await?;
         let earlier = match follows.parse() {
             Ok(id) => self.store.story(id).await?,
@@ -239,6 +241,10 @@ impl Desk {
             langs => self.langs(&fields.lang),
             sections => self.sections(&fields.section),
             kinds => KINDS,
+            forms => tellal_story::Form::ALL.map(tellal_story::Form::as_str),
+            original,
+            originals,
+            most_topics => Content::MOST_TOPICS,
             blank => BlockFields::paragraph(),
             fields,
             from,

@@ -82,7 +82,7 @@ impl Fields {
             edition_of: content.edition_of.map(|story| story.to_string()).unwrap_or_default(),
             urgency: content.urgency.map(|urgency| urgency.to_string()).unwrap_or_default(),
             embargo: content.embargo.map(|at| print_instant(at, zone)).unwrap_or_default(),
-            blocks: content.body.0.iter().map(BlockFields::of).collect(),
+            blocks: content.body.0.iter().map(|block| BlockFields::of_in(block, zone)).collect(),
         };
         fields.tidy();
         fields
@@ -240,7 +240,9 @@ mod tests {
                     credit: "AA".into(),
                     width: 1200,
                     height: 800,
-                    ..Picture::default()
+                    focus: Some((30, 0)),
+                    terms: "Yalnız aboneler".into(),
+                    expires: Some("2026-09-12T12:00:00Z".parse().unwrap()),
                 }),
                 Block::Embed { url: "https://example.org/v".into(), title: "Video".into() },
             ]),

@@ -9,7 +9,9 @@ use std::{
     panic::{UnwindSafe, catch_unwind},
     time::Duration,
 };
-use tellal_store::{AlarmKind, Arrival, BasketItem, BasketState, Delivery, Error, NewAlarm, NewRaw, RawNote, Remark};
+use tellal_store::{
+    AlarmKind, Arrival, BasketItem, BasketState, Delivery, Error, Medium, NewAlarm, NewRaw, RawNote, Remark,
+};
 use tellal_story::{
     Actor, Block, Command, Content, Item, ItemId, KillPolicy, Missing, Picture, PubStatus, PublishPolicy, RawId,
     Refusal, Related, Scope, State, Story, StoryId, UpdatePolicy,
@@ -78,6 +80,26 @@ fn takes_back(delivery: &Delivery) -> Vec<Delivery> {
         ..Item::default()
     };
     named.map(|related| Delivery { item: kill(related), ..delivery.clone() }).collect()
+}
+
+/// Makes an item's picture one that is kept here. What the item says of it stands; what it does not say, the picture may.
+fn take(picture: &mut Picture, medium: Medium) {
+    picture.src = medium.name;
+    (picture.width, picture.height) = (medium.width, medium.height);
+    let about = medium.about;
+    let credit = about.credit_line();
+    let terms = if about.terms.is_empty() { about.copyright } else { about.terms };
+    for (field, said) in [
+        (&mut picture.alt, about.alt),
+        (&mut picture.caption, about.caption),
+        (&mut picture.credit, credit),
+        (&mut picture.terms, terms),
+    ] {
+        if field.trim().is_empty() {
+            *field = said;
+        }
+    }
+    picture.expires = picture.expires.or(about.expires);
 }
 
 impl Desk {
@@ -214,10 +236,7 @@ impl Desk {
                 Err(why) => Err(why),
             };
             match taken {
-                Ok(medium) => {
-                    picture.src = medium.name;
-                    (picture.width, picture.height) = (medium.width, medium.height);
-                }
+                Ok(medium) => take(picture, medium),
                 Err(why) => {
                     remarks.push(Remark {
                         code: "picture-left-out".to_owned(),

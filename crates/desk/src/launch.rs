@@ -95,6 +95,10 @@ impl Desk {
                 "picture-credit",
                 content.body.pictures().all(|picture| !picture.credit.trim().is_empty()),
             ));
+            // Readers never see one whose time is over; somebody who publishes should know that it will be missing.
+            if content.body.pictures().any(|picture| picture.has_expired(now)) {
+                checks.push(should("picture-rights", false));
+            }
         }
         checks
     }

@@ -1,6 +1,7 @@
 //! The editorial desk: the wire basket, the editor's form, publication, moderation. A preview is the public page itself, so
 //! this crate uses `site`; `site` never sees this one.
 
+mod about;
 mod address;
 mod alarms;
 mod answer;
@@ -18,6 +19,7 @@ mod door;
 mod dress;
 mod due;
 mod edit;
+mod edition;
 mod editor;
 mod form;
 mod frame;

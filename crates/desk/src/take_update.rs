@@ -135,6 +135,9 @@ impl Desk {
             section: desk.section.or(wire.section),
             slug: desk.slug.or(wire.slug),
             lang: wire.lang.or(desk.lang),
+            form: desk.form,
+            topics: desk.topics,
+            edition_of: desk.edition_of,
             ..wire
         }
     }

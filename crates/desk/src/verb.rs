@@ -20,7 +20,7 @@ use fluent_bundle::FluentValue;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use tellal_store::{BasketItem, Error};
-use tellal_story::{Command, Refusal, Right, Story, StoryId};
+use tellal_story::{ChangeKind, Command, Refusal, Right, Story, StoryId};
 
 /// What a verb's form may hold. A form of the desk sends those that its verb needs.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -112,7 +112,8 @@ impl Desk {
             embargo => fields.embargo,
             story_dir => crate::stories::dir(story.content.lang.as_ref()),
             checks,
-            typed => view! { from => story.revision, note => typed.note, at => typed.at },
+            kinds => if verb.name == "correct" { ChangeKind::ALL.map(ChangeKind::as_str).to_vec() } else { Vec::new() },
+            typed => view! { from => story.revision, note => typed.note, at => typed.at, kind => typed.kind },
             problem,
         };
         self.page_with(editor, status, "ask.html", page).await

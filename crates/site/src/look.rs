@@ -41,6 +41,11 @@ impl Colour {
         (one.max(two) + 0.05) / (one.min(two) + 0.05)
     }
 
+    /// Red, green and blue.
+    pub(crate) fn parts(self) -> [u8; 3] {
+        self.0
+    }
+
     fn luminance(self) -> f64 {
         let [red, green, blue] = self.0.map(|part| {
             let part = f64::from(part) / 255.0;
@@ -109,13 +114,11 @@ pub(crate) fn size_of(bytes: &[u8]) -> Option<(u32, u32)> {
     let svg = text.split_once("<svg")?.1.split_once('>')?.0;
     let value = |name: &str| Some(svg.split_once(&format!(" {name}=\""))?.1.split_once('"')?.0);
     let number = |text: &str| text.trim_end_matches("px").parse::<f32>().ok().filter(|n| (1.0..10_000.0).contains(n));
-    let (width, height) = match (value("width").and_then(number), value("height").and_then(number)) {
-        (Some(width), Some(height)) => (width, height),
-        _ => {
-            let mut parts = value("viewBox")?.split([' ', ',']).filter(|part| !part.is_empty()).skip(2);
-            (number(parts.next()?)?, number(parts.next()?)?)
-        }
-    };
+    let said = value("width").and_then(number).zip(value("height").and_then(number));
+    let (width, height) = said.or_else(|| {
+        let mut parts = value("viewBox")?.split([' ', ',']).filter(|part| !part.is_empty()).skip(2);
+        parts.next().and_then(number).zip(parts.next().and_then(number))
+    })?;
     // Between 1 and 10,000: nothing is lost but what stands behind the point.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked just above")]
     Some((width.round() as u32, height.round() as u32))

@@ -1,30 +1,36 @@
-//! Pictures: `GET /media/{name}` -> the bytes, for ever the same under one name; 404 for any other name.
+//! Pictures: `GET /media/{name}` -> the bytes, for ever the same under one name; 404 for any other name. A name is that of a
+//! kept picture, or `{hash}-{width}.webp`, `{hash}-16x9-{width}.webp`, `{hash}-16x9-{focus}-{width}.webp` of a smaller one
+//! that is made of it; one that cannot be made leads to the picture itself.
 //!
 //! A picture goes with the last public story that showed it: 410 from then on, but for those who are signed in and may see
 //! the desk, who must be able to look at what a withdrawn story showed.
 
-use crate::{Error, Site, body_html::kept_name, etag, headers::CROSS_ORIGIN_RESOURCE_POLICY};
+use crate::{Error, Site, body_html::kept_name, etag, headers::CROSS_ORIGIN_RESOURCE_POLICY, pages::moved, share_card};
 use axum::{
     Router,
     extract::{Path, State},
     http::{
         HeaderMap, StatusCode,
-        header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, COOKIE, ETAG},
+        header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, COOKIE, ETAG, VARY},
     },
     response::{IntoResponse, Response},
     routing::get,
 };
 use std::sync::Arc;
+use tellal_picture::Rendition;
 use tellal_store::Token;
 use tellal_story::{Picture, Right};
 
 /// Mounted by [`Site::router`].
 pub(crate) fn routes() -> Router<Arc<Site>> {
-    Router::new().route("/media/{name}", get(picture))
+    Router::new().route("/media/{name}", get(picture)).route("/media/card/{name}", get(share_card::card))
 }
 
 /// The bytes never change, but a kill reaches caches too: none keeps a picture for longer than these seconds without asking.
-const KEPT: &str = "public, max-age=600";
+pub(crate) const KEPT: &str = "public, max-age=600, immutable";
+
+/// Should a browser ever take a picture for a page, it may do nothing.
+pub(crate) const SANDBOX: &str = "sandbox; default-src 'none'; frame-ancestors 'none'";
 
 /// The session cookie's names, with TLS and without.
 const SESSIONS: [&str; 2] = ["__Host-tellal", "tellal"];
@@ -42,30 +48,67 @@ async fn is_of_the_desk(site: &Site, asked: &HeaderMap) -> Result<bool, Error> {
     Ok(false)
 }
 
+/// The hash and the rendition that the name of a smaller picture is made of.
+fn smaller(name: &str) -> Option<(&str, Rendition)> {
+    let (hash, rendition) = name.strip_suffix(".webp")?.split_once('-')?;
+    Some((hash, rendition.parse().ok()?))
+}
+
 async fn picture(State(site): State<Arc<Site>>, Path(name): Path<String>, asked: HeaderMap) -> Result<Response, Error> {
+    let nothing = || Ok(StatusCode::NOT_FOUND.into_response());
+    let (of, rendition) = match smaller(&name) {
+        Some((hash, rendition)) => (site.store().medium_of(hash).await?, Some(rendition)),
+        None => (Some(name.clone()), None),
+    };
     // Names are checked before the store is asked: no other part of the folder can be named.
-    let picture = Picture { src: name, ..Picture::default() };
-    let Some(name) = kept_name(&picture) else { return Ok(StatusCode::NOT_FOUND.into_response()) };
-    let withdrawn = site.store().is_withdrawn_medium(name).await?;
-    if withdrawn && !is_of_the_desk(&site, &asked).await? {
-        return Ok((StatusCode::GONE, [(CACHE_CONTROL, "no-store")]).into_response());
+    let picture = Picture { src: of.unwrap_or_default(), ..Picture::default() };
+    let Some(of) = kept_name(&picture) else { return nothing() };
+    let withdrawn = site.store().is_withdrawn_medium(of).await?;
+    let unusual = match rendition {
+        Some(rendition) => !site.store().is_focus_of(of, rendition.focus).await?,
+        None => false,
+    };
+    if (withdrawn || unusual) && !is_of_the_desk(&site, &asked).await? {
+        let status = if withdrawn { StatusCode::GONE } else { StatusCode::NOT_FOUND };
+        return Ok((status, [(CACHE_CONTROL, "no-store")]).into_response());
     }
-    // The name is the hash of the bytes, so it serves as their tag.
+    // The name is made of the hash of the bytes, so it serves as their tag.
     let tag = format!("\"{name}\"");
     let about = [
-        (CACHE_CONTROL, if withdrawn { "no-store" } else { KEPT }),
-        // Should a browser ever take a picture for a page, it may do nothing.
-        (CONTENT_SECURITY_POLICY, "sandbox; default-src 'none'; frame-ancestors 'none'"),
+        (CACHE_CONTROL, if withdrawn || unusual { "no-store" } else { KEPT }),
+        (CONTENT_SECURITY_POLICY, SANDBOX),
         // Feed readers in a browser show the pictures of a story, too.
         (CROSS_ORIGIN_RESOURCE_POLICY, "cross-origin"),
     ];
-    let Some((bytes, content_type)) = site.store().medium(name).await? else {
-        return Ok(StatusCode::NOT_FOUND.into_response());
-    };
     if etag::is_known(&asked, &tag) {
         return Ok((StatusCode::NOT_MODIFIED, about, [(ETAG, tag)]).into_response());
     }
-    Ok((about, [(ETAG, tag)], [(CONTENT_TYPE, content_type)], bytes).into_response())
+    #[cfg(feature = "avif")]
+    if let Some(rendition) = rendition.filter(|_| takes_avif(&asked))
+        && let Some(bytes) = site.store().avif(of, rendition).await?
+    {
+        // Whoever keeps it for others must keep both.
+        let about = (about, [(VARY, "accept"), (CONTENT_TYPE, "image/avif")]);
+        return Ok((about, [(ETAG, tag.replace(".webp", ".avif"))], bytes).into_response());
+    }
+    let found = match rendition {
+        Some(rendition) => match site.store().rendition(of, rendition).await? {
+            Some(bytes) => Some((bytes, "image/webp")),
+            None => return Ok((about, moved(StatusCode::FOUND, &format!("/media/{of}"))).into_response()),
+        },
+        None => site.store().medium(of).await?,
+    };
+    let Some((bytes, content_type)) = found else { return nothing() };
+    // Where AVIF is made too, what is answered hangs on what the browser takes.
+    let vary = (cfg!(feature = "avif") && rendition.is_some()).then_some([(VARY, "accept")]);
+    Ok((about, vary, [(ETAG, tag)], [(CONTENT_TYPE, content_type)], bytes).into_response())
+}
+
+/// Whether a browser shows AVIF, by its own word.
+#[cfg(feature = "avif")]
+fn takes_avif(asked: &HeaderMap) -> bool {
+    let mut lines = asked.get_all(axum::http::header::ACCEPT).iter().filter_map(|line| line.to_str().ok());
+    lines.any(|line| line.contains("image/avif"))
 }
 
 #[cfg(test)]

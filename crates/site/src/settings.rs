@@ -35,8 +35,23 @@ pub struct Settings {
     pub theme: Option<PathBuf>,
     /// The newsroom's logo and colour.
     pub look: Look,
+    /// What machines are told.
+    pub machines: Machines,
     /// Proxies whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<IpNet>,
+}
+
+/// What machines are told, beside the pages.
+#[derive(Debug, Clone, Default)]
+pub struct Machines {
+    /// For how many seconds a cache between the site and its readers keeps pages; set where there is a purge hook.
+    pub shared_cache: Option<u32>,
+    /// Where a hole in the site's security is told, as addresses (`mailto:…`, `https://…`): `security.txt`.
+    pub security: Vec<String>,
+    /// Where it is said how such reports are treated.
+    pub security_policy: Option<String>,
+    /// The lines of `ads.txt`.
+    pub ads: Vec<String>,
 }
 
 /// Who answers for the site: what stands in its imprint (künye). Only what is given is shown.

@@ -1,29 +1,33 @@
-//! What search engines come for: `/robots.txt`, `/sitemap.xml` (with `/sitemap/{number}.xml` once there are more than 10,000
-//! addresses) and `/sitemap-news.xml`.
+//! What search engines come for: `/robots.txt`, `/sitemap.xml` and `/sitemap-news.xml`. Once there are more than 10,000 stories,
+//! the sitemap is an index of files by the month of first publication (`/sitemap/2026-03.xml`), or by the day in a month of more.
+//! How many stories a day has is kept, not counted: no request walks the archive.
 //!
 //! A withdrawn story is in none of them from the moment of its withdrawal.
 
 use crate::{Error, Site, etag, xml::Xml};
 use axum::{
-    Extension, Router,
+    Router,
     extract::{Path, State},
     http::{HeaderMap, StatusCode},
     response::{IntoResponse, Response},
     routing::get,
 };
-use jiff::{SignedDuration, Timestamp};
-use std::{collections::BTreeMap, fmt::Write, sync::Arc};
-use tellal_store::{Listing, Published};
+use jiff::{SignedDuration, Timestamp, ToSpan, civil::Date, tz::TimeZone};
+use std::{fmt::Write, sync::Arc};
+use tellal_store::{Listing, Published, ShelfDay};
 use tellal_story::Lang;
-use tokio::sync::Mutex;
 
 /// Addresses in one file. The protocol allows 50,000; smaller files change less often.
-const SHARD: usize = 10_000;
+const SHARD: u64 = 10_000;
+/// Parts of one day: more stories than anybody has imported at once.
+const MOST_PARTS: u32 = 1_000;
+/// The file of what is no story.
+const STANDING: &str = "pages";
+/// The pages that every language has.
+const PAGES: [&str; 6] = ["about", "accessibility", "comment-rules", "feeds", "imprint", "reads"];
 /// Google's rules for news sitemaps: stories of the last two days, at most a thousand.
 const NEWS_AGE: SignedDuration = SignedDuration::from_hours(48);
 const NEWS_MOST: u32 = 1000;
-/// Stories asked of the store at a time.
-const STRIDE: u32 = 500;
 
 const XML: &str = "application/xml; charset=utf-8";
 const NAMESPACE: (&str, &str) = ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
@@ -35,46 +39,43 @@ pub(crate) fn routes() -> Router<Arc<Site>> {
         .route("/sitemap.xml", get(all))
         .route("/sitemap/{file}", get(shard))
         .route("/sitemap-news.xml", get(news))
-        .layer(Extension(Arc::new(Addresses::default())))
 }
 
 async fn robots(State(site): State<Arc<Site>>, asked: HeaderMap) -> Response {
     let mut text = "User-agent: *\nDisallow: /desk/\nDisallow: /api/\nDisallow: /b/\n".to_owned();
-    for lang in &site.settings().languages {
-        // With its question mark: a section may begin with the same letters.
-        let _ = writeln!(text, "Disallow: /{lang}/search?");
-    }
+    // What is found for a word says itself whether it may be listed and where it belongs; who may not fetch it cannot know.
     for map in ["/sitemap.xml", "/sitemap-news.xml"] {
         let _ = writeln!(text, "Sitemap: {}", site.address(map));
     }
     etag::answer(&asked, "text/plain; charset=utf-8", text)
 }
 
-async fn all(
-    State(site): State<Arc<Site>>,
-    Extension(addresses): Extension<Arc<Addresses>>,
-    asked: HeaderMap,
-) -> Result<Response, Error> {
-    let addresses = addresses.list(&site).await?;
-    let map = if addresses.len() <= SHARD { urlset(&addresses) } else { index(&site, &addresses) };
+async fn all(State(site): State<Arc<Site>>, asked: HeaderMap) -> Result<Response, Error> {
+    let days = site.store().shelf_days(&site.settings().languages).await?;
+    let stories: u64 = days.iter().map(|day| day.stories).sum();
+    let map = if stories < SHARD {
+        let mut all = standing(&site, days.iter().map(|day| day.changed).max());
+        all.extend(stories_of(&site, Timestamp::MIN, Timestamp::MAX, 0).await?);
+        urlset(&all)
+    } else {
+        index(&site, &Shard::all(&days))
+    };
     Ok(etag::answer(&asked, XML, map))
 }
 
-async fn shard(
-    State(site): State<Arc<Site>>,
-    Extension(addresses): Extension<Arc<Addresses>>,
-    Path(file): Path<String>,
-    asked: HeaderMap,
-) -> Result<Response, Error> {
-    let nowhere = || Ok(StatusCode::NOT_FOUND.into_response());
-    let Some(number) = file.strip_suffix(".xml").and_then(|number| number.parse::<usize>().ok()) else {
-        return nowhere();
-    };
-    let addresses = addresses.list(&site).await?;
-    match number.checked_sub(1).and_then(|index| addresses.chunks(SHARD).nth(index)) {
-        Some(shard) => Ok(etag::answer(&asked, XML, urlset(shard))),
-        None => nowhere(),
+async fn shard(State(site): State<Arc<Site>>, Path(file): Path<String>, asked: HeaderMap) -> Result<Response, Error> {
+    let Some(name) = file.strip_suffix(".xml") else { return Ok(StatusCode::NOT_FOUND.into_response()) };
+    if name == STANDING {
+        let days = site.store().shelf_days(&site.settings().languages).await?;
+        let all = standing(&site, days.iter().map(|day| day.changed).max());
+        return Ok(etag::answer(&asked, XML, urlset(&all)));
     }
+    let Some((from, to, part)) = span_of(name) else { return Ok(StatusCode::NOT_FOUND.into_response()) };
+    let stories = stories_of(&site, from, to, part).await?;
+    if stories.is_empty() {
+        return Ok(StatusCode::NOT_FOUND.into_response());
+    }
+    Ok(etag::answer(&asked, XML, urlset(&stories)))
 }
 
 async fn news(State(site): State<Arc<Site>>, asked: HeaderMap) -> Result<Response, Error> {
@@ -102,58 +103,79 @@ struct Address {
     changed: Option<Timestamp>,
 }
 
-/// All public addresses as of the last public change; walked again when somebody asks after another one.
-#[derive(Default)]
-struct Addresses(Mutex<Option<(u64, Arc<Vec<Address>>)>>);
+/// A file of the sitemap: a month of UTC, or a day of a month with more stories than a file holds, or a part of such a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Shard {
+    name: String,
+    changed: Timestamp,
+}
 
-impl Addresses {
-    /// Fronts and sections first, then the stories, oldest first: what was in a file stays in that file, and a crawler need
-    /// load only the last one again.
-    async fn list(&self, site: &Site) -> Result<Arc<Vec<Address>>, Error> {
-        // Held during the walk: ten crawlers at once make one walk.
-        let mut known = self.0.lock().await;
-        // The store's own count: another process may have taken in a kill.
-        let change = site.store().last_public_change().await?;
-        if let Some((_, list)) = known.as_ref().filter(|(at, _)| *at == change) {
-            return Ok(Arc::clone(list));
+impl Shard {
+    /// All of them, oldest first: what was in a file stays in that file, and a crawler need load only what has changed.
+    fn all(days: &[ShelfDay]) -> Vec<Self> {
+        let mut shards = Vec::new();
+        for month in days.chunk_by(|a, b| a.day.first_of_month() == b.day.first_of_month()) {
+            let stories: u64 = month.iter().map(|day| day.stories).sum();
+            let (Some(first), Some(changed)) = (month.first(), month.iter().map(|day| day.changed).max()) else {
+                continue;
+            };
+            if stories == 0 {
+                continue;
+            }
+            if stories <= SHARD {
+                shards.push(Self { name: first.day.strftime("%Y-%m").to_string(), changed });
+                continue;
+            }
+            for day in month.iter().filter(|day| day.stories > 0) {
+                let parts = day.stories.div_ceil(SHARD);
+                let name = |part| if part == 0 { day.day.to_string() } else { format!("{}.{}", day.day, part + 1) };
+                shards.extend((0..parts).map(|part| Self { name: name(part), changed: day.changed }));
+            }
         }
-        let list = Arc::new(walk(site).await?);
-        *known = Some((change, Arc::clone(&list)));
-        Ok(list)
+        shards
     }
 }
 
-async fn walk(site: &Site) -> Result<Vec<Address>, Error> {
-    let mut lists: BTreeMap<String, Timestamp> = BTreeMap::new();
-    let mut stories = Vec::new();
-    let mut before = None;
-    loop {
-        let listing = Listing { before, limit: STRIDE, ..Listing::default() };
-        let some = site.store().listing(&listing).await?;
-        for story in some.iter().filter(|story| is_shown(site, story)) {
-            let (path, changed) = (site.path_of(story), story.modified());
-            // A story's page stands below its section's, and that below the language's front.
-            for (slash, _) in path.match_indices('/').skip(1) {
-                let list = lists.entry(path[..=slash].to_owned()).or_insert(changed);
-                *list = changed.max(*list);
-            }
-            stories.push(Address { url: site.address(&path), changed: Some(changed) });
-        }
-        match some.last() {
-            Some(last) if some.len() == STRIDE as usize => before = Some((last.live().first_published, last.story())),
-            _ => break,
-        }
-    }
-    let mut all = Vec::with_capacity(stories.len() + 64);
+/// The time that a file's name stands for, and which part of it: `2026-03`, `2026-03-12`, `2026-03-12.2`.
+fn span_of(name: &str) -> Option<(Timestamp, Timestamp, u32)> {
+    let (day, part) = match name.split_once('.') {
+        Some((day, part)) => (day, part.parse::<u32>().ok().filter(|part| (2..=MOST_PARTS).contains(part))? - 1),
+        None => (name, 0),
+    };
+    let (first, length) = match day.len() {
+        7 if part == 0 => (format!("{day}-01"), 1.month()),
+        10 => (day.to_owned(), 1.day()),
+        _ => return None,
+    };
+    let first: Date = first.parse().ok()?;
+    let instant = |day: Date| day.to_zoned(TimeZone::UTC).ok().map(|zoned| zoned.timestamp());
+    Some((instant(first)?, instant(first.checked_add(length).ok()?)?, part))
+}
+
+/// The addresses of the stories that were first published in a span: read from an index, without their words.
+async fn stories_of(site: &Site, from: Timestamp, to: Timestamp, part: u32) -> Result<Vec<Address>, Error> {
+    let most = u32::try_from(SHARD).unwrap_or(u32::MAX);
+    let located = site.store().located(&site.settings().languages, from, to, part * most, most).await?;
+    Ok(located
+        .iter()
+        .map(|it| Address {
+            url: site.address(&site.story_path(&it.lang, &it.section, &it.slug)),
+            changed: Some(it.modified),
+        })
+        .collect())
+}
+
+/// Fronts, sections, and the pages that every language has.
+fn standing(site: &Site, changed: Option<Timestamp>) -> Vec<Address> {
+    let mut all = Vec::new();
     for lang in &site.settings().languages {
-        let fronts = std::iter::once(format!("/{lang}/"));
-        let sections = site.sections(lang).map(|(_, title)| format!("/{lang}/{}/", title.slug));
-        for path in fronts.chain(sections) {
-            all.push(Address { url: site.address(&path), changed: lists.get(&path).copied() });
-        }
+        let lists = std::iter::once(format!("/{lang}/"))
+            .chain(site.sections(lang).map(|(_, title)| format!("/{lang}/{}/", title.slug)));
+        all.extend(lists.map(|path| Address { url: site.address(&path), changed }));
+        let pages = PAGES.map(|page| Address { url: site.address(&format!("/{lang}/{page}")), changed: None });
+        all.extend(pages);
     }
-    all.extend(stories.into_iter().rev());
-    Ok(all)
+    all
 }
 
 /// Whether the site has a front for the language of a story; without one its page has no address.
@@ -176,15 +198,16 @@ fn urlset(addresses: &[Address]) -> Vec<u8> {
     xml.into_bytes()
 }
 
-fn index(site: &Site, addresses: &[Address]) -> Vec<u8> {
+fn index(site: &Site, shards: &[Shard]) -> Vec<u8> {
     let mut xml = Xml::new();
     xml.open("sitemapindex", &[NAMESPACE]);
-    for (index, shard) in addresses.chunks(SHARD).enumerate() {
+    xml.open("sitemap", &[]);
+    xml.words("loc", &[], &site.address(&format!("/sitemap/{STANDING}.xml")));
+    xml.close("sitemap");
+    for shard in shards {
         xml.open("sitemap", &[]);
-        xml.words("loc", &[], &site.address(&format!("/sitemap/{}.xml", index + 1)));
-        if let Some(changed) = shard.iter().filter_map(|address| address.changed).max() {
-            xml.words("lastmod", &[], &instant(changed));
-        }
+        xml.words("loc", &[], &site.address(&format!("/sitemap/{}.xml", shard.name)));
+        xml.words("lastmod", &[], &instant(shard.changed));
         xml.close("sitemap");
     }
     xml.close("sitemapindex");
@@ -237,7 +260,7 @@ fn instant(at: Timestamp) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Address, News, index, news_language, news_urlset, urlset};
+    use super::{Address, News, PAGES, SHARD, Shard, index, news_language, news_urlset, span_of, urlset};
     use crate::{
         body_html::{is_xml_char, tests::hostile},
         testing::{Newsroom, content},
@@ -281,40 +304,56 @@ mod tests {
         let tr = newsroom.publish(content("tr", "kopru-acildi", "Köprü açıldı")).await;
         newsroom.clock.advance(SignedDuration::from_mins(1));
         newsroom.publish(content("en", "bridge-opens", "Bridge opens")).await;
-        let want = [
-            "tr/",
-            "tr/dunya/",
-            "en/",
-            "en/world/",
-            "ar/",
-            "ar/alam/",
-            "tr/dunya/kopru-acildi",
-            "en/world/bridge-opens",
-        ];
-        let want = want.map(|path| format!("https://haber.example/{path}"));
+        let pages = |lang: &str, section: &str| {
+            let pages = PAGES.map(|page| format!("{lang}/{page}"));
+            [format!("{lang}/"), format!("{lang}/{section}/")].into_iter().chain(pages)
+        };
+        let stories = ["tr/dunya/kopru-acildi", "en/world/bridge-opens"].map(str::to_owned);
+        let want: Vec<String> = pages("tr", "dunya")
+            .chain(pages("en", "world"))
+            .chain(pages("ar", "alam"))
+            .chain(stories)
+            .map(|path| format!("https://haber.example/{path}"))
+            .collect();
         assert_eq!(all(&newsroom, "/sitemap.xml", "urlset/url/loc").await, want);
         for address in &want {
             let path = address.strip_prefix("https://haber.example").unwrap();
             assert_eq!(newsroom.get(path).await.status, 200, "{path}");
         }
-        assert_eq!(all(&newsroom, "/sitemap/1.xml", "urlset/url/loc").await.len(), 8);
-        for path in ["/sitemap/0.xml", "/sitemap/2.xml", "/sitemap/1", "/sitemap/x.xml"] {
-            assert_eq!(newsroom.get(path).await.status, 404, "{path}");
+        let march = all(&newsroom, "/sitemap/2026-03.xml", "urlset/url/loc").await;
+        assert_eq!(march, &want[want.len() - 2..], "the file of a month, from which crawlers come back to it");
+        assert_eq!(all(&newsroom, "/sitemap/2026-03-12.xml", "urlset/url/loc").await.len(), 2);
+        assert_eq!(all(&newsroom, "/sitemap/pages.xml", "urlset/url/loc").await.len(), want.len() - 2);
+        for name in ["2026-02.xml", "2026-03-12.2.xml", "2026-03-12.1.xml", "2026-13.xml", "2026-03", "x.xml", "1.xml"]
+        {
+            assert_eq!(newsroom.get(&format!("/sitemap/{name}")).await.status, 404, "{name}");
         }
         newsroom.withdraw(tr).await;
-        assert_eq!(all(&newsroom, "/sitemap.xml", "urlset/url/loc").await.len(), 7);
+        assert_eq!(all(&newsroom, "/sitemap.xml", "urlset/url/loc").await.len(), want.len() - 1);
+        assert_eq!(all(&newsroom, "/sitemap/2026-03.xml", "urlset/url/loc").await.len(), 1);
     }
 
     #[tokio::test]
-    async fn many_addresses_are_shared_out_over_files() {
+    async fn many_stories_are_shared_out_over_months_and_days() {
         let newsroom = Newsroom::open().await;
-        let address = |n| Address { url: format!("https://haber.example/tr/dunya/{n}"), changed: None };
-        let map = read(&index(&newsroom.site, &(0..20_001).map(address).collect::<Vec<_>>()));
-        let files: Vec<_> = map.iter().filter(|it| it.path == "sitemapindex/sitemap/loc").map(|it| &it.words).collect();
+        let changed = "2026-03-12T12:00:00Z".parse().unwrap();
+        let day =
+            |month, day, stories| tellal_store::ShelfDay { day: jiff::civil::date(2026, month, day), stories, changed };
+        let days = [day(1, 5, SHARD), day(2, 1, 7), day(2, 2, SHARD), day(2, 3, 0), day(3, 1, 2 * SHARD + 1)];
+        let shards = Shard::all(&days);
+        let names: Vec<&str> = shards.iter().map(|shard| shard.name.as_str()).collect();
         assert_eq!(
-            files,
-            ["1", "2", "3"].map(|n| format!("https://haber.example/sitemap/{n}.xml")).iter().collect::<Vec<_>>()
+            names,
+            ["2026-01", "2026-02-01", "2026-02-02", "2026-03-01", "2026-03-01.2", "2026-03-01.3"],
+            "a month of few stories is one file, a month of many a file a day"
         );
+        for name in names {
+            assert!(span_of(name).is_some(), "{name}");
+        }
+        let map = read(&index(&newsroom.site, &shards));
+        let files: Vec<_> = map.iter().filter(|it| it.path == "sitemapindex/sitemap/loc").map(|it| &it.words).collect();
+        assert_eq!((files.len(), files[1].as_str()), (7, "https://haber.example/sitemap/2026-01.xml"));
+        assert_eq!(map.iter().filter(|it| it.path == "sitemapindex/sitemap/lastmod").count(), 6);
     }
 
     #[tokio::test]
@@ -324,8 +363,8 @@ mod tests {
         assert_eq!(answer.header("content-type"), "text/plain; charset=utf-8");
         assert_eq!(
             answer.text(),
-            "User-agent: *\nDisallow: /desk/\nDisallow: /api/\nDisallow: /b/\nDisallow: /tr/search?\nDisallow: /en/search?\n\
-             Disallow: /ar/search?\nSitemap: https://haber.example/sitemap.xml\nSitemap: https://haber.example/sitemap-news.xml\n"
+            "User-agent: *\nDisallow: /desk/\nDisallow: /api/\nDisallow: /b/\n\
+             Sitemap: https://haber.example/sitemap.xml\nSitemap: https://haber.example/sitemap-news.xml\n"
         );
     }
 

@@ -79,6 +79,10 @@ fn settings() -> Settings {
         about: About::default(),
         theme: None,
         look: crate::settings::Look::default(),
+        machines: crate::settings::Machines {
+            security: vec!["mailto:guvenlik@haber.example".to_owned()],
+            ..crate::settings::Machines::default()
+        },
         trusted_proxies: vec!["10.0.0.0/8".parse().unwrap()],
     }
 }

@@ -2,7 +2,20 @@
 
 use crate::{Site, body_html::kept_name, feeds::entry::id, settings::FeedText};
 use tellal_store::{Published, Tombstone};
-use tellal_story::{Block, Body, Item, Note, Place, PubStatus, Scope};
+use tellal_story::{Block, Body, Form, Item, Note, Place, PubStatus, Scope};
+
+/// The English name of a form among IPTC's genres, which other newsrooms' readers know.
+fn genre(form: Form) -> &'static str {
+    match form {
+        Form::News => "Current",
+        Form::Analysis => "Analysis",
+        Form::Interview => "Interview",
+        Form::Opinion => "Opinion",
+        Form::Letter => "Letter",
+        Form::Correction => "Correction",
+        Form::Obituary => "Obituary",
+    }
+}
 
 impl Site {
     /// A story as a wire sends it. Its id is that of the feeds; its version is the second of its last change, which rises with
@@ -36,6 +49,8 @@ impl Site {
             body: if full { self.absolute(&content.body) } else { Body::default() },
             lang: Some(complete.lang().clone()),
             urgency: content.urgency,
+            genres: (content.form != Form::News).then(|| genre(content.form).to_owned()).into_iter().collect(),
+            keywords: content.topics.clone(),
             categories: vec![complete.section().to_string()],
             notes: corrected.filter(|it| !it.note.is_empty()).map(|it| note(&it.note)).into_iter().collect(),
             first_created: Some(story.live().first_published),

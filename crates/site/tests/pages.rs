@@ -41,7 +41,7 @@ async fn a_turkish_story_is_turkish_from_masthead_to_comments() {
         "<p class=\"kicker\"><a href=\"/tr/dunya/\">Dünya</a></p>",
         "<h1>Köprü açıldı</h1>",
         "törenle açıldı",
-        "Haber: <bdi>Ayşe Yılmaz</bdi>, <bdi>Mehmet Öz</bdi>",
+        "Haber:</span> <bdi>Ayşe Yılmaz</bdi>, <bdi>Mehmet Öz</bdi>",
         "Yayımlandı: <time datetime=\"2026-03-12T12:01:00+03:00\">12 Mart 2026 12.01</time>",
         "(UTC+3)",
         "src=\"/media/0123456789abcdef0123456789abcdef.jpg\" alt=\"Köprünün havadan görünüşü\" width=\"1600\" height=\"900\"",
@@ -70,7 +70,7 @@ async fn an_english_and_an_arabic_story_are_in_their_own_languages() {
         "<html lang=\"en\" dir=\"ltr\">",
         "Skip to content",
         "hreflang=\"ar\" lang=\"ar\" dir=\"rtl\"",
-        "By <bdi>Ayşe Yılmaz</bdi>",
+        "By</span> <bdi>Ayşe Yılmaz</bdi>",
         "Published: <time datetime=\"2026-03-12T12:01:00+03:00\">12 March 2026, 12:01</time>",
         "Source</h2>",
         "No reads yet",
@@ -81,7 +81,7 @@ async fn an_english_and_an_arabic_story_are_in_their_own_languages() {
         "<html lang=\"ar\" dir=\"rtl\">",
         "انتقل إلى المحتوى",
         "hreflang=\"tr\" lang=\"tr\" dir=\"ltr\"",
-        "تقرير: <bdi>Ayşe Yılmaz</bdi>، <bdi>Mehmet Öz</bdi>",
+        "تقرير:</span> <bdi>Ayşe Yılmaz</bdi>، <bdi>Mehmet Öz</bdi>",
         "نُشر:",
         "المصدر</h2>",
         "اكتب تعليقًا",
@@ -138,10 +138,14 @@ async fn a_correction_is_said_at_the_top_and_told_at_the_foot() {
         )
         .await;
     newsroom.read("/tr/dunya/kopru").await.has_in_order(&[
-        "Güncellendi: <time datetime=\"2026-03-12T13:01:00+03:00\">12 Mart 2026 13.01</time>",
         "Bu haberde düzeltme yapıldı: <a href=\"#corrections\">12 Mart 2026</a>",
+        "Güncellendi: <time datetime=\"2026-03-12T13:01:00+03:00\">12 Mart 2026 13.01</time>",
         "Düzeltmeler</h2>",
+        "Düzeltme</strong>",
         note,
+        "Yayım geçmişi</h2>",
+        "İlk yayım</strong>",
+        "href=\"/tr/dunya/kopru/changes\"",
         "Kaynak</h2>",
     ]);
 }
@@ -316,9 +320,15 @@ async fn search_finds_stories_of_its_language_and_says_when_there_is_none() {
     newsroom.publish(content).await;
     newsroom.store.index_pending().await.unwrap();
     let page = newsroom.read("/tr/search?q=igdir").await;
-    page.has_in_order(&["noindex", "value=\"igdir\"", "1 haber bulundu", "Iğdır’da köprü açıldı"]);
+    page.has_in_order(&[
+        "rel=\"canonical\"",
+        "/tr/search\"",
+        "value=\"igdir\"",
+        "1 haber bulundu",
+        "Iğdır’da köprü açıldı",
+    ]);
     let none = newsroom.read("/tr/search?q=%3Cscript%3Eyok").await;
-    none.has_in_order(&["&lt;script", "Bu aramaya uyan haber yok."]);
+    none.has_in_order(&["&lt;script", "noindex", "Bu aramaya uyan haber yok."]);
     assert!(!none.body.contains("<script>yok"));
     assert!(newsroom.read("/en/search?q=igdir").await.body.contains("No stories match your search."));
     assert!(newsroom.read("/ar/search").await.body.contains("ابحث في الأخبار"));
@@ -333,9 +343,8 @@ async fn the_stories_of_a_chain_lead_to_each_other() {
     newsroom.publish_after(Some(second), story("tr", "world", "uc", "Üçüncü haber")).await;
     newsroom.read("/tr/dunya/iki").await.has_in_order(&[
         "Haberin seyri",
-        "Öncesi",
         "<a href=\"/tr/dunya/bir\">Birinci haber</a>",
-        "Devamı",
+        "Okuduğunuz haber",
         "<a href=\"/tr/dunya/uc\">Üçüncü haber</a>",
     ]);
 }

@@ -37,9 +37,11 @@ pub use comments::{
 pub use desk_counts::DeskCounts;
 pub use doors::{DoorEvent, DoorLine, DoorState, LastCame};
 pub use error::Error;
-pub use media::Medium;
+pub use media::{CardWords, Medium};
 pub use people::{NewPerson, Person, SignedIn, Token};
-pub use published::{Chain, Found, Listing, Located, Named, PublicChange, Published, ShelfDay, Tombstone, Version};
+pub use published::{
+    Chain, Found, Listing, Located, Named, OutboxEntry, PublicChange, Published, ShelfDay, Tombstone, Version,
+};
 pub use raw::{NewRaw, Raw, RawLine, RawNote};
 pub use reads::{Class, Reads, Visitor};
 pub use search::{Facets, Hit, Query, SearchPage, Sort};
@@ -68,6 +70,7 @@ struct Inner {
     passwords: people::Passwords,
     reads: Counter,
     search: Search,
+    derived: media::Derived,
     most_read: published::MostRead,
     /// Of a hundred decisions about comments, so many are drawn for a second look.
     looks: AtomicU32,
@@ -84,10 +87,11 @@ impl Store {
         let folder = settings.folder;
         let reads = Counter::open(Arc::clone(&db), folder.join("reads"), Arc::clone(&ambient)).await?;
         let search = Search::new(folder.join("search"));
+        let derived = media::Derived::new(folder.join("media").join("derived"));
         let passwords = people::Passwords::default();
         published::filing::file_the_rest(&db).await?;
         let (most_read, looks) = (published::MostRead::default(), AtomicU32::new(10));
-        Ok(Self { inner: Arc::new(Inner { ambient, folder, db, passwords, reads, search, most_read, looks }) })
+        Ok(Self { inner: Arc::new(Inner { ambient, folder, db, passwords, reads, search, derived, most_read, looks }) })
     }
 
     /// The current instant.

@@ -1,18 +1,22 @@
 //! Pictures as files, named by the hash of their bytes.
 
+mod derived;
 mod strip;
+
+pub use derived::CardWords;
+pub(crate) use derived::Derived;
 
 #[cfg(test)]
 pub(crate) use strip::samples;
 
-use crate::db::params;
+use crate::db::{Stmt, params};
 use crate::files::{self, Readers};
 use crate::{Error, Store};
 use bytes::Bytes;
-use imagesize::ImageType;
 use std::fmt::Write;
 use std::io;
 use std::path::{Path, PathBuf};
+use tellal_picture::{About, Fault, Focus, Format, Rendition, Seen};
 
 /// A stored picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,60 +29,14 @@ pub struct Medium {
     pub width: u32,
     /// Height in pixels, as it is to be shown.
     pub height: u32,
+    /// What it said of itself before it was cleaned of that.
+    pub about: About,
 }
 
 /// Bytes at most: more than any newspaper prints from.
 const MOST_BYTES: usize = 20 << 20;
 /// Pixels at most. A small file can unfold into gigabytes in a reader's browser.
 const MOST_PIXELS: u64 = 100_000_000;
-
-/// The formats that every browser shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Format {
-    Jpeg,
-    Png,
-    WebP,
-    Gif,
-}
-
-impl Format {
-    const ALL: [Self; 4] = [Self::Jpeg, Self::Png, Self::WebP, Self::Gif];
-
-    /// By the first bytes; a file's name and a server's word for it are not asked.
-    fn of(bytes: &[u8]) -> Option<Self> {
-        match imagesize::image_type(bytes).ok()? {
-            ImageType::Jpeg => Some(Self::Jpeg),
-            ImageType::Png => Some(Self::Png),
-            ImageType::Webp => Some(Self::WebP),
-            ImageType::Gif => Some(Self::Gif),
-            _ => None,
-        }
-    }
-
-    /// By the ending of one of our own names.
-    fn by_extension(name: &str) -> Option<Self> {
-        let (_, extension) = name.split_once('.')?;
-        Self::ALL.into_iter().find(|format| format.extension() == extension)
-    }
-
-    fn extension(self) -> &'static str {
-        match self {
-            Self::Jpeg => "jpg",
-            Self::Png => "png",
-            Self::WebP => "webp",
-            Self::Gif => "gif",
-        }
-    }
-
-    fn content_type(self) -> &'static str {
-        match self {
-            Self::Jpeg => "image/jpeg",
-            Self::Png => "image/png",
-            Self::WebP => "image/webp",
-            Self::Gif => "image/gif",
-        }
-    }
-}
 
 /// Checks and cleans a picture: what it is called, how it is described, and the bytes to keep.
 fn prepare(bytes: Bytes) -> Result<(Medium, Bytes), Error> {
@@ -99,6 +57,11 @@ fn prepare(bytes: Bytes) -> Result<(Medium, Bytes), Error> {
     if u64::from(width) * u64::from(height) > MOST_PIXELS {
         return Err(refuse("the picture has more than 100 megapixels; make it smaller and send it again"));
     }
+    // How much memory it takes to unpack it is known before: of 16 bits a channel it is twice as much.
+    if let Err(fault @ (Fault::TooLarge | Fault::TooHeavy)) = Seen::of(&bytes) {
+        return Err(refuse(&fault.to_string()));
+    }
+    let about = About::of(&bytes);
     let Some(clean) = strip::strip(format, bytes) else {
         return Err(refuse("the picture is damaged and cannot be cleaned of what it says about its maker"));
     };
@@ -109,13 +72,13 @@ fn prepare(bytes: Bytes) -> Result<(Medium, Bytes), Error> {
         let _ = write!(name, "{byte:02x}");
     }
     let name = format!("{name}.{}", format.extension());
-    Ok((Medium { name, content_type: format.content_type(), width, height }, clean.bytes))
+    Ok((Medium { name, content_type: format.content_type(), width, height, about }, clean.bytes))
 }
 
 /// Where a picture of that name is in the folder of all pictures; `None` for what is no name of a picture of ours.
 pub(crate) fn place(folder: &Path, name: &str) -> Option<PathBuf> {
-    let (hash, _) = name.split_once('.')?;
-    Format::by_extension(name)?;
+    let (hash, extension) = name.split_once('.')?;
+    Format::by_extension(extension)?;
     let hex = hash.len() == 32 && hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
     hex.then(|| folder.join(&hash[..2]).join(name))
 }
@@ -154,17 +117,105 @@ impl Store {
     }
 
     /// Whether readers have seen a picture and are not to see it any more: every story that showed it has been withdrawn
-    /// or shows another one now. One that no story has shown yet is not withdrawn; nobody outside knows its name.
+    /// or shows another one now, or the time for which it may be shown is over. One that no story has shown yet is not
+    /// withdrawn; nobody outside knows its name.
     pub async fn is_withdrawn_medium(&self, name: &str) -> Result<bool, Error> {
-        let select = "select live from shown where picture = $1 order by live desc limit 1";
-        let row = self.db().one(select, &params![name]).await?;
+        let select = "select cast(case when live = 1 and (expires is null or expires > $2) then 1 else 0 end as bigint) \
+                      as seen from shown where picture = $1 order by seen desc limit 1";
+        let row = self.db().one(select, &params![name, self.now()]).await?;
         Ok(row.map(|mut row| row.take::<i64>()).transpose()?.is_some_and(|live| live == 0))
+    }
+
+    /// Whether a story shows a picture with that in its middle: nobody outside may ask for others, of which there are ten
+    /// thousand.
+    pub async fn is_focus_of(&self, name: &str, focus: Focus) -> Result<bool, Error> {
+        if focus == Focus::MIDDLE {
+            return Ok(true);
+        }
+        let select = "select 1 from shown where picture = $1 and focus = $2 limit 1";
+        Ok(self.db().one(select, &params![name, focus.to_string()]).await?.is_some())
+    }
+
+    /// The whole name of the picture whose name begins with this hash.
+    pub async fn medium_of(&self, hash: &str) -> Result<Option<String>, Error> {
+        let folder = self.inner.folder.join("media");
+        let names = Format::ALL.map(|format| format!("{hash}.{}", format.extension()));
+        let found = move || names.into_iter().find(|name| place(&folder, name).is_some_and(|path| path.exists()));
+        tokio::task::spawn_blocking(found).await.map_err(|error| Error::Internal(error.to_string()))
+    }
+
+    /// A picture in another size or shape, as WebP; `None` where there is no such picture, or no such size of it. Made the
+    /// first time that it is asked for, and kept.
+    pub async fn rendition(&self, name: &str, rendition: Rendition) -> Result<Option<Bytes>, Error> {
+        let Some(source) = place(&self.inner.folder.join("media"), name) else { return Ok(None) };
+        self.inner.derived.rendition(name, source, rendition).await
+    }
+
+    /// The same as AVIF, if the background work has made it.
+    #[cfg(feature = "avif")]
+    pub async fn avif(&self, name: &str, rendition: Rendition) -> Result<Option<Bytes>, Error> {
+        if place(Path::new(""), name).is_none() {
+            return Ok(None);
+        }
+        self.inner.derived.avif(name, rendition).await
+    }
+
+    /// Makes AVIF of the usual sizes of some pictures whose WebP is made; says of how many. 0 is: all are made.
+    #[cfg(feature = "avif")]
+    pub async fn make_avif(&self, limit: u32) -> Result<u64, Error> {
+        let select = format!(
+            "select picture, max(coalesce(focus, '')) from shown where made = 1 and live = 1 group by picture limit {limit}"
+        );
+        let mut made = 0;
+        for mut row in self.db().rows(&select, &[]).await? {
+            let (name, focus): (String, String) = (row.take()?, row.take()?);
+            let focus: Focus = focus.parse().unwrap_or_default();
+            if let Some(source) = place(&self.inner.folder.join("media"), &name)
+                && let Err(error) = self.inner.derived.make_avif(&name, source, focus).await
+            {
+                tracing::warn!(picture = name, %error, "its AVIF could not be made");
+            }
+            let done = "update shown set made = 2 where picture = $1 and made = 1 and coalesce(focus, '') in ('', $2)";
+            self.db().commit(vec![Stmt::new(done, params![&name, focus.to_string()])]).await?;
+            made += 1;
+        }
+        Ok(made)
+    }
+
+    /// The card that links to a story show elsewhere, as JPEG. Drawn the first time that it is asked for, and kept.
+    pub async fn card(&self, words: CardWords) -> Result<Bytes, Error> {
+        let picture = words.picture.as_ref().and_then(|(name, _)| place(&self.inner.folder.join("media"), name));
+        self.inner.derived.card(words, picture).await
+    }
+
+    /// Makes the usual sizes and shapes of some pictures that have become public, before anybody asks for them; says of how
+    /// many. 0 is: all are made.
+    pub async fn make_renditions(&self, limit: u32) -> Result<u64, Error> {
+        let select = format!(
+            "select picture, max(coalesce(focus, '')) from shown where made = 0 and live = 1 group by picture limit {limit}"
+        );
+        let mut made = 0;
+        for mut row in self.db().rows(&select, &[]).await? {
+            let (name, focus): (String, String) = (row.take()?, row.take()?);
+            let focus: Focus = focus.parse().unwrap_or_default();
+            if let Some(source) = place(&self.inner.folder.join("media"), &name)
+                && let Err(error) = self.inner.derived.make_usual(&name, source, focus).await
+            {
+                // Not tried again: whoever asks for one is told, and the picture itself is there.
+                tracing::warn!(picture = name, %error, "its smaller sizes could not be made");
+            }
+            let done = "update shown set made = 1 where picture = $1 and coalesce(focus, '') in ('', $2)";
+            self.db().commit(vec![Stmt::new(done, params![&name, focus.to_string()])]).await?;
+            made += 1;
+        }
+        Ok(made)
     }
 
     /// A picture's bytes and content type by its name.
     pub async fn medium(&self, name: &str) -> Result<Option<(Bytes, &'static str)>, Error> {
         let path = place(&self.inner.folder.join("media"), name);
-        let (Some(path), Some(format)) = (path, Format::by_extension(name)) else { return Ok(None) };
+        let format = name.split_once('.').and_then(|(_, extension)| Format::by_extension(extension));
+        let (Some(path), Some(format)) = (path, format) else { return Ok(None) };
         let task = tokio::task::spawn_blocking(move || std::fs::read(path));
         match task.await.map_err(|error| Error::Internal(error.to_string()))? {
             Ok(bytes) => Ok(Some((bytes.into(), format.content_type()))),

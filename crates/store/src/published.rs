@@ -6,11 +6,13 @@ mod editions;
 pub(crate) mod filing;
 mod most_read;
 mod named;
+mod outbox;
 mod shelf;
 mod versions;
 
 pub(crate) use most_read::MostRead;
 pub use named::Named;
+pub use outbox::OutboxEntry;
 pub use shelf::{Located, ShelfDay};
 pub use versions::{PublicChange, Version};
 

@@ -123,8 +123,11 @@ pub struct Facets {
     pub years: Vec<(i16, u64)>,
 }
 
-/// Outbox entries taken in with one commit.
+/// Outbox entries looked at together.
 const STEP: i64 = 500;
+/// Stories taken in before a commit at the latest. A commit costs a part of the index and later its merging, so an archive
+/// that comes in at once is not committed by the hundred.
+const MOST_WAITING: usize = 50_000;
 /// Hits that a page may have, and how deep pages go: nobody reads further, and each hit costs a look-up.
 const MOST_HITS: u32 = 100;
 const DEEPEST: u32 = 10_000;
@@ -268,7 +271,7 @@ impl Store {
             // None yet, or one from a future that a restored database does not have.
             return self.index_all(&mut held, &|_, _| {}).await;
         };
-        let mut taken = 0;
+        let (mut taken, mut waiting) = (0, 0);
         loop {
             const NEXT: &str = "select seq, story from outbox where seq > $1 order by seq limit $2";
             let after = i64::try_from(watermark).unwrap_or(i64::MAX);
@@ -280,8 +283,12 @@ impl Store {
                 taken += 1;
             }
             if stories.is_empty() {
+                if waiting > 0 {
+                    search.with(&mut held, move |writer| writer.commit(watermark)).await?;
+                }
                 return Ok(taken);
             }
+            waiting += stories.len();
             let mut changes = Vec::with_capacity(stories.len());
             for story in stories {
                 changes.push(match self.published(story).await? {
@@ -289,9 +296,13 @@ impl Store {
                     None => Change::Gone(story),
                 });
             }
+            let commit = waiting >= MOST_WAITING;
+            if commit {
+                waiting = 0;
+            }
             let work = move |writer: &mut Writer| {
                 writer.take_in(changes)?;
-                writer.commit(watermark)
+                if commit { writer.commit(watermark) } else { Ok(()) }
             };
             search.with(&mut held, work).await?;
         }

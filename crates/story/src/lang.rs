@@ -75,7 +75,27 @@ impl Lang {
             Some(script) => matches!(script, "Arab" | "Hebr" | "Thaa" | "Syrc" | "Nkoo" | "Adlm" | "Rohg"),
             None => matches!(
                 self.primary(),
-                "ar" | "fa" | "he" | "ur" | "ckb" | "ps" | "sd" | "ug" | "yi" | "dv" | "syr" | "arc"
+                "ar" | "arc"
+                    | "azb"
+                    | "bal"
+                    | "ckb"
+                    | "dv"
+                    | "fa"
+                    | "he"
+                    | "ks"
+                    | "lrc"
+                    | "mzn"
+                    | "nqo"
+                    | "pnb"
+                    | "prs"
+                    | "ps"
+                    | "sd"
+                    | "sdh"
+                    | "skr"
+                    | "syr"
+                    | "ug"
+                    | "ur"
+                    | "yi"
             ),
         };
         if rtl { Direction::Rtl } else { Direction::Ltr }
@@ -125,9 +145,13 @@ mod tests {
 
     #[test]
     fn direction_follows_the_script() {
-        for (tag, want) in
-            [("ar", Direction::Rtl), ("tr", Direction::Ltr), ("ku-Arab", Direction::Rtl), ("az-Latn", Direction::Ltr)]
-        {
+        for (tag, want) in [
+            ("ar", Direction::Rtl),
+            ("tr", Direction::Ltr),
+            ("ku-Arab", Direction::Rtl),
+            ("az-Latn", Direction::Ltr),
+            ("azb", Direction::Rtl),
+        ] {
             assert_eq!(Lang::new(tag).unwrap().direction(), want, "{tag}");
         }
     }

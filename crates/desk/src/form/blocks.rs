@@ -1,8 +1,10 @@
 //! One block of a body as a form holds it: a kind, and the fields of all kinds side by side, so that changing a kind and
 //! changing it back keeps what was typed.
 
-use super::{line_ends, read::Problem, table};
+use super::{line_ends, print_instant, read::Problem, read_instant, table};
+use jiff::tz::TimeZone;
 use serde::Serialize;
+use tellal_store::Medium;
 use tellal_story::{
     Block, Inline, Picture, Table,
     body::{MarkupError, is_safe_url},
@@ -24,6 +26,12 @@ pub(crate) struct BlockFields {
     pub(crate) alt: String,
     pub(crate) caption: String,
     pub(crate) credit: String,
+    pub(crate) terms: String,
+    /// Until when a picture may be shown, as a form's field wants it.
+    pub(crate) expires: String,
+    /// What matters in a picture, in percent from the left and from the top; empty is the middle.
+    pub(crate) focus_x: String,
+    pub(crate) focus_y: String,
     pub(crate) url: String,
     pub(crate) title: String,
 }
@@ -34,6 +42,16 @@ impl BlockFields {
         Self { kind: "paragraph".to_owned(), ..Self::default() }
     }
 
+    /// A block's fields, with instants in the newsroom's zone.
+    pub(crate) fn of_in(block: &Block, zone: &TimeZone) -> Self {
+        let expires = match block {
+            Block::Picture(picture) => picture.expires.map(|at| print_instant(at, zone)).unwrap_or_default(),
+            _ => String::new(),
+        };
+        Self { expires, ..Self::of(block) }
+    }
+
+    /// A block's fields but for instants.
     pub(crate) fn of(block: &Block) -> Self {
         let kind = |kind: &str| Self { kind: kind.to_owned(), ..Self::default() };
         match block {
@@ -49,6 +67,9 @@ impl BlockFields {
                 alt: picture.alt.clone(),
                 caption: picture.caption.clone(),
                 credit: picture.credit.clone(),
+                terms: picture.terms.clone(),
+                focus_x: picture.focus.map(|(across, _)| across.to_string()).unwrap_or_default(),
+                focus_y: picture.focus.map(|(_, down)| down.to_string()).unwrap_or_default(),
                 ..kind("picture")
             },
             Block::List { ordered, items } => {
@@ -77,6 +98,10 @@ impl BlockFields {
             "alt" => &mut self.alt,
             "caption" => &mut self.caption,
             "credit" => &mut self.credit,
+            "terms" => &mut self.terms,
+            "expires" => &mut self.expires,
+            "focus_x" => &mut self.focus_x,
+            "focus_y" => &mut self.focus_y,
             "url" => &mut self.url,
             "title" => &mut self.title,
             _ => return false,
@@ -86,11 +111,12 @@ impl BlockFields {
     }
 
     pub(super) fn tidy(&mut self) {
-        let Self { kind, text, cite, src, alt, caption, credit, url, title, .. } = self;
+        let Self { kind, text, cite, src, alt, caption, credit, terms, expires, focus_x, focus_y, url, title, .. } =
+            self;
         let lines = line_ends(text);
         // The blanks at the head of a line are what preformatted text is about.
         if kind == "preformatted" { lines.trim_matches('\n').trim_end() } else { lines.trim() }.clone_into(text);
-        for field in [cite, src, alt, caption, credit, url, title] {
+        for field in [cite, src, alt, caption, credit, terms, expires, focus_x, focus_y, url, title] {
             *field = line_ends(field).trim().replace('\n', " ");
         }
     }
@@ -98,7 +124,9 @@ impl BlockFields {
     /// Whether nothing of its kind has been filled in.
     pub(crate) fn is_empty(&self) -> bool {
         match self.kind.as_str() {
-            "picture" => [&self.src, &self.alt, &self.caption, &self.credit].iter().all(|field| field.is_empty()),
+            "picture" => {
+                [&self.src, &self.alt, &self.caption, &self.credit, &self.terms].iter().all(|field| field.is_empty())
+            }
             "embed" => self.url.is_empty() && self.title.is_empty(),
             _ => self.text.is_empty(),
         }
@@ -123,8 +151,49 @@ impl BlockFields {
         }
     }
 
+    /// The point that matters; one number alone leaves the other in the middle. What was typed, if that is no percentage.
+    fn focus(&self) -> Result<Option<(u8, u8)>, String> {
+        if self.focus_x.is_empty() && self.focus_y.is_empty() {
+            return Ok(None);
+        }
+        let percent = |text: &str| match text {
+            "" => Ok(50),
+            text => text.parse().ok().filter(|number| *number <= 100).ok_or_else(|| text.to_owned()),
+        };
+        Ok(Some((percent(&self.focus_x)?, percent(&self.focus_y)?)))
+    }
+
+    /// Becomes the block of a picture that has been taken in. What the picture says of itself fills the fields in which
+    /// nothing stands; what somebody wrote stays.
+    pub(crate) fn take(&mut self, medium: Medium, zone: &TimeZone) {
+        let another = self.src != medium.name;
+        self.src = medium.name;
+        self.width = medium.width.to_string();
+        self.height = medium.height.to_string();
+        if another {
+            // The point was one of the picture before.
+            self.focus_x.clear();
+            self.focus_y.clear();
+        }
+        let about = medium.about;
+        let credit = about.credit_line();
+        let expires = about.expires.map(|at| print_instant(at, zone)).unwrap_or_default();
+        let terms = if about.terms.is_empty() { about.copyright } else { about.terms };
+        for (field, said) in [
+            (&mut self.alt, about.alt),
+            (&mut self.caption, about.caption),
+            (&mut self.credit, credit),
+            (&mut self.terms, terms),
+            (&mut self.expires, expires),
+        ] {
+            if field.trim().is_empty() {
+                *field = said;
+            }
+        }
+    }
+
     /// The block, or what is wrong with it. `number` counts from 1, for the message's place.
-    pub(super) fn read(&self, number: usize) -> Result<Block, Problem> {
+    pub(super) fn read(&self, number: usize, zone: &TimeZone) -> Result<Block, Problem> {
         let place = format!("block-{number}");
         let unsafe_link = |MarkupError::UnsafeLink(url): MarkupError| Problem::new(&place, "error-link", &url);
         let inline = || Inline::read(&self.text).map_err(unsafe_link);
@@ -150,14 +219,22 @@ impl BlockFields {
                 if self.src.is_empty() {
                     return Err(Problem::new(&place, "error-picture-missing", ""));
                 }
+                let expires = if self.expires.is_empty() {
+                    None
+                } else {
+                    let at = read_instant(&self.expires, zone);
+                    Some(at.ok_or_else(|| Problem::new(&place, "error-instant", &self.expires))?)
+                };
                 Block::Picture(Picture {
+                    focus: self.focus().map_err(|given| Problem::new(&place, "error-focus", &given))?,
+                    terms: self.terms.clone(),
+                    expires,
                     src: self.src.clone(),
                     alt: self.alt.clone(),
                     caption: self.caption.clone(),
                     credit: self.credit.clone(),
                     width: self.width.parse().unwrap_or(0),
                     height: self.height.parse().unwrap_or(0),
-                    ..Picture::default()
                 })
             }
             "table" => Block::Table(Table {

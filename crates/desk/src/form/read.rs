@@ -36,7 +36,7 @@ impl Fields {
         // The places of blocks are those on the screen, so empty ones are skipped, not taken out before counting.
         let mut blocks = Vec::new();
         for (index, block) in self.blocks.iter().enumerate().filter(|(_, block)| !block.is_empty()) {
-            match block.read(index + 1) {
+            match block.read(index + 1, zone) {
                 Ok(block) => blocks.push(block),
                 Err(problem) => problems.push(problem),
             }

@@ -7,6 +7,7 @@ use axum::{
     extract::{Multipart, multipart::MultipartError},
     http::StatusCode,
 };
+use jiff::tz::TimeZone;
 use tellal_store::{Error, Store};
 use tellal_story::StoryId;
 
@@ -19,6 +20,8 @@ pub(crate) struct Submitted {
     /// The story that a new one follows up, as sent.
     pub(crate) follows: String,
     pub(crate) action: Action,
+    /// Pictures came that have a block of their own now.
+    pub(crate) added: bool,
     /// Pictures that could not be taken in.
     pub(crate) problems: Vec<Problem>,
 }
@@ -84,14 +87,20 @@ impl Action {
 impl Submitted {
     /// Reads a form. Pictures in it are stored at once, so that nobody has to choose a file twice because of an error
     /// elsewhere in the form.
-    pub(crate) async fn read(mut form: Multipart, store: &Store) -> Result<Self, Fault> {
+    pub(crate) async fn read(mut form: Multipart, store: &Store, zone: &TimeZone) -> Result<Self, Fault> {
         let mut sent = Self::default();
         while let Some(part) = form.next_field().await.map_err(|error| fault(&error))? {
             let name = part.name().unwrap_or_default().to_owned();
-            if name == "file" {
+            if name == "file" || name == "files" {
                 let bytes = part.bytes().await.map_err(|error| fault(&error))?;
                 if !bytes.is_empty() {
-                    sent.take_in(&bytes, store).await?;
+                    // Several at once come behind the text, each as a block of its own.
+                    if name == "files" {
+                        let blank = BlockFields { kind: "picture".to_owned(), ..BlockFields::default() };
+                        sent.fields.blocks.push(blank);
+                        sent.added = true;
+                    }
+                    sent.take_in(&bytes, store, zone).await?;
                 }
                 continue;
             }
@@ -121,15 +130,11 @@ impl Submitted {
         }
     }
 
-    async fn take_in(&mut self, bytes: &[u8], store: &Store) -> Result<(), Fault> {
+    async fn take_in(&mut self, bytes: &[u8], store: &Store, zone: &TimeZone) -> Result<(), Fault> {
         let number = self.fields.blocks.len();
         let Some(block) = self.fields.blocks.last_mut() else { return Ok(()) };
         match store.put_medium(bytes).await {
-            Ok(medium) => {
-                block.src = medium.name;
-                block.width = medium.width.to_string();
-                block.height = medium.height.to_string();
-            }
+            Ok(medium) => block.take(medium, zone),
             Err(Error::Refused(_)) => {
                 self.problems.push(Problem::new(&format!("block-{number}"), "error-picture", ""));
             }
@@ -167,6 +172,7 @@ impl Submitted {
                 }
                 None
             }
+            _ if self.added => Some(last),
             _ => None,
         }
     }

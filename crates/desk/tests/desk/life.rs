@@ -42,6 +42,28 @@ async fn from_draft_to_page_to_correction_to_withdrawal_and_back() {
 }
 
 #[tokio::test]
+async fn a_change_is_told_to_readers_as_what_it_is() {
+    let room = Newsroom::open().await;
+    let editor = room.browser(Role::Editor).await;
+    let story = room.live(&editor).await;
+    let at = |verb: &str| format!("/desk/story/{}{verb}", story.id);
+    let page = room.get(&editor, &at("/correct")).await;
+    page.says("What has changed?");
+    page.says("value=\"correction\" checked");
+    let retract = [("from", "1"), ("kind", "retraction"), ("note", "")];
+    let page = room.post(&editor, &at("/correct"), &retract).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    page.says("value=\"retraction\" checked");
+    let retract = [("from", "1"), ("kind", "retraction"), ("note", "Belge sahte çıktı.")];
+    room.post(&editor, &at("/correct"), &retract).await.goes_to();
+    let page = room.get(&editor, &at("")).await;
+    for words in ["Retraction", "Belge sahte çıktı.", "retracted it"] {
+        page.says(words);
+    }
+    assert_eq!(room.story(story.id).await.state.as_str(), "live", "the page stays");
+}
+
+#[tokio::test]
 async fn what_is_missing_is_named_and_nothing_goes_out() {
     let room = Newsroom::open().await;
     let editor = room.browser(Role::Editor).await;

@@ -120,11 +120,11 @@ impl Newsroom {
         self.send(request.unwrap()).await
     }
 
-    /// Sends the editor's form. A part named `file` is a picture.
+    /// Sends the editor's form. A part named `file` or `files` is a picture.
     pub(crate) async fn send_form(&self, browser: &Browser, path: &str, parts: &[(&str, &[u8])]) -> Page {
         let mut body = Vec::new();
         for (name, value) in parts {
-            let file = if *name == "file" { "; filename=\"resim.png\"" } else { "" };
+            let file = if name.starts_with("file") { "; filename=\"resim.png\"" } else { "" };
             let head = format!("--kenar\r\nContent-Disposition: form-data; name=\"{name}\"{file}\r\n\r\n");
             body.extend_from_slice(head.as_bytes());
             body.extend_from_slice(value);
@@ -267,6 +267,7 @@ fn public() -> site::Settings {
         about: tellal_site::settings::About::default(),
         theme: None,
         look: tellal_site::settings::Look::default(),
+        machines: tellal_site::settings::Machines::default(),
         trusted_proxies: Vec::new(),
     }
 }

@@ -167,3 +167,98 @@ async fn a_picture_is_taken_in_even_when_something_else_is_wrong() {
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
     page.says("it must be JPEG, PNG, WebP or GIF");
 }
+
+/// A photograph whose file says what an agency wants to be said.
+fn from_an_agency() -> Vec<u8> {
+    let photograph = include_bytes!("../../../../fixtures/demo/pictures/bridge.jpg");
+    let packet = "http://ns.adobe.com/xap/1.0/\0<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' \
+        xmlns:dc='http://purl.org/dc/elements/1.1/' xmlns:photoshop='http://ns.adobe.com/photoshop/1.0/' \
+        xmlns:rights='http://ns.adobe.com/xap/1.0/rights/' xmlns:prism='http://prismstandard.org/namespaces/basic/3.0/'>\
+        <rdf:Description photoshop:Credit='Ayşe Yılmaz / AA' rights:UsageTerms='Yalnız aboneler' \
+        dc:description='Köprü, açılış sabahı' prism:expirationDate='2026-06-01T12:00:00Z'/></rdf:RDF>";
+    let length = u16::try_from(packet.len() + 2).unwrap().to_be_bytes();
+    [&photograph[..2], &[0xff, 0xe1], &length, packet.as_bytes(), &photograph[2..]].concat()
+}
+
+#[tokio::test]
+async fn pictures_bring_their_captions_along_and_show_what_matters() {
+    let room = Newsroom::open().await;
+    let reporter = room.browser(Role::Reporter).await;
+    let story = room.draft(whole()).await;
+    let path = format!("/desk/story/{}/edit", story.id);
+    let photograph = from_an_agency();
+    let form: [(&str, &[u8]); 7] = [
+        ("from", b"1"),
+        ("headline", b"H"),
+        ("block", b""),
+        ("text", b"Words."),
+        ("files", &photograph),
+        ("files", PIXEL),
+        ("action", b"show"),
+    ];
+    let page = room.send_form(&reporter, &path, &form).await;
+    for words in ["Köprü, açılış sabahı", "Ayşe Yılmaz / AA", "Yalnız aboneler", "2026-06-01T15:00"] {
+        page.says(words);
+    }
+    assert_eq!(page.text.matches("name=\"block\"").count(), 4, "the text, two pictures, and the blank one for scripts");
+    let name =
+        page.text.split("name=\"src\" value=\"").find_map(|rest| rest.split('"').next().filter(|src| src.len() > 30));
+    let name = name.unwrap();
+    let with_focus = |across: &'static str| -> [(&str, &[u8]); 9] {
+        [
+            ("from", b"1"),
+            ("headline", b"H"),
+            ("block", b""),
+            ("kind", b"picture"),
+            ("src", name.as_bytes()),
+            ("width", b"1600"),
+            ("height", b"900"),
+            ("focus_x", across.as_bytes()),
+            ("expires", b"2026-06-01T15:00"),
+        ]
+    };
+    room.send_form(&reporter, &path, &with_focus("130")).await.says("“130” is no percentage");
+    room.send_form(&reporter, &path, &with_focus("30")).await.goes_to();
+    let body = room.story(story.id).await.content.body;
+    let Block::Picture(picture) = &body.0[0] else { panic!("{body:?}") };
+    assert_eq!(picture.focus, Some((30, 50)));
+    assert_eq!(picture.expires, Some("2026-06-01T12:00:00Z".parse().unwrap()));
+    room.get(&reporter, &path).await.says(&format!("/media/{}-16x9-30x50-320.webp", &name[..32]));
+}
+
+#[tokio::test]
+async fn an_editor_says_what_a_story_is_and_whose_edition_it_is() {
+    let room = Newsroom::open().await;
+    let editor = room.browser(Role::Editor).await;
+    let original = room.live(&editor).await;
+    let page = room.get(&editor, &format!("/desk/write?edition_of={}", original.id)).await;
+    assert_eq!(page.field("edition_of"), original.id.to_string());
+    page.says("value=\"en\" selected");
+    page.says("Köprü açıldı");
+    let form = |edition_of: &'static str| {
+        [
+            ("headline", "The bridge is open"),
+            ("lang", "en"),
+            ("form", "interview"),
+            ("topics", "Bridges, Ferry , BRIDGES"),
+            ("edition_of", edition_of),
+            ("block", ""),
+            ("text", "It opened today."),
+        ]
+    };
+    let lost = room.fill_in(&editor, "/desk/write", &form("https://haber.example/tr/dunya/yok")).await;
+    assert_eq!(lost.status, StatusCode::UNPROCESSABLE_ENTITY);
+    lost.says("leads to no other story here");
+    // What one has at hand is the address of the page.
+    let kept = room.fill_in(&editor, "/desk/write", &form("https://haber.example/tr/dunya/kopru-acildi")).await;
+    let story = room.story(kept.goes_to().split('/').nth(3).unwrap().parse().unwrap()).await;
+    assert_eq!(story.content.edition_of, Some(original.id));
+    assert_eq!(story.content.form, tellal_story::Form::Interview);
+    assert_eq!(story.content.topics, ["Bridges", "Ferry"]);
+    let page = room.get(&editor, &format!("/desk/story/{}/edit", story.id)).await;
+    assert_eq!(page.field("topics"), "Bridges, Ferry");
+    page.says("value=\"interview\" selected");
+    let own = format!("/desk/story/{}", story.id);
+    let parts = [("from", "1"), ("headline", "Round"), ("lang", "en"), ("edition_of", own.as_str())];
+    room.fill_in(&editor, &format!("{own}/edit"), &parts).await.says("leads to no other story here");
+}

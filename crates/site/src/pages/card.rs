@@ -1,10 +1,10 @@
-//! A story in a list, and a picture on a page.
+//! A story in a list.
 
-use super::moment::Moment;
+use super::{moment::Moment, pic::Pic};
 use crate::Site;
 use serde::Serialize;
 use tellal_store::Published;
-use tellal_story::{Form, Picture};
+use tellal_story::Form;
 
 /// A story in a list.
 #[derive(Debug, Clone, Serialize)]
@@ -41,23 +41,6 @@ pub(crate) struct Kicker {
     pub path: String,
 }
 
-/// A picture on a page.
-#[derive(Debug, Clone, Serialize)]
-pub(crate) struct Pic {
-    /// Its path on this site.
-    pub src: String,
-    /// What it shows.
-    pub alt: String,
-    /// The caption.
-    pub caption: String,
-    /// The credit line.
-    pub credit: String,
-    /// In pixels; 0 while unknown.
-    pub width: u32,
-    /// In pixels; 0 while unknown.
-    pub height: u32,
-}
-
 impl Card {
     /// A story's card in a list of its own language.
     pub fn new(site: &Site, story: &Published) -> Self {
@@ -68,7 +51,7 @@ impl Card {
             headline: content.headline.clone(),
             standfirst: content.standfirst.clone(),
             kicker: Kicker::of(site, story),
-            picture: content.body.pictures().find_map(Pic::new),
+            picture: content.body.pictures().find_map(Pic::wide),
             time: Moment::new(site, complete.lang(), story.live().first_published),
             form: content.form.as_str(),
             author: content.byline.0.first().filter(|_| is_personal(content.form)).cloned(),
@@ -93,23 +76,5 @@ impl Kicker {
         let lang = story.complete().lang();
         let title = site.section(story.complete().section())?.titles.get(lang)?;
         Some(Self { title: title.title.clone(), path: format!("/{lang}/{}/", title.slug) })
-    }
-}
-
-impl Pic {
-    /// A picture that has been taken in. Any other is left out: a page loads nothing from other sites.
-    pub fn new(picture: &Picture) -> Option<Self> {
-        let (stem, ext) = picture.src.split_once('.')?;
-        let stored = stem.len() == 32
-            && stem.bytes().all(|b| b.is_ascii_hexdigit())
-            && matches!(ext, "jpg" | "jpeg" | "png" | "webp" | "gif");
-        stored.then(|| Self {
-            src: format!("/media/{}", picture.src),
-            alt: picture.alt.clone(),
-            caption: picture.caption.clone(),
-            credit: picture.credit.clone(),
-            width: picture.width,
-            height: picture.height,
-        })
     }
 }

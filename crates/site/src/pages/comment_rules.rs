@@ -61,7 +61,9 @@ pub(super) async fn page(
 /// The rules that do something, in the order in which they are kept.
 fn holding(set: &RuleSet) -> impl Iterator<Item = (Rule, &'static str)> {
     let words = !set.words.hold.is_empty() || !set.words.give_back.is_empty();
-    Rule::ALL.into_iter().filter(move |rule| *rule != Rule::Word || words).filter_map(|rule| {
+    // How to report stands below: it is no rule that somebody could break.
+    let asked = move |rule: &Rule| (*rule != Rule::Word || words) && *rule != Rule::Report;
+    Rule::ALL.into_iter().filter(asked).filter_map(|rule| {
         Some((
             rule,
             match set.action(rule) {

@@ -4,6 +4,7 @@ use super::moment::Moment;
 use crate::{Site, theme::Logo};
 use fluent_bundle::FluentArgs;
 use serde::Serialize;
+use tellal_store::Published;
 use tellal_story::Lang;
 
 /// The frame of a page. Templates see its fields as `frame.…`.
@@ -179,6 +180,29 @@ impl Frame {
         let title = site.words().say(lang, &format!("{stem}-title"), None);
         let description = naming(site, lang, &format!("{stem}-description"), &[]);
         Self::new(site, lang, &Place::Other(path), &title, description)
+    }
+
+    /// Links a story with its editions in other languages, for search engines and in the menu of languages. Each edition says
+    /// the same, in the same order.
+    pub fn with_editions(mut self, site: &Site, story: &Published, editions: &[Published]) -> Self {
+        if editions.is_empty() {
+            return self;
+        }
+        let all = || std::iter::once(story).chain(editions);
+        for language in &mut self.languages {
+            if let Some(edition) = all().find(|edition| edition.complete().lang().as_str() == language.tag) {
+                language.path = site.path_of(edition);
+            }
+        }
+        let of = |lang: &Lang| all().find(|edition| edition.complete().lang() == lang);
+        let languages = &site.settings().languages;
+        let known = languages.iter().filter_map(|lang| Some((lang, site.path_of(of(lang)?))));
+        self.alternates = known.map(alternate(site)).collect();
+        if let Some(first) = self.alternates.first() {
+            let default = Alternate { tag: "x-default".to_owned(), address: first.address.clone() };
+            self.alternates.push(default);
+        }
+        self
     }
 
     /// Makes this the frame of a page that search engines must not keep and that has no address of its own.

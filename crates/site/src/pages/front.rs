@@ -28,6 +28,8 @@ const SECOND: usize = 2;
 const LATEST: usize = 7;
 /// How many of the most read ones are shown.
 const MOST_READ: u32 = 5;
+/// Fewer are not worth a list.
+const FEWEST_READ: usize = 3;
 /// Over how many hours their reads are counted.
 const MOST_READ_HOURS: i64 = 24;
 /// How many a section shows.
@@ -102,10 +104,13 @@ async fn compose(site: &Site, lang: &Lang) -> Result<Front, Error> {
     let mut newest = site.store().listing(&listing).await?;
     let lead = lead_of(site, &mut newest);
     let second = if newest.len() >= SECOND * 3 { second_of(site, &mut newest) } else { Vec::new() };
+    // What stands at the top stays there; the most read of the others stand among the most read, and nowhere else.
+    let mut shown: BTreeSet<StoryId> = lead.iter().chain(&second).map(Published::story).collect();
+    let most_read = most_read(site, lang, &mut shown).await?;
+    newest.retain(|story| !shown.contains(&story.story()));
     let beside = (newest.len() * 3 / 5).clamp(3, LATEST).min(newest.len());
     let latest: Vec<Published> = newest.drain(..beside).collect();
-    let mut shown: BTreeSet<StoryId> = lead.iter().chain(&second).chain(&latest).map(Published::story).collect();
-    let most_read = most_read(site, lang, &mut shown).await?;
+    shown.extend(latest.iter().map(Published::story));
 
     let mut sections = Vec::new();
     for (section, title) in site.sections(lang) {
@@ -145,13 +150,19 @@ async fn most_read(site: &Site, lang: &Lang, shown: &mut BTreeSet<StoryId>) -> R
     let store = site.store();
     let since = store.now() - SignedDuration::from_hours(MOST_READ_HOURS);
     let limit = MOST_READ + u32::try_from(shown.len()).unwrap_or_default();
-    let mut ranked = Vec::new();
+    let (mut ranked, mut taken) = (Vec::new(), Vec::new());
     for (rank, (story, reads)) in (1..).zip(store.most_read(lang, since, limit).await?) {
-        if ranked.len() < MOST_READ as usize && shown.insert(story.story()) {
+        if ranked.len() < MOST_READ as usize && !shown.contains(&story.story()) {
+            taken.push(story.story());
             let headline = story.complete().content().headline.clone();
             ranked.push(Ranked { rank, path: site.path_of(&story), headline, reads });
         }
     }
+    // One or two are no list.
+    if ranked.len() < FEWEST_READ {
+        return Ok(Vec::new());
+    }
+    shown.extend(taken);
     Ok(ranked)
 }
 

@@ -2,8 +2,14 @@
 
 mod about;
 mod accessibility;
+mod archive;
+mod author;
 mod card;
+mod changes;
 mod comment_rules;
+mod components;
+mod corrections;
+mod crumbs;
 mod error;
 mod feeds;
 mod frame;
@@ -12,12 +18,17 @@ mod gone;
 mod imprint;
 mod lite;
 mod moment;
+mod named;
 mod not_found;
+pub(crate) mod pic;
 mod reads;
 pub(crate) mod samples;
 mod search;
 mod section;
 pub(crate) mod story;
+#[cfg(test)]
+mod tests;
+mod topic;
 
 pub(crate) use frame::{Frame, Place, naming};
 
@@ -41,14 +52,28 @@ pub(crate) fn routes() -> Router<Arc<Site>> {
         .route("/{lang}/", get(front::page))
         .route("/{lang}/search", get(search::page))
         .route("/{lang}/reads", get(reads::page))
+        .route("/{lang}/_components", get(components::page))
         .route("/{lang}/about", get(about::page))
+        .route("/{lang}/archive", get(archive::without_slash))
+        .route("/{lang}/archive/", get(archive::page))
+        .route("/{lang}/archive/{when}", get(archive::when))
+        .route("/{lang}/author", get(author::without_slash))
+        .route("/{lang}/author/", get(author::list))
+        .route("/{lang}/author/{slug}", get(author::page))
+        .route("/{lang}/author/{slug}/", get(author::with_slash))
+        .route("/{lang}/corrections", get(corrections::page))
         .route("/{lang}/accessibility", get(accessibility::page))
         .route("/{lang}/comment-rules", get(comment_rules::page))
         .route("/{lang}/feeds", get(feeds::page))
         .route("/{lang}/imprint", get(imprint::page))
+        .route("/{lang}/topic", get(topic::without_slash))
+        .route("/{lang}/topic/", get(topic::list))
+        .route("/{lang}/topic/{slug}", get(topic::page))
+        .route("/{lang}/topic/{slug}/", get(topic::with_slash))
         .route("/{lang}/{section}", get(section::without_slash))
         .route("/{lang}/{section}/", get(section::page))
         .route("/{lang}/{section}/{slug}", get(story::page))
+        .route("/{lang}/{section}/{slug}/changes", get(changes::page))
 }
 
 /// What no route knows.

@@ -1,19 +1,18 @@
 //! Samples of every page: what a theme is tried with when the site opens, so that a fault in it is named before a reader
 //! meets it.
 
+mod beside;
+
 use super::{
-    about::About,
-    accessibility::Accessibility,
-    card::{Card, Kicker, Pic, Words},
-    comment_rules::{Asked, CommentRules},
+    card::{Card, Kicker, Words},
+    components::{self, Components},
     error::Fault,
-    feeds::{Feeds, Part},
     frame::{Frame, Place},
     front::{Front, Ranked, Shelf},
     gone::Gone,
-    imprint::{Fact, Imprint},
     moment::Moment,
     not_found::NotFound,
+    pic::Pic,
     reads::Reads,
     search::Search,
     section::Section,
@@ -24,20 +23,28 @@ use crate::{
     comment_pages::{Delete, Mine, Own, Reason, ReportPage, SignIn},
 };
 use jiff::Timestamp;
+use std::collections::BTreeSet;
 use tellal_story::{Body, ChangeKind, Lang, Picture};
 
 /// Renders every template with a full and an empty sample in every language of the site and of the locales.
 pub(crate) fn render_all(site: &Site) -> Result<(), Error> {
-    let mut languages = site.settings().languages.clone();
-    languages.extend(site.words().locales().filter_map(|tag| Lang::new(tag).ok()));
-    languages.dedup();
-    for lang in &languages {
+    for lang in &languages(site) {
         for full in [true, false] {
             pages(site, lang, full)?;
         }
     }
     Ok(())
 }
+
+/// The languages of the site and of the locales.
+pub(crate) fn languages(site: &Site) -> BTreeSet<Lang> {
+    let spoken = site.words().locales().filter_map(|tag| Lang::new(tag).ok());
+    site.settings().languages.iter().cloned().chain(spoken).collect()
+}
+
+/// What can become of a comment: the states of its form.
+pub(super) const OUTCOMES: [&str; 9] =
+    ["blank", "waiting", "shown", "repeated", "flooded", "closed", "banned", "faulty", "returned"];
 
 /// All pages of a language, with the name of each one's template.
 pub(crate) fn pages(site: &Site, lang: &Lang, full: bool) -> Result<Vec<(&'static str, String)>, Error> {
@@ -72,6 +79,8 @@ pub(crate) fn pages(site: &Site, lang: &Lang, full: bool) -> Result<Vec<(&'stati
         total: 2,
         cards: cards(),
         next: next(),
+        filters: beside::filters(full),
+        elsewhere: if full { vec![beside::elsewhere()] } else { Vec::new() },
     };
     let gone = Gone {
         frame: frame(&Place::Passing),
@@ -93,9 +102,11 @@ pub(crate) fn pages(site: &Site, lang: &Lang, full: bool) -> Result<Vec<(&'stati
         ("error.html", theme.render(lang, "error.html", &Fault { frame: passing(), id: "1".into() })?),
     ];
     rendered.extend(own_pages(site, lang, full)?);
-    rendered.extend(plain_pages(site, lang, full)?);
-    let outcomes = ["blank", "waiting", "shown", "repeated", "flooded", "closed", "banned", "faulty", "returned"];
-    for outcome in outcomes {
+    rendered.extend(beside::plain_pages(site, lang, full)?);
+    rendered.extend(beside::lists(site, lang, full)?);
+    for outcome in OUTCOMES {
+        let page = components(site, lang, passing(), outcome);
+        rendered.push(("components.html", theme.render(lang, "components.html", &page)?));
         for preview in [false, true] {
             let page = story(site, lang, full, outcome, preview);
             rendered.push(("story.html", theme.render(lang, "story.html", &page)?));
@@ -103,37 +114,6 @@ pub(crate) fn pages(site: &Site, lang: &Lang, full: bool) -> Result<Vec<(&'stati
                 rendered.push(("lite-story.html", theme.render(lang, "lite-story.html", &page)?));
             }
         }
-    }
-    Ok(rendered)
-}
-
-/// The pages that say who the newsroom is and by what it goes.
-fn plain_pages(site: &Site, lang: &Lang, full: bool) -> Result<Vec<(&'static str, String)>, Error> {
-    let theme = site.theme();
-    let frame = || Frame::new(site, lang, &Place::Other("x"), "A title", "A description.".to_owned());
-    let some = |text: &str| full.then(|| text.to_owned());
-    let paragraphs = || if full { vec!["One.".to_owned(), "Two.".to_owned()] } else { Vec::new() };
-    let fact = || Fact { label: "Publisher".into(), value: "A. Person".into(), link: some("mailto:a@b.example") };
-    let imprint = Imprint { frame: frame(), given: full, facts: vec![fact()] };
-    let about = About { frame: frame(), text: paragraphs(), principles: paragraphs() };
-    let accessibility = Accessibility { frame: frame(), mail: some("a@b.example") };
-    let feeds = Feeds { frame: frame(), parts: vec![Part::new("World".into(), "/x/")], comments: "/x/c".into() };
-    let mut rendered = vec![
-        ("imprint.html", theme.render(lang, "imprint.html", &imprint)?),
-        ("about.html", theme.render(lang, "about.html", &about)?),
-        ("accessibility.html", theme.render(lang, "accessibility.html", &accessibility)?),
-        ("feeds.html", theme.render(lang, "feeds.html", &feeds)?),
-    ];
-    for policy in ["before", "at-once", "closed"] {
-        let rules = ["return", "hold", "suggest"].map(|does| Asked { said: "A rule.".into(), does });
-        let page = CommentRules {
-            frame: frame(),
-            rules: if full { rules.into() } else { Vec::new() },
-            policy,
-            close_after: full.then_some(30),
-            hide_after: if full { 3 } else { 0 },
-        };
-        rendered.push(("comment-rules.html", theme.render(lang, "comment-rules.html", &page)?));
     }
     Ok(rendered)
 }
@@ -269,6 +249,50 @@ fn story(site: &Site, lang: &Lang, full: bool, outcome: &'static str, preview: b
     }
 }
 
+/// The page of parts.
+pub(super) fn components(site: &Site, lang: &Lang, frame: Frame, outcome: &'static str) -> Components {
+    let time = || Moment::new(site, lang, site.store().now());
+    let words = |headline: &str| site.words().say(lang, headline, None);
+    let plain = |form: &'static str, picture| Card {
+        headline: words("components-sample"),
+        standfirst: words("components-lead"),
+        snippet: Vec::new(),
+        kicker: Some(Kicker { title: words("form-news"), path: frame_home(lang) }),
+        path: frame_home(lang),
+        author: (form == "opinion").then(|| "Ayşe Yılmaz".to_owned()),
+        time: time(),
+        form,
+        ..card(site, lang, picture)
+    };
+    let mut cards = vec![plain("news", true), plain("news", false)];
+    // A picture that is there.
+    if let Some((picture, shown)) = cards[0].picture.as_mut().zip(site.theme().asset("share.png")) {
+        picture.src = shown;
+    }
+    Components {
+        path: format!("/{lang}/_components"),
+        headline: words("components-sample"),
+        cards,
+        forms: components::forms().map(|form| plain(form, false)).collect(),
+        corrections: ChangeKind::ALL.into_iter().map(|kind| correction(kind, time())).collect(),
+        furniture: furniture(true, &time),
+        source: story::Source {
+            agency: "Kuzey Ajansı".into(),
+            link: Some("https://kuzey.example/".into()),
+            terms: Some("https://kuzey.example/terms".into()),
+            terms_link: true,
+        },
+        chain: vec![story::Link { path: frame_home(lang), headline: words("components-sample"), time: time() }],
+        outcomes: OUTCOMES.into(),
+        comments: Comments::sample(true, outcome, &time).apart(),
+        frame,
+    }
+}
+
+fn frame_home(lang: &Lang) -> String {
+    format!("/{lang}/")
+}
+
 fn correction(kind: ChangeKind, time: Moment) -> story::Correction {
     story::Correction { kind: kind.as_str(), note: "A note.".into(), time }
 }
@@ -340,6 +364,7 @@ mod tests {
             about: crate::settings::About::default(),
             theme,
             look: crate::settings::Look::default(),
+            machines: crate::settings::Machines::default(),
             trusted_proxies: Vec::new(),
         };
         Site::open(store, settings)

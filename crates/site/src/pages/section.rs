@@ -41,6 +41,13 @@ pub(super) struct From {
     before: Option<String>,
 }
 
+impl From {
+    /// The place after which the page begins.
+    pub(super) fn before(&self) -> Option<&str> {
+        self.before.as_deref()
+    }
+}
+
 /// `GET /{lang}/{section}`
 pub(super) async fn without_slash(
     State(site): State<Arc<Site>>,
@@ -65,7 +72,7 @@ pub(super) async fn page(
         return Ok(StatusCode::NOT_FOUND.into_response());
     };
     let Query(from) = from.unwrap_or_default();
-    let before = from.before.as_deref().and_then(read_place);
+    let before = from.before().and_then(read_place);
     let listing = Listing {
         lang: Some(lang.clone()),
         section: Some(section.id.clone()),
@@ -92,11 +99,11 @@ pub(super) async fn page(
 }
 
 /// A place in the list, as an address spells it: first publication in microseconds and the story's id.
-fn write_place(story: &Published) -> String {
+pub(super) fn write_place(story: &Published) -> String {
     format!("{}_{}", story.live().first_published.as_microsecond(), story.story())
 }
 
-fn read_place(text: &str) -> Option<(Timestamp, StoryId)> {
+pub(super) fn read_place(text: &str) -> Option<(Timestamp, StoryId)> {
     let (at, id) = text.split_once('_')?;
     Some((Timestamp::from_microsecond(at.parse().ok()?).ok()?, id.parse().ok()?))
 }

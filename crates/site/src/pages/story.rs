@@ -15,13 +15,14 @@ pub(crate) use comments::{Comments, One, View};
 pub(crate) use furniture::{Edition, Furniture, Outside, Related, Share as Pass, Stage, Topic};
 
 use super::{
-    card::{Kicker, Pic},
+    card::Kicker,
     frame::{Frame, Place, Share},
     gone, html_as, lite,
     moment::Moment,
     moved,
+    pic::Pic,
 };
-use crate::{Error, Site, json_ld, post_comment::day, reader::Reader};
+use crate::{Error, Site, json_ld, post_comment::day, reader::Reader, share_card};
 use axum::{
     extract::{Path, Query, State, rejection::QueryRejection},
     http::{HeaderMap, StatusCode},
@@ -210,7 +211,9 @@ pub(super) async fn page(
             let text = site.theme().render(lang, look.template("story.html", "lite-story.html"), &page)?;
             // The form's stamp is another one at every look; a page is the same for all that.
             let same = text.replace(&page.comments.form.stamp, &day(site.store().now()));
-            Ok(reader.mind(html_as(&headers, StatusCode::OK, text, same.as_bytes())))
+            let mut answer = reader.mind(html_as(&headers, StatusCode::OK, text, same.as_bytes()));
+            answer.extensions_mut().insert(crate::shared_cache::Of(story.story()));
+            Ok(answer)
         }
     }
 }
@@ -243,19 +246,18 @@ async fn compose(
     let section = site.section(complete.section()).and_then(|section| section.titles.get(lang));
     let section = section.map_or(complete.section().as_str(), |title| title.slug.as_str());
     let mut frame = Frame::new(site, lang, &Place::Story { path: &path, section }, &content.headline, description);
-    if preview {
-        frame = frame.unlisted();
-    }
-    if let Some(picture) = &picture {
-        let alt = if picture.alt.is_empty() { content.headline.clone() } else { picture.alt.clone() };
-        let address = site.address(&picture.src);
-        frame.og_image = Share { address, alt, width: picture.width, height: picture.height };
+    let editions = if preview { Vec::new() } else { site.store().editions(story).await? };
+    frame = if preview { frame.unlisted() } else { frame.with_editions(site, story, &editions) };
+    if !preview {
+        let (width, height) = share_card::SIZE;
+        let address = site.address(&share_card::path(site, story));
+        frame.og_image = Share { address, alt: content.headline.clone(), width, height };
     }
     let chain = if preview { Chain::default() } else { site.store().chain(story).await? };
     let link = |story: &Published| Link::new(site, story);
     let mut named: BTreeSet<StoryId> =
         chain.earlier.iter().chain(&chain.later).chain([story]).map(Published::story).collect();
-    let furniture = Furniture::of(site, story, &path, &mut named).await?;
+    let furniture = Furniture::of(site, story, &path, &editions, &mut named).await?;
     let more = if preview { Vec::new() } else { more_of(site, story, &named).await? };
     let source = complete.source();
     let byline = if content.byline.0.is_empty() { vec![source.agency().to_owned()] } else { content.byline.0.clone() };

@@ -68,6 +68,11 @@ pub(super) fn find(sources: &BTreeMap<String, Vec<(String, String)>>) -> Vec<Gap
     gaps
 }
 
+/// The names of all messages of a language.
+pub(super) fn names(files: &[(String, String)]) -> Vec<String> {
+    messages(files).into_keys().collect()
+}
+
 /// How the arguments of a message differ from another language's.
 fn difference(own: &BTreeSet<String>, theirs: &BTreeSet<String>, other: &str) -> String {
     let names = |names: Vec<&String>| names.iter().map(|name| format!("${name}")).collect::<Vec<_>>().join(", ");

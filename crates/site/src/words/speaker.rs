@@ -106,6 +106,7 @@ pub(super) struct Speaker {
     list: ListFormatter,
     order: CollatorBorrowed<'static>,
     pub(super) dates: Dates,
+    pub(super) locale: Locale,
 }
 
 impl Speaker {
@@ -197,6 +198,7 @@ impl Speaker {
             list: ListFormatter::try_new_and((&locale).into(), wide).map_err(|e| fault(&e))?,
             order: Collator::try_new((&locale).into(), CollatorOptions::default()).map_err(|e| fault(&e))?,
             dates: Dates::new(&locale).map_err(|e| fault(&e))?,
+            locale,
         })
     }
 }

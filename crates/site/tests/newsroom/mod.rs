@@ -168,6 +168,7 @@ pub fn settings_of(comments: CommentPolicy) -> Settings {
         about: tellal_site::settings::About::default(),
         theme: None,
         look: tellal_site::settings::Look::default(),
+        machines: tellal_site::settings::Machines::default(),
         trusted_proxies: Vec::new(),
     }
 }

@@ -16,6 +16,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { version: 6, text: include_str!("../../migrations/006_comments.sql") },
     Migration { version: 7, text: include_str!("../../migrations/007_names.sql") },
     Migration { version: 8, text: include_str!("../../migrations/008_finding.sql") },
+    Migration { version: 9, text: include_str!("../../migrations/009_pictures.sql") },
 ];
 
 const TABLE: &str =

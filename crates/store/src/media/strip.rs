@@ -5,13 +5,13 @@
 //! because without them colours are wrong. Of EXIF one number stays, which way up the picture is, because without it
 //! half of all telephone pictures lie on their side (in JPEG and PNG, where browsers go by it).
 
-use super::Format;
 use bytes::{Bytes, BytesMut};
 use img_parts::ImageEXIF;
 use img_parts::jpeg::{Jpeg, JpegSegment, markers};
 use img_parts::png::{Png, PngChunk};
 use img_parts::riff::{RiffChunk, RiffContent};
 use img_parts::webp::{self, WebP};
+use tellal_picture::Format;
 
 /// A picture that tells nothing but itself.
 #[derive(Debug)]

@@ -91,10 +91,22 @@ impl Store {
         Ok(days)
     }
 
-    /// Where the public stories are that were first published from `from` until before `to`, oldest first, without the
+    /// Where the public stories of these languages are that were first published from `from` until before `to`, oldest first, without the
     /// first `skip`.
-    pub async fn located(&self, from: Timestamp, to: Timestamp, skip: u32, limit: u32) -> Result<Vec<Located>, Error> {
+    pub async fn located(
+        &self,
+        langs: &[Lang],
+        from: Timestamp,
+        to: Timestamp,
+        skip: u32,
+        limit: u32,
+    ) -> Result<Vec<Located>, Error> {
+        if langs.is_empty() {
+            return Ok(Vec::new());
+        }
         let mut conditions = Where::default();
+        let places = vec!["$"; langs.len()].join(", ");
+        conditions.and(&format!("p.lang in ({places})"), langs.iter().map(Into::into).collect());
         conditions.and("p.first_published >= $ and p.first_published < $", params![from, to]);
         conditions.and("(p.embargo is null or p.embargo <= $)", params![self.now()]);
         let select = format!(

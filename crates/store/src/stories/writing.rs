@@ -4,6 +4,7 @@ use crate::db::{Stmt, Value, params};
 use crate::published::filing;
 use crate::{BasketItem, Error, Store, media};
 use jiff::Timestamp;
+use tellal_picture::Focus;
 use tellal_story::{
     Actor, ChangeKind, Complete, Content, Correction, Event, Lang, Live, PersonId, Slug, State, Story, StoryId,
     Withdrawal,
@@ -144,9 +145,11 @@ impl Commit {
         self.hide_pictures();
         for picture in content.body.pictures().filter(|picture| media::is_name(&picture.src)) {
             self.list.push(Stmt::new(
-                "insert into shown (picture, story, live) values ($1, $2, 1) \
-                 on conflict (picture, story) do update set live = 1",
-                params![&picture.src, id],
+                "insert into shown (picture, story, live, focus, expires, made) values ($1, $2, 1, $3, $4, 0) \
+                 on conflict (picture, story) do update set live = 1, expires = excluded.expires, \
+                 made = case when shown.focus is distinct from excluded.focus then 0 else shown.made end, \
+                 focus = excluded.focus",
+                params![&picture.src, id, Focus::of(picture.focus).to_string(), picture.expires],
             ));
         }
         self.list.push(Stmt::new(

@@ -1,6 +1,6 @@
 //! A story's body as the page shows it.
 
-use crate::{Site, pages::card::Pic, words};
+use crate::{Site, pages::pic::Pic, words};
 use fluent_bundle::FluentArgs;
 use serde::Serialize;
 use tellal_store::Published;

@@ -307,4 +307,16 @@ impl Comments {
             form: Form::sample(full, outcome),
         }
     }
+
+    /// The sample as it can stand on one page: every comment with a place of its own, and one form below them.
+    pub fn apart(mut self) -> Self {
+        let all =
+            self.entries.iter_mut().flat_map(|entry| std::iter::once(&mut entry.comment).chain(&mut entry.answers));
+        for (number, one) in (1..).zip(all) {
+            let number: u32 = number;
+            one.id = number.to_string();
+        }
+        self.form.in_place = false;
+        self
+    }
 }

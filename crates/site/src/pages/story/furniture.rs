@@ -91,7 +91,13 @@ pub(crate) struct Share {
 
 impl Furniture {
     /// All of it. `named` stand on the page already; what this one leads on to is added.
-    pub async fn of(site: &Site, story: &Published, path: &str, named: &mut BTreeSet<StoryId>) -> Result<Self, Error> {
+    pub async fn of(
+        site: &Site,
+        story: &Published,
+        path: &str,
+        editions: &[Published],
+        named: &mut BTreeSet<StoryId>,
+    ) -> Result<Self, Error> {
         let complete = story.complete();
         let (lang, content, preview) = (complete.lang(), complete.content(), story.is_preview());
         let topics: Vec<(Slug, Topic)> = content.topics.iter().filter_map(|label| topic(lang, label)).collect();
@@ -100,7 +106,6 @@ impl Furniture {
         } else {
             site.store().versions(story.story()).await?
         };
-        let editions = if preview { Vec::new() } else { site.store().editions(story).await? };
         let related = match topics.first().filter(|_| !preview) {
             Some((slug, topic)) => related(site, lang, slug, topic, named).await?,
             None => None,

@@ -18,6 +18,7 @@ on_both! {
     the_archive_counts_by_the_days_of_a_zone
     what_most_have_read_comes_first_and_only_while_it_is_public
     stories_of_before_are_filed_at_the_next_start
+    whoever_follows_the_outbox_begins_at_its_end_and_misses_nothing
 }
 
 fn tr() -> Lang {
@@ -191,7 +192,7 @@ async fn the_archive_counts_by_the_days_of_a_zone(room: &Newsroom) {
     assert_eq!(days, [(twelfth, 1), (thirteenth, 1)]);
     let shelf = room.store.shelf_days(&[tr(), Lang::new("en").unwrap()]).await.unwrap();
     assert_eq!((shelf.len(), shelf[0].day, shelf[0].stories, shelf[0].changed), (1, twelfth, 2, room.store.now()));
-    let places = room.store.located(from, to, 1, 10).await.unwrap();
+    let places = room.store.located(&[tr()], from, to, 1, 10).await.unwrap();
     assert_eq!((places.len(), places[0].slug.as_str(), places[0].modified), (1, "gece-yarisi", room.store.now()));
     assert!(room.store.archive_begins(&tr()).await.unwrap().unwrap() <= "2026-03-12T12:00:00Z".parse().unwrap());
 }
@@ -239,4 +240,18 @@ async fn stories_of_before_are_filed_at_the_next_start(room: &Newsroom) {
     let listing = Listing { section, topic: Some(slug("deprem")), ..Listing::default() };
     assert_eq!(again.listing(&listing).await.unwrap().len(), 1);
     again.close().await;
+}
+
+async fn whoever_follows_the_outbox_begins_at_its_end_and_misses_nothing(room: &Newsroom) {
+    room.live("eski").await;
+    let from = room.store.follower("cdn").await.unwrap();
+    assert!(room.store.outbox(from, 10).await.unwrap().is_empty(), "what was before is not its business");
+    let story = room.live("yeni").await;
+    room.tell(&story, Command::Withdraw { reason: "Yanlış".into() }).await;
+    let heard = room.store.outbox(from, 10).await.unwrap();
+    let told: Vec<_> = heard.iter().map(|it| (it.story, it.withdrawn, it.lang.clone())).collect();
+    assert_eq!(told, [(story.id, false, Some(tr())), (story.id, true, Some(tr()))]);
+    room.store.follower_has("cdn", heard[0].seq).await.unwrap();
+    room.store.follower_has("cdn", from).await.unwrap();
+    assert_eq!(room.store.follower("cdn").await.unwrap(), heard[0].seq, "it never goes back");
 }

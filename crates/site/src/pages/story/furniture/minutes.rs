@@ -2,7 +2,7 @@
 
 use tellal_story::Lang;
 
-/// Words that people read in a minute, by language, from the standardised texts of the IReST studies (Trauzettel-Klosinski and
+/// Words that people read in a minute, by language, from the standardised texts of the `IReST` studies (Trauzettel-Klosinski and
 /// Dietz, 2012). A language of long words has fewer of them. The mean of all stands in for the others.
 const PACE: [(&str, u64); 7] =
     [("ar", 138), ("de", 179), ("en", 228), ("es", 218), ("fr", 195), ("ru", 184), ("tr", 166)];

@@ -1,0 +1,40 @@
+//! The stories of a topic, newest first, and the list of all topics of a language.
+
+use super::named::{self, Kind};
+use crate::{Error, Site};
+use axum::{
+    extract::{Path, Query, State, rejection::QueryRejection},
+    http::HeaderMap,
+    response::Response,
+};
+use std::sync::Arc;
+
+/// `GET /{lang}/topic/{slug}`
+pub(super) async fn page(
+    State(site): State<Arc<Site>>,
+    Path((lang, slug)): Path<(String, String)>,
+    from: Result<Query<super::section::From>, QueryRejection>,
+    headers: HeaderMap,
+) -> Result<Response, Error> {
+    let Query(from) = from.unwrap_or_default();
+    named::page(&site, Kind::Topic, (&lang, &slug), from.before(), &headers).await
+}
+
+/// `GET /{lang}/topic/`
+pub(super) async fn list(
+    State(site): State<Arc<Site>>,
+    Path(lang): Path<String>,
+    headers: HeaderMap,
+) -> Result<Response, Error> {
+    named::list(&site, Kind::Topic, &lang, &headers).await
+}
+
+/// `GET /{lang}/topic`
+pub(super) async fn without_slash(State(site): State<Arc<Site>>, Path(lang): Path<String>) -> Response {
+    named::straight(&site, Kind::Topic, &lang, None)
+}
+
+/// `GET /{lang}/topic/{slug}/`
+pub(super) async fn with_slash(State(site): State<Arc<Site>>, Path((lang, slug)): Path<(String, String)>) -> Response {
+    named::straight(&site, Kind::Topic, &lang, Some(&slug))
+}

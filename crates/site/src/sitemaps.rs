@@ -24,7 +24,18 @@ const MOST_PARTS: u32 = 1_000;
 /// The file of what is no story.
 const STANDING: &str = "pages";
 /// The pages that every language has.
-const PAGES: [&str; 6] = ["about", "accessibility", "comment-rules", "feeds", "imprint", "reads"];
+const PAGES: [&str; 10] = [
+    "about",
+    "accessibility",
+    "archive/",
+    "author/",
+    "comment-rules",
+    "corrections",
+    "feeds",
+    "imprint",
+    "reads",
+    "topic/",
+];
 /// Google's rules for news sitemaps: stories of the last two days, at most a thousand.
 const NEWS_AGE: SignedDuration = SignedDuration::from_hours(48);
 const NEWS_MOST: u32 = 1000;

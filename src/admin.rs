@@ -134,7 +134,7 @@ impl Cli {
         let path = self.config;
         match self.command {
             Command::Init(init) => init.run().await,
-            Command::Serve => run::serve(load(&path)?).await,
+            Command::Serve => Box::pin(run::serve(load(&path)?)).await,
             Command::Demo(demo) => demo.run().await,
             Command::Wire(wire) => wire.run(&path).await,
             Command::Text(text) => text.run(),

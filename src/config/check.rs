@@ -118,7 +118,8 @@ fn ourselves(newsroom: &Newsroom, faults: &mut Vec<Fault>) {
     for (key, mail) in [("mail", &imprint.mail), ("registered_mail", &imprint.registered_mail)] {
         let whole =
             |mail: &str| mail.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
-        if mail.as_deref().map(str::trim).is_some_and(|mail| !mail.is_empty() && !(whole(mail) && is_one_word(mail))) {
+        let sound = |mail: &str| mail.is_empty() || (whole(mail) && is_one_word(mail));
+        if mail.as_deref().map(str::trim).is_some_and(|mail| !sound(mail)) {
             faults.push(Fault::new(
                 format!("newsroom.imprint.{key}"),
                 "is not a mail address, such as desk@paper.example",

@@ -87,7 +87,7 @@ mod tests {
             let at = html.find("/media/card/").unwrap();
             html[at..].split('"').next().unwrap().to_owned()
         };
-        let card = path(&page.text());
+        let card = path(page.text());
         let answer = newsroom.get(&card).await;
         assert_eq!((answer.status.as_u16(), answer.header("content-type")), (200, "image/jpeg"));
         let old = card.replace(card.rsplit_once('-').unwrap().1, "0000000000000000.jpg");

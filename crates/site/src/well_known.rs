@@ -37,7 +37,7 @@ async fn security(State(site): State<Arc<Site>>, asked: HeaderMap) -> Response {
     if let Ok(until) = today.first_of_month().checked_add(HOLDS_MONTHS.months()) {
         let _ = writeln!(text, "Expires: {until}T00:00:00Z");
     }
-    let langs: Vec<&str> = site.settings().languages.iter().map(|lang| lang.as_str()).collect();
+    let langs: Vec<&str> = site.settings().languages.iter().map(tellal_story::Lang::as_str).collect();
     let _ = writeln!(text, "Preferred-Languages: {}", langs.join(", "));
     let _ = writeln!(text, "Canonical: {}", site.address("/.well-known/security.txt"));
     if let Some(policy) = &machines.security_policy {

@@ -259,7 +259,7 @@ fn public() -> site::Settings {
                 titles: BTreeMap::from([(lang("tr"), title("Şehir", "sehir"))]),
             },
         ],
-        digits: std::collections::BTreeMap::new(),
+        digits: BTreeMap::new(),
         zone: "Europe/Istanbul".into(),
         comments: site::Commenting { mail: true, ..CommentPolicy::Before.into() },
         feeds: tellal_site::settings::FeedText::Full,

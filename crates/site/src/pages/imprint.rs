@@ -47,6 +47,9 @@ pub(super) async fn page(
 const OURS: usize = 2;
 
 /// What is given, in the order in which a künye says it.
+/// What a line of the imprint says, and where it leads.
+type Line<'a> = (&'a str, Option<&'a String>, &'a dyn Fn(&String) -> Option<String>);
+
 fn facts(site: &Site, lang: &Lang) -> Vec<Fact> {
     let imprint = &site.settings().imprint;
     let mail = |mail: &String| Some(format!("mailto:{mail}"));
@@ -57,7 +60,7 @@ fn facts(site: &Site, lang: &Lang) -> Vec<Fact> {
     let none = |_: &String| None;
     let base = site.address("/");
     let name = site.name(lang).to_owned();
-    let lines: [(&str, Option<&String>, &dyn Fn(&String) -> Option<String>); 13] = [
+    let lines: [Line<'_>; 13] = [
         ("imprint-name", Some(&name), &none),
         ("imprint-site", Some(&base), &|site| Some(site.clone())),
         ("imprint-publisher", imprint.publisher.as_ref(), &none),
@@ -72,7 +75,7 @@ fn facts(site: &Site, lang: &Lang) -> Vec<Fact> {
         ("imprint-tax-number", imprint.tax_number.as_ref(), &none),
         ("imprint-registration", imprint.registration.as_ref(), &none),
     ];
-    let line = |(label, value, link): (&str, Option<&String>, &dyn Fn(&String) -> Option<String>)| {
+    let line = |(label, value, link): Line<'_>| {
         let value = value?;
         Some(Fact { label: site.words().say(lang, label, None), value: value.clone(), link: link(value) })
     };

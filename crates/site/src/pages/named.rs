@@ -63,7 +63,7 @@ pub(crate) struct Names {
     pub frame: Frame,
     /// `topic` or `author`.
     pub kind: &'static str,
-    pub names: Vec<Name>,
+    pub entries: Vec<Name>,
 }
 
 /// An entry of the list.
@@ -143,7 +143,7 @@ pub(super) async fn list(site: &Site, kind: Kind, lang: &str, headers: &HeaderMa
     let page = Names {
         frame: Frame::plain(site, lang, &format!("{word}/"), &format!("{word}s")),
         kind: word,
-        names: named.into_iter().map(name).collect(),
+        entries: named.into_iter().map(name).collect(),
     };
     Ok(html(headers, StatusCode::OK, site.theme().render(lang, "names.html", &page)?))
 }

@@ -211,10 +211,8 @@ async fn publications(db: &Db, story: StoryId) -> Result<Vec<(u32, Timestamp, Op
 /// The conditions under which a story of a list is filed under a name.
 pub(super) fn under(kind: Kind, lang: Option<&Lang>, slug: &str, alias: &str) -> (String, Vec<Value>) {
     let mut values = params![kind.as_str(), slug];
-    let mut condition = format!("{alias}.kind = $ and {alias}.slug = $");
-    if let Some(lang) = lang {
-        condition.push_str(&format!(" and {alias}.lang = $"));
-        values.push(lang.into());
-    }
-    (condition, values)
+    let named = format!("{alias}.kind = $ and {alias}.slug = $");
+    let Some(lang) = lang else { return (named, values) };
+    values.push(lang.into());
+    (format!("{named} and {alias}.lang = $"), values)
 }

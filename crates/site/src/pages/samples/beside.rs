@@ -56,7 +56,7 @@ pub(super) fn plain_pages(site: &Site, lang: &Lang, full: bool) -> Result<Vec<(&
 /// How a search is narrowed down.
 pub(super) fn filters(full: bool) -> Filters {
     let choice = || Choice { value: "world".into(), name: "World".into(), count: 2, chosen: true };
-    let year = |chosen| Year { year: "2026".into(), count: 2, path: "/x/search".into(), chosen };
+    let year = |chosen| Year { title: "2026".into(), count: 2, path: "/x/search".into(), chosen };
     Filters {
         chosen: full,
         sections: if full { vec![choice()] } else { Vec::new() },
@@ -98,7 +98,7 @@ pub(super) fn lists(site: &Site, lang: &Lang, full: bool) -> Result<Vec<(&'stati
         };
         rendered.push(("named.html", theme.render(lang, "named.html", &named)?));
         let name = || Name { label: "A name".into(), path: "/x/topic/a".into(), stories: 2, latest: time() };
-        let names = Names { frame: frame(), kind, names: if full { vec![name()] } else { Vec::new() } };
+        let names = Names { frame: frame(), kind, entries: if full { vec![name()] } else { Vec::new() } };
         rendered.push(("names.html", theme.render(lang, "names.html", &names)?));
     }
     let day =

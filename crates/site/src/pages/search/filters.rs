@@ -67,7 +67,7 @@ pub(crate) struct Choice {
 /// A year in which there are hits.
 #[derive(Debug, Serialize)]
 pub(crate) struct Year {
-    pub year: String,
+    pub title: String,
     pub count: u64,
     /// Where it is chosen, or given up again.
     pub path: String,
@@ -118,7 +118,7 @@ impl Narrowed {
             own.into_iter().filter_map(|(name, value)| Some((name, value?))).chain(more.iter().copied())
         {
             // Slugs, days and numbers: nothing that an address would have to hide.
-            address.push_str(&format!("&{name}={value}"));
+            address.extend(["&", name, "=", value]);
         }
         address
     }
@@ -163,7 +163,7 @@ impl Filters {
             forms.push((chosen, 0));
         }
         let year = |(year, count): &(i16, u64)| Year {
-            year: year.to_string(),
+            title: year.to_string(),
             count: *count,
             path: narrowed.in_year(*year).address(lang, query, &[]),
             chosen: narrowed.is_year(*year),

@@ -259,31 +259,10 @@ pub fn refuse_the_rest(table: &Table, at: &str, fields: &[Field], faults: &mut V
 fn nearest<'a>(key: &str, fields: &'a [Field]) -> Option<&'a Field> {
     fields
         .iter()
-        .map(|field| (distance(key, field.key), field))
+        .map(|field| (tellal_text::letters_apart(key, field.key), field))
         .filter(|(distance, field)| *distance * 2 <= field.key.len().max(2))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, field)| field)
-}
-
-/// Letters to add, drop, change or swap (optimal string alignment).
-fn distance(a: &str, b: &str) -> usize {
-    let (a, b): (Vec<_>, Vec<_>) = (a.chars().collect(), b.chars().collect());
-    let mut rows = vec![vec![0; b.len() + 1]; a.len() + 1];
-    for i in 0..=a.len() {
-        for j in 0..=b.len() {
-            rows[i][j] = if i == 0 || j == 0 {
-                i + j
-            } else {
-                let change = rows[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
-                let mut best = change.min(rows[i - 1][j] + 1).min(rows[i][j - 1] + 1);
-                if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                    best = best.min(rows[i - 2][j - 2] + 1);
-                }
-                best
-            };
-        }
-    }
-    rows[a.len()][b.len()]
 }
 
 /// The sample file: every setting with its manual, what must be set as a value, what may be set behind `#`.

@@ -5,7 +5,7 @@ use crate::{
     Site,
     body_html::kept_name,
     feeds::entry::{id, section_title},
-    pages::pic,
+    pages::{author, pic},
     words::in_zone,
 };
 use jiff::Timestamp;
@@ -139,9 +139,8 @@ fn authors(site: &Site, story: &Published) -> Value {
     }
     let person = |name: &String| {
         let mut person = json!({ "@type": "Person", "name": name });
-        // A name of which no letter can stand in an address has no page.
-        if let Some(page) = tellal_text::slug(name, lang.as_str()) {
-            person["url"] = site.address(&format!("/{lang}/author/{page}")).into();
+        if let Some(page) = author::path_of(lang, name) {
+            person["url"] = site.address(&page).into();
         }
         person
     };

@@ -16,6 +16,7 @@ pub mod restore;
 mod restored;
 mod rules;
 mod slug;
+mod spelling;
 mod word;
 
 pub use fold::fold;
@@ -27,3 +28,4 @@ pub use rules::{
     skeleton, trial,
 };
 pub use slug::slug;
+pub use spelling::letters_apart;

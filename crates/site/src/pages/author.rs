@@ -8,6 +8,12 @@ use axum::{
     response::Response,
 };
 use std::sync::Arc;
+use tellal_story::Lang;
+
+/// Where the stories of a name stand. A name of which no letter can stand in an address has no page.
+pub(crate) fn path_of(lang: &Lang, name: &str) -> Option<String> {
+    Some(format!("/{lang}/author/{}", tellal_text::slug(name, lang.as_str())?))
+}
 
 /// `GET /{lang}/author/{slug}`
 pub(super) async fn page(

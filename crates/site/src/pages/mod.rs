@@ -3,7 +3,7 @@
 mod about;
 mod accessibility;
 mod archive;
-mod author;
+pub(crate) mod author;
 mod card;
 mod changes;
 mod comment_rules;

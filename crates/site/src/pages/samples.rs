@@ -227,6 +227,7 @@ fn story(site: &Site, lang: &Lang, full: bool, outcome: &'static str, preview: b
         headline: "A headline".into(),
         standfirst: some("A standfirst.").unwrap_or_default(),
         byline: if full { vec!["A. Person".into(), "B. Person".into()] } else { Vec::new() },
+        authors: [("A. Person".into(), Some("/x/author/a-person".into())), ("B. Person".into(), None)].into(),
         published: time(),
         updated: full.then(time),
         picture: full.then(picture_of).flatten(),

@@ -15,6 +15,7 @@ pub(crate) use comments::{Comments, One, View};
 pub(crate) use furniture::{Edition, Furniture, Outside, Related, Share as Pass, Stage, Topic};
 
 use super::{
+    author,
     card::Kicker,
     frame::{Frame, Place, Share},
     gone, html_as, lite,
@@ -29,9 +30,12 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use serde::{Deserialize, Serialize};
-use std::{collections::BTreeSet, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 use tellal_store::{Ban, Chain, Found, Listing, Order, Published};
-use tellal_story::{ChangeKind, CommentId, Slug, StoryId};
+use tellal_story::{ChangeKind, CommentId, Content, Lang, Slug, StoryId};
 
 /// Stories of its section that a page leads on to.
 const MORE: usize = 4;
@@ -91,6 +95,8 @@ pub(crate) struct Page {
     pub standfirst: String,
     /// Names; that of the source where nobody is named.
     pub byline: Vec<String>,
+    /// Where each name of the byline leads; an agency that stands in for a name leads nowhere.
+    pub authors: BTreeMap<String, Option<String>>,
     pub published: Moment,
     pub updated: Option<Moment>,
     pub picture: Option<Pic>,
@@ -269,6 +275,7 @@ async fn compose(
         kicker,
         headline: content.headline.clone(),
         standfirst: standfirst.to_owned(),
+        authors: authors(lang, content, &byline),
         byline,
         published: Moment::new(site, lang, story.live().first_published),
         updated: story.live().updated.map(|at| Moment::new(site, lang, at)),
@@ -302,6 +309,12 @@ async fn compose(
         frame,
         path,
     })
+}
+
+/// The pages of those whom a byline names. An agency has none.
+fn authors(lang: &Lang, content: &Content, byline: &[String]) -> BTreeMap<String, Option<String>> {
+    let named = !content.byline.0.is_empty();
+    byline.iter().map(|name| (name.clone(), named.then(|| author::path_of(lang, name)).flatten())).collect()
 }
 
 /// The newest stories of its section, without itself and those that are named already.

@@ -271,26 +271,10 @@ fn keys(value: &Value, at: &str) -> Vec<String> {
 fn nearest<'a>(name: &str, names: impl Iterator<Item = &'a str>) -> Option<String> {
     let close = name.len() / 3 + 1;
     names
-        .map(|other| (distance(name, other), other))
+        .map(|other| (tellal_text::letters_apart(name, other), other))
         .filter(|(far, _)| *far <= close)
         .min()
         .map(|(_, near)| near.to_owned())
-}
-
-/// In how many letters two names differ (Levenshtein).
-fn distance(one: &str, other: &str) -> usize {
-    let other: Vec<char> = other.chars().collect();
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (i, c) in one.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, d) in other.iter().enumerate() {
-            let replaced = diagonal + usize::from(c != *d);
-            diagonal = row[j + 1];
-            row[j + 1] = replaced.min(row[j] + 1).min(diagonal + 1);
-        }
-    }
-    row.last().copied().unwrap_or_default()
 }
 
 #[cfg(test)]

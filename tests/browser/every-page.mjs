@@ -82,7 +82,9 @@ export async function everyPage({ base, kit, out }) {
       writeFileSync(file, text);
       pages.push({ href, file });
       for (const [, address] of text.matchAll(/<(?:a|link)\b[^>]*?\shref="([^"]*)"/g)) {
-        if (!/^(mailto|tel|data):/.test(address)) add(LATIN(address), href);
+        // The parts on show are samples: what they lead to stands below /x, and nothing does.
+        const sample = href.includes('/_components') && /^\/x(?![^/?])/.test(address);
+        if (!sample && !/^(mailto|tel|data):/.test(address)) add(LATIN(address), href);
       }
     } else if (/xml|json/.test(type)) {
       feeds.push({ href, type, text });

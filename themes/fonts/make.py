@@ -27,11 +27,13 @@ COMMON = (
 LATIN = (
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
     "ÇĞİÖŞÜçğıöşüÂÎÛâîûƏəÊêXxQqWw"  # tr az ku
-    "ÄÖÜäöüßÀÂÈÉÊËÎÏÔÙÛàâæçèéêëîïôœùûÁÍÓÚÑáíóúñ¿¡"  # de fr es
+    "ÄÖÜäöüßÉé"  # de, and the one that is met everywhere
 )
+# Pages in French and Spanish ask for both files ahead.
+WESTERN = "ÀÈËÏÔÙàæèëïôœùÁÍÓÚÑáíóúñ¿¡"
 # Names in the news of the neighbours: pl cs sk hu ro hr sl lv lt et sv no da is pt it. A page that has none of them does not
 # load their file.
-NEIGHBOURS = (
+NEIGHBOURS = WESTERN + (
     "ẞÆŒŸÿªº½¼¾′″¥©®±³"
     "ĄĆĘŁŃŚŹŻąćęłńśźżČĎĚŇŘŠŤŮŽčďěňřšťůžÝýĽľĹĺŔŕŐŰőűĂăȘșȚțĐđĀĒĢĪĶĻŅŪāēģīķļņūĖėĮįŲųÅåØøÐðÞþÃãÕõÌìÒò"
 )
@@ -174,33 +176,29 @@ make("literata-neighbours", "literata", latin, roman, TEXT, NEIGHBOURS)
 make("literata-neighbours-bold", "literata", latin, roman, HEAD, NEIGHBOURS)
 make("literata-cyrillic", "literata", ["cyrillic"], roman, TEXT, CYRILLIC)
 make("literata-cyrillic-bold", "literata", ["cyrillic"], roman, HEAD, CYRILLIC)
-# Letters that join stay in one file, however rare: a browser need not join them across two. The plain Latin letters stand in
-# Arabic text every day (an agency, an address), but seldom in a headline; they go without kerning.
+# Letters that join stay in one file, however rare: a browser need not join them across two. With them go the plain Latin
+# letters, which stand in Arabic text every day (an agency in a dateline, an address), without kerning; others have their own.
 naskh = ["arabic", "latin", "latin-ext"]
-PLAIN = LATIN[:52] + "&@_#"
-beside = "".join(letter for letter in CORE if letter not in ARABIC)
-further = "".join(letter for letter in beside if letter not in PLAIN)
-make("vazirmatn", "vazirmatn", naskh, "wght-normal", {"wght": 400}, ARABIC + PLAIN, kerned=False)
-make("vazirmatn-bold", "vazirmatn", naskh, "wght-normal", {"wght": 700}, ARABIC, kerned=False)
-make("vazirmatn-latin", "vazirmatn", naskh, "wght-normal", {"wght": 400}, further)
-make("vazirmatn-latin-bold", "vazirmatn", naskh, "wght-normal", {"wght": 700}, beside)
+BESIDE = ARABIC + LATIN[:52] + "&@_#"
+further = "".join(letter for letter in CORE + WESTERN if letter not in BESIDE)
+for weight, suffix in [(400, ""), (700, "-bold")]:
+    make(f"vazirmatn{suffix}", "vazirmatn", naskh, "wght-normal", {"wght": weight}, BESIDE, kerned=False)
+    make(f"vazirmatn-latin{suffix}", "vazirmatn", naskh, "wght-normal", {"wght": weight}, further)
 licence("literata", [WEB, CARD])
 licence("vazirmatn", [WEB, CARD])
 for name, letters, others in [
     ("literata", CORE, NEIGHBOURS),
     ("literata-neighbours", NEIGHBOURS, CORE),
     ("literata-cyrillic", CYRILLIC, CORE),
-    ("vazirmatn", ARABIC + PLAIN, further),
-    ("vazirmatn-bold", ARABIC, beside),
-    ("vazirmatn-latin", further, ARABIC + PLAIN),
-    ("vazirmatn-latin-bold", beside, ARABIC),
+    ("vazirmatn", BESIDE, further),
+    ("vazirmatn-latin", further, BESIDE),
 ]:
     print(f"{name}: {ranges(letters, others)}")
 
 # The card is drawn from one file a script, all its letters in it.
 for name, file, family, blocks, style, place, letters in [
     ("literata-bold", "literata-card", "literata", [*latin, "cyrillic"], roman, HEAD, CORE + NEIGHBOURS + CYRILLIC),
-    ("vazirmatn-bold", "vazirmatn-card", "vazirmatn", naskh, "wght-normal", {"wght": 700}, ARABIC + beside),
+    ("vazirmatn-bold", "vazirmatn-card", "vazirmatn", naskh, "wght-normal", {"wght": 700}, BESIDE + further),
 ]:
     card(name, make(file, family, blocks, style, place, letters))
     (WEB / f"{file}.woff2").unlink()

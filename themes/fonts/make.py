@@ -186,11 +186,13 @@ for weight, suffix in [(400, ""), (700, "-bold")]:
     make(f"vazirmatn-latin{suffix}", "vazirmatn", naskh, "wght-normal", {"wght": weight}, further)
 licence("literata", [WEB, CARD])
 licence("vazirmatn", [WEB, CARD])
+# What marks direction and breaks has no glyph; it must not be looked for in another family.
+UNSEEN = "".join(map(chr, (*range(0x2028, 0x2030), *range(0x2060, 0x206A))))
 for name, letters, others in [
-    ("literata", CORE, NEIGHBOURS),
+    ("literata", CORE + UNSEEN, NEIGHBOURS),
     ("literata-neighbours", NEIGHBOURS, CORE),
     ("literata-cyrillic", CYRILLIC, CORE),
-    ("vazirmatn", BESIDE, further),
+    ("vazirmatn", BESIDE + UNSEEN, further),
     ("vazirmatn-latin", further, BESIDE),
 ]:
     print(f"{name}: {ranges(letters, others)}")

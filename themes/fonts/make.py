@@ -21,14 +21,20 @@ CARD = HERE.parent.parent / "crates" / "picture" / "fonts"
 
 # What every script needs beside its letters: digits, punctuation, quotes of ten languages, money, marks of the trade.
 COMMON = (
-    " !\"#%&'()*+,-./0123456789:;<=>?@[]_{|}~§°±²³·×÷\u00a0«»‹›‘’‚“”„–—…•′″€₺$£¥©®™−½¼¾"
+    " !\"#%&'()*+,-./0123456789:;<=>?@[]_{|}~§°²·×÷−\u00a0«»‹›‘’‚“”„–—…•€₺$£™"
     "\u2009\u200b"
 )
 LATIN = (
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
     "ÇĞİÖŞÜçğıöşüÂÎÛâîûƏəÊêXxQqWw"  # tr az ku
-    "ÄÖÜäöüßẞÀÂÆÇÈÉÊËÎÏÔŒÙÛŸàâæçèéêëîïôœùûÿÁÍÓÚÑáíóúñ¿¡ªº"  # de fr es
-    # names in the news of the neighbours: pl cs sk hu ro hr sl lv lt et sv no da is pt it
+    "ÄÖÜäöüßÉé"  # de, and the one that is met everywhere
+)
+# Pages in French and Spanish ask for both files ahead.
+WESTERN = "ÀÈËÏÔÙàæèëïôœùÁÍÓÚÑáíóúñ¿¡"
+# Names in the news of the neighbours: pl cs sk hu ro hr sl lv lt et sv no da is pt it. A page that has none of them does not
+# load their file.
+NEIGHBOURS = WESTERN + (
+    "ẞÆŒŸÿªº½¼¾′″¥©®±³"
     "ĄĆĘŁŃŚŹŻąćęłńśźżČĎĚŇŘŠŤŮŽčďěňřšťůžÝýĽľĹĺŔŕŐŰőűĂăȘșȚțĐđĀĒĢĪĶĻŅŪāēģīķļņūĖėĮįŲųÅåØøÐðÞþÃãÕõÌìÒò"
 )
 CYRILLIC = "".join(chr(code) for code in range(0x410, 0x450)) + "ЁёЄєІіЇїЎўҐґ"
@@ -37,10 +43,15 @@ ARABIC = (
     "".join(chr(code) for code in (0x60C, 0x61B, 0x61F, *range(0x621, 0x63B), *range(0x640, 0x659), *range(0x65A, 0x65C), 0x670))
     + "٠١٢٣٤٥٦٧٨٩٪٫٬٭ٱٹپچڈڑژکگںھہۀۂۃۆۇۈۋیێېےۓەۊڤڕڵ۔۰۱۲۳۴۵۶۷۸۹"
     + "\u200c\u200d\u200e﴾﴿﷼"
+    + " !\"'()*+,-./0123456789:;=?[]%°·×−\u00a0«»’“”–—…•\u2009\u200b"
 )
 
 # Shapes by language, ligatures, kerning, joining; not the fractions and the old figures, which no page asks for.
 FEATURES = ["ccmp", "locl", "liga", "kern", "mark", "mkmk", "rlig", "calt", "init", "medi", "fina", "isol", "rclt", "tnum", "curs"]
+
+
+# A pair that kerning moves by less than this part of the em looks the same without, and weighs as much as one that shows.
+KERNING = 0.01
 
 
 def instance(family: str, blocks: list[str], style: str, place: dict[str, float]) -> list[TTFont]:
@@ -53,18 +64,53 @@ def instance(family: str, blocks: list[str], style: str, place: dict[str, float]
     return fonts
 
 
-def cut(font: TTFont, letters: str) -> TTFont:
+def cut(font: TTFont, letters: str, kerned: bool) -> TTFont:
     """Only these letters, and what is needed to shape them."""
     options = subset.Options()
-    options.layout_features = FEATURES
+    options.layout_features = FEATURES if kerned else [feature for feature in FEATURES if feature != "kern"]
     options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]
     options.notdef_outline = True
     options.hinting = False
-    options.drop_tables += ["DSIG", "STAT", "meta"]
+    options.drop_tables += ["DSIG", "STAT", "meta", "vmtx", "vhea"]  # nothing here is set from top to bottom
     subsetter = subset.Subsetter(options)
     subsetter.populate(text=letters)
     subsetter.subset(font)
     return font
+
+
+def pairs(table) -> list:
+    """What a table of kerning says of each pair."""
+    if table.LookupType == 9:
+        table = table.ExtSubTable
+    if table.LookupType != 2:
+        return []
+    if table.Format == 1:
+        return [pair for first in table.PairSet for pair in first.PairValueRecord]
+    return [pair for first in table.Class1Record for pair in first.Class2Record]
+
+
+def without_crumbs(font: TTFont) -> TTFont:
+    """Kerning that nobody sees is taken out."""
+    if "GPOS" not in font:
+        return font
+    least = KERNING * font["head"].unitsPerEm
+    for lookup in font["GPOS"].table.LookupList.Lookup:
+        for pair in (pair for table in lookup.SubTable for pair in pairs(table)):
+            if pair.Value1 is not None and abs(getattr(pair.Value1, "XAdvance", 0)) < least:
+                pair.Value1.XAdvance = 0
+    return font
+
+
+def ranges(letters: str, others: str) -> str:
+    """The letters as a unicode-range, none of the others in it: what site.css says of the file."""
+    found, others = [], {ord(letter) for letter in others}
+    for code in sorted({ord(letter) for letter in letters} - others):
+        near = found and code - found[-1][1] <= 16 and not others & set(range(found[-1][1], code))
+        if near:
+            found[-1][1] = code
+        else:
+            found.append([code, code])
+    return ", ".join(f"U+{first:X}" if first == last else f"U+{first:X}-{last:X}" for first, last in found)
 
 
 def joined(fonts: list[TTFont]) -> TTFont:
@@ -84,15 +130,17 @@ def joined(fonts: list[TTFont]) -> TTFont:
     return merge.Merger().merge(files)
 
 
-def make(name: str, family: str, blocks: list[str], style: str, place: dict[str, float], letters: str) -> TTFont:
+def make(
+    name: str, family: str, blocks: list[str], style: str, place: dict[str, float], letters: str, kerned: bool = True
+) -> TTFont:
     """One font, written as WOFF2 for pages."""
     # Each letter from the first block that has it: two copies of a letter would be kept apart by the merge.
     left, pieces = set(letters), []
     for font in instance(family, blocks, style, place):
         has = {chr(code) for code in font.getBestCmap()} & left
         left -= has
-        pieces.append(cut(font, "".join(sorted(has))))
-    font = joined(pieces)
+        pieces.append(cut(font, "".join(sorted(has)), kerned))
+    font = without_crumbs(joined(pieces))
     lacking = "".join(sorted(left))
     font.flavor = "woff2"
     path = WEB / f"{name}.woff2"
@@ -119,21 +167,40 @@ def licence(family: str, folders: list[Path]) -> None:
 CARD.mkdir(parents=True, exist_ok=True)
 WEB.mkdir(parents=True, exist_ok=True)
 TEXT, HEAD = {"opsz": 14, "wght": 400}, {"opsz": 28, "wght": 680}
-roman, slanted = "standard-normal", "standard-italic"
-make("literata", "literata", ["latin", "latin-ext"], roman, TEXT, COMMON + LATIN)
-make("literata-italic", "literata", ["latin", "latin-ext"], slanted, TEXT, COMMON + LATIN)
-make("literata-bold", "literata", ["latin", "latin-ext"], roman, HEAD, COMMON + LATIN)
+roman, slanted, latin = "standard-normal", "standard-italic", ["latin", "latin-ext"]
+CORE = COMMON + LATIN
+make("literata", "literata", latin, roman, TEXT, CORE)
+make("literata-bold", "literata", latin, roman, HEAD, CORE)
+make("literata-italic", "literata", latin, slanted, TEXT, CORE + NEIGHBOURS)
+make("literata-neighbours", "literata", latin, roman, TEXT, NEIGHBOURS)
+make("literata-neighbours-bold", "literata", latin, roman, HEAD, NEIGHBOURS)
 make("literata-cyrillic", "literata", ["cyrillic"], roman, TEXT, CYRILLIC)
 make("literata-cyrillic-bold", "literata", ["cyrillic"], roman, HEAD, CYRILLIC)
-# Latin names stand in Arabic sentences every day: they are in the same file, with the letters of tr and ku.
-BESIDE = COMMON + ARABIC + LATIN[:52] + "ÇĞİÖŞÜçğıöşüÂÎÛâîûÊêÄäßÉéÈèÑñÓóÁáÀà"
+# Letters that join stay in one file, however rare: a browser need not join them across two. With them go the plain Latin
+# letters, which stand in Arabic text every day (an agency in a dateline, an address), without kerning; others have their own.
 naskh = ["arabic", "latin", "latin-ext"]
-make("vazirmatn", "vazirmatn", naskh, "wght-normal", {"wght": 400}, BESIDE)
-arabic = make("vazirmatn-bold", "vazirmatn", naskh, "wght-normal", {"wght": 700}, BESIDE)
+BESIDE = ARABIC + LATIN[:52] + "&@_#"
+further = "".join(letter for letter in CORE + WESTERN if letter not in BESIDE)
+for weight, suffix in [(400, ""), (700, "-bold")]:
+    make(f"vazirmatn{suffix}", "vazirmatn", naskh, "wght-normal", {"wght": weight}, BESIDE, kerned=False)
+    make(f"vazirmatn-latin{suffix}", "vazirmatn", naskh, "wght-normal", {"wght": weight}, further)
 licence("literata", [WEB, CARD])
 licence("vazirmatn", [WEB, CARD])
+# What marks direction and breaks has no glyph; it must not be looked for in another family.
+UNSEEN = "".join(map(chr, (*range(0x2028, 0x2030), *range(0x2060, 0x206A))))
+for name, letters, others in [
+    ("literata", CORE + UNSEEN, NEIGHBOURS),
+    ("literata-neighbours", NEIGHBOURS, CORE),
+    ("literata-cyrillic", CYRILLIC, CORE),
+    ("vazirmatn", BESIDE + UNSEEN, further),
+    ("vazirmatn-latin", further, BESIDE),
+]:
+    print(f"{name}: {ranges(letters, others)}")
 
-latin = make("literata-card", "literata", ["latin", "latin-ext", "cyrillic"], roman, HEAD, COMMON + LATIN + CYRILLIC)
-(WEB / "literata-card.woff2").unlink()
-card("literata-bold", latin)
-card("vazirmatn-bold", arabic)
+# The card is drawn from one file a script, all its letters in it.
+for name, file, family, blocks, style, place, letters in [
+    ("literata-bold", "literata-card", "literata", [*latin, "cyrillic"], roman, HEAD, CORE + NEIGHBOURS + CYRILLIC),
+    ("vazirmatn-bold", "vazirmatn-card", "vazirmatn", naskh, "wght-normal", {"wght": 700}, BESIDE + further),
+]:
+    card(name, make(file, family, blocks, style, place, letters))
+    (WEB / f"{file}.woff2").unlink()

@@ -7,6 +7,11 @@ use img_parts::{Bytes, ImageICC, webp::WebP};
 
 /// Of a photograph. Beyond it files grow and nobody sees more; below it faces blur.
 const QUALITY: f32 = 72.0;
+/// Of a photograph so full of small things (a crowd, a façade, grain) that it would still be heavy: among so many, losses are
+/// not seen.
+const LOWER_QUALITIES: [f32; 3] = [66.0, 60.0, 54.0];
+/// How many pixels a photograph's byte should carry at least.
+const PIXELS_A_BYTE: usize = 20;
 /// Of what is drawn, where lossless is larger still.
 const DRAWN_QUALITY: f32 = 88.0;
 
@@ -65,7 +70,7 @@ impl Bitmap {
             let (lossless, lossy) = (webp(small, None)?, webp(small, Some(DRAWN_QUALITY))?);
             if lossless.len() <= lossy.len() { lossless } else { lossy }
         } else {
-            webp(small, Some(QUALITY))?
+            photograph(small)?
         };
         match &self.profile {
             Some(profile) => Ok(with_profile(bytes, profile)),
@@ -93,6 +98,19 @@ pub(crate) fn resize(image: &DynamicImage, cut: Cut, (width, height): (u32, u32)
         PixelType::U8x4 => RgbaImage::from_raw(width, height, to.into_vec()).ok_or_else(lost)?.into(),
         _ => RgbImage::from_raw(width, height, to.into_vec()).ok_or_else(lost)?.into(),
     })
+}
+
+/// Packs a photograph, a little worse where it would be heavy.
+fn photograph(image: &DynamicImage) -> Result<Vec<u8>, Fault> {
+    let most = image.width() as usize * image.height() as usize / PIXELS_A_BYTE;
+    let mut packed = webp(image, Some(QUALITY))?;
+    for quality in LOWER_QUALITIES {
+        if packed.len() <= most {
+            break;
+        }
+        packed = webp(image, Some(quality))?;
+    }
+    Ok(packed)
 }
 
 /// Packs pixels, losing a little or nothing.

@@ -4,7 +4,7 @@ use crate::{Focus, Ratio};
 use std::{fmt, str::FromStr};
 
 /// The widths that are made, in pixels: from a small telephone to a large screen with small pixels.
-pub const WIDTHS: [u32; 6] = [320, 480, 640, 800, 1120, 1600];
+pub const WIDTHS: [u32; 7] = [320, 480, 640, 720, 800, 1120, 1600];
 
 /// A picture in another size, or another shape and size.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -96,9 +96,9 @@ mod tests {
 
     #[test]
     fn no_size_is_larger_than_the_picture() {
-        assert_eq!(Rendition::widths(None, 3000, 2000), [320, 480, 640, 800, 1120, 1600]);
-        assert_eq!(Rendition::widths(None, 1200, 800), [320, 480, 640, 800, 1120, 1200]);
-        assert_eq!(Rendition::widths(None, 1130, 800), [320, 480, 640, 800, 1120]);
+        assert_eq!(Rendition::widths(None, 3000, 2000), [320, 480, 640, 720, 800, 1120, 1600]);
+        assert_eq!(Rendition::widths(None, 1200, 800), [320, 480, 640, 720, 800, 1120, 1200]);
+        assert_eq!(Rendition::widths(None, 1130, 800), [320, 480, 640, 720, 800, 1120]);
         assert_eq!(Rendition::widths(None, 200, 800), [200]);
         assert_eq!(Rendition::widths(Some(Ratio::Square), 3000, 700), [320, 480, 640, 700]);
         assert!(Rendition::widths(None, 0, 800).is_empty());

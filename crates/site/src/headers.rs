@@ -62,7 +62,10 @@ pub(crate) fn layer(router: Router, base_url: &Url) -> Router {
 /// that what a page may do does not concern it. An SVG can be a page, and so can whatever is not named here.
 fn is_part(kind: &HeaderValue) -> bool {
     let kind = kind.to_str().unwrap_or_default().split(';').next().unwrap_or_default().trim();
-    matches!(kind, "text/css" | "text/javascript" | "font/woff2" | "image/webp" | "image/avif" | "image/jpeg" | "image/png")
+    matches!(
+        kind,
+        "text/css" | "text/javascript" | "font/woff2" | "image/webp" | "image/avif" | "image/jpeg" | "image/png"
+    )
 }
 
 fn dress(mut response: Response, https: bool) -> Response {

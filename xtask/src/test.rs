@@ -141,6 +141,7 @@ fn rust() -> anyhow::Result<Count> {
 /// Each figure counts as one test. Where the corpora are not at hand there is nothing to measure, which is said and is no
 /// failure.
 fn conformance() -> anyhow::Result<Count> {
+    needs::have(&[needs::COMPILER, needs::XMLLINT])?;
     let mut run = in_root(cargo(), &["run", "--quiet", "--locked", "--package", "tellal-conformance"]);
     let output = run.stdout(Stdio::piped()).spawn()?.wait_with_output()?;
     let text = String::from_utf8_lossy(&output.stdout);

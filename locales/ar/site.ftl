@@ -15,7 +15,6 @@ search = بحث
 search-label = ابحث في الأخبار
 search-button = ابحث
 foot-reads = كيف تُحسب القراءات؟
-foot-feed = خلاصة الأخبار (Atom)
 to-front = العودة إلى الصفحة الرئيسية
 
 ## الصفحة الرئيسية والأقسام
@@ -58,13 +57,10 @@ dateline-place = { $place } –
 dateline-place-agency = { $place } ({ $agency }) –
 dateline-place-day = { $place }، { $day } –
 dateline-place-day-agency = { $place }، { $day } ({ $agency }) –
-corrected-note = صُحّح هذا الخبر:
 corrections-heading = التصحيحات
 source-heading = المصدر
 source-terms = شروط الاستخدام
 chain-heading = مسار الخبر
-chain-earlier = ما سبقه
-chain-later = ما تلاه
 more-heading = المزيد من قسم { $section }
 embed-leads-to = رابط
 table-label = جدول

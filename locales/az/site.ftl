@@ -15,7 +15,6 @@ search = Axtarış
 search-label = Xəbərlərdə axtar
 search-button = Axtar
 foot-reads = Oxunma sayı necə hesablanır?
-foot-feed = Xəbər lenti (Atom)
 to-front = Ana səhifəyə qayıt
 
 ## Ana səhifə və bölmələr
@@ -55,13 +54,10 @@ dateline-place = { $place } –
 dateline-place-agency = { $place } ({ $agency }) –
 dateline-place-day = { $place }, { $day } –
 dateline-place-day-agency = { $place }, { $day } ({ $agency }) –
-corrected-note = Bu xəbərdə düzəliş edilib:
 corrections-heading = Düzəlişlər
 source-heading = Mənbə
 source-terms = İstifadə şərtləri
 chain-heading = Hadisələrin gedişi
-chain-earlier = Əvvəl
-chain-later = Davamı
 more-heading = { $section } bölməsindən digər xəbərlər
 embed-leads-to = Keçid
 table-label = Cədvəl

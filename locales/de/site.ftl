@@ -15,7 +15,6 @@ search = Suche
 search-label = Nachrichten durchsuchen
 search-button = Suchen
 foot-reads = Wie werden Aufrufe gezählt?
-foot-feed = Nachrichten-Feed (Atom)
 to-front = Zurück zur Startseite
 
 ## Startseite und Ressorts
@@ -55,13 +54,10 @@ dateline-place = { $place } –
 dateline-place-agency = { $place } ({ $agency }) –
 dateline-place-day = { $place }, { $day } –
 dateline-place-day-agency = { $place }, { $day } ({ $agency }) –
-corrected-note = Dieser Artikel wurde korrigiert:
 corrections-heading = Korrekturen
 source-heading = Quelle
 source-terms = Nutzungsbedingungen
 chain-heading = Was bisher geschah
-chain-earlier = Zuvor
-chain-later = Wie es weiterging
 more-heading = Mehr aus dem Ressort { $section }
 embed-leads-to = Link
 table-label = Tabelle

@@ -15,7 +15,6 @@ search = Search
 search-label = Search the news
 search-button = Search
 foot-reads = How are reads counted?
-foot-feed = News feed (Atom)
 to-front = Back to the front page
 
 ## Front page and sections
@@ -55,13 +54,10 @@ dateline-place = { $place } –
 dateline-place-agency = { $place } ({ $agency }) –
 dateline-place-day = { $place }, { $day } –
 dateline-place-day-agency = { $place }, { $day } ({ $agency }) –
-corrected-note = This story has been corrected:
 corrections-heading = Corrections
 source-heading = Source
 source-terms = Terms of use
 chain-heading = The story so far
-chain-earlier = Earlier
-chain-later = What followed
 more-heading = More in { $section }
 embed-leads-to = Link
 table-label = Table

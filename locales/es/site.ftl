@@ -15,7 +15,6 @@ search = Búsqueda
 search-label = Buscar en las noticias
 search-button = Buscar
 foot-reads = ¿Cómo se cuentan las lecturas?
-foot-feed = Canal de noticias (Atom)
 to-front = Volver a la portada
 
 ## Portada y secciones
@@ -55,13 +54,10 @@ dateline-place = { $place } –
 dateline-place-agency = { $place } ({ $agency }) –
 dateline-place-day = { $place }, { $day } –
 dateline-place-day-agency = { $place }, { $day } ({ $agency }) –
-corrected-note = Esta noticia se ha corregido:
 corrections-heading = Fe de errores
 source-heading = Fuente
 source-terms = Condiciones de uso
 chain-heading = Cronología de la noticia
-chain-earlier = Antecedentes
-chain-later = Lo que siguió
 more-heading = Más en { $section }
 embed-leads-to = Enlace
 table-label = Tabla

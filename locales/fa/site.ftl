@@ -15,7 +15,6 @@ search = جستجو
 search-label = جستجو در خبرها
 search-button = جستجو
 foot-reads = شمار بازدیدها چگونه به دست می‌آید؟
-foot-feed = خبرخوان (Atom)
 to-front = بازگشت به صفحهٔ نخست
 
 ## صفحهٔ نخست و بخش‌ها
@@ -55,13 +54,10 @@ dateline-place = { $place } –
 dateline-place-agency = { $place } ({ $agency }) –
 dateline-place-day = { $place }، { $day } –
 dateline-place-day-agency = { $place }، { $day } ({ $agency }) –
-corrected-note = این خبر اصلاح شده است:
 corrections-heading = اصلاحیه‌ها
 source-heading = منبع
 source-terms = شرایط استفاده
 chain-heading = سیر رویدادها
-chain-earlier = پیش از این
-chain-later = ادامهٔ ماجرا
 more-heading = خبرهای دیگر از بخش { $section }
 embed-leads-to = پیوند
 table-label = جدول

@@ -15,7 +15,6 @@ search = Recherche
 search-label = Rechercher dans l’actualité
 search-button = Rechercher
 foot-reads = Comment sont comptées les lectures ?
-foot-feed = Fil d’actualité (Atom)
 to-front = Retour à la une
 
 ## La une et les rubriques
@@ -56,13 +55,10 @@ dateline-place = { $place } –
 dateline-place-agency = { $place } ({ $agency }) –
 dateline-place-day = { $place }, le { $day } –
 dateline-place-day-agency = { $place }, le { $day } ({ $agency }) –
-corrected-note = Cet article a été corrigé :
 corrections-heading = Rectificatifs
 source-heading = Source
 source-terms = Conditions d’utilisation
 chain-heading = Le fil de l’affaire
-chain-earlier = Précédemment
-chain-later = La suite
 more-heading = Plus d’articles de la rubrique { $section }
 embed-leads-to = Lien
 table-label = Tableau

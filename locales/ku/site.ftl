@@ -15,7 +15,6 @@ search = Lêgerîn
 search-label = Di nûçeyan de bigere
 search-button = Bigere
 foot-reads = Xwendin çawa tên jimartin?
-foot-feed = Herikîna nûçeyan (Atom)
 to-front = Vegere rûpela sereke
 
 ## Rûpela sereke û beş
@@ -55,13 +54,10 @@ dateline-place = { $place } –
 dateline-place-agency = { $place } ({ $agency }) –
 dateline-place-day = { $place }, { $day } –
 dateline-place-day-agency = { $place }, { $day } ({ $agency }) –
-corrected-note = Ev nûçe hat rastkirin:
 corrections-heading = Rastkirin
 source-heading = Çavkanî
 source-terms = Mercên bikaranînê
 chain-heading = Rêça nûçeyê
-chain-earlier = Berê
-chain-later = Paşê
 more-heading = Nûçeyên din ji beşa { $section }
 embed-leads-to = Girêdan
 table-label = Tablo

@@ -15,7 +15,6 @@ search = Поиск
 search-label = Поиск по новостям
 search-button = Найти
 foot-reads = Как считаются прочтения?
-foot-feed = Лента новостей (Atom)
 to-front = На главную страницу
 
 ## Главная страница и рубрики
@@ -57,13 +56,10 @@ dateline-place = { $place } –
 dateline-place-agency = { $place } ({ $agency }) –
 dateline-place-day = { $place }, { $day } –
 dateline-place-day-agency = { $place }, { $day } ({ $agency }) –
-corrected-note = В материал внесено исправление:
 corrections-heading = Исправления
 source-heading = Источник
 source-terms = Условия использования
 chain-heading = Ход событий
-chain-earlier = Ранее
-chain-later = Что было дальше
 more-heading = Ещё в рубрике «{ $section }»
 embed-leads-to = Ссылка
 table-label = Таблица

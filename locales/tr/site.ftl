@@ -15,7 +15,6 @@ search = Arama
 search-label = Haberlerde ara
 search-button = Ara
 foot-reads = Okunma sayısı nasıl tutulur?
-foot-feed = Haber akışı (Atom)
 to-front = Ana sayfaya dön
 
 ## Ana sayfa ve bölümler
@@ -55,13 +54,10 @@ dateline-place = { $place } –
 dateline-place-agency = { $place } ({ $agency }) –
 dateline-place-day = { $place }, { $day } –
 dateline-place-day-agency = { $place }, { $day } ({ $agency }) –
-corrected-note = Bu haberde düzeltme yapıldı:
 corrections-heading = Düzeltmeler
 source-heading = Kaynak
 source-terms = Kullanım koşulları
 chain-heading = Haberin seyri
-chain-earlier = Öncesi
-chain-later = Devamı
 more-heading = { $section } bölümünden diğer haberler
 embed-leads-to = Bağlantı
 table-label = Tablo

@@ -105,10 +105,8 @@ async fn ask(newsroom: &Newsroom, hook: &Hook, comment: &Comment) -> Result<Resu
         // Its story is not public any more: there is nothing to be shown.
         return Ok(Ok(HookAnswer::Nothing));
     };
-    let id = format!("comment_{}", comment.id);
     let at = newsroom.store.now().as_second();
-    let signature = signature::sign(hook.secret.key(), &id, at, &question);
-    let headers = [("webhook-id", id), ("webhook-timestamp", at.to_string()), ("webhook-signature", signature)];
+    let headers = signature::headers(hook.secret.key(), format!("comment_{}", comment.id), at, &question);
     let ask = Ask { json: Some(&question), headers: &headers, ..Ask::default() };
     let limits = Limits { bytes: ANSWER_BYTES, time: hook.timeout.get() };
     Ok(match newsroom.fetcher.ask(hook.url.reveal(), &ask, limits).await {

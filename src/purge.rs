@@ -100,16 +100,10 @@ async fn keys_of(newsroom: &Newsroom, entries: &[OutboxEntry]) -> Result<BTreeSe
 
 async fn post(newsroom: &Newsroom, purge: &Purge, seq: u64, keys: &BTreeSet<String>) -> Result<(), String> {
     let body = serde_json::json!({ "keys": keys }).to_string().into_bytes();
-    let id = format!("purge_{seq}");
     let at = newsroom.store.now().as_second();
-    let signature = signature::sign(purge.secret.key(), &id, at, &body);
+    let [id, sent, signature] = signature::headers(purge.secret.key(), format!("purge_{seq}"), at, &body);
     let list = keys.iter().map(String::as_str).collect::<Vec<_>>().join(" ");
-    let headers = [
-        ("webhook-id", id),
-        ("webhook-timestamp", at.to_string()),
-        ("webhook-signature", signature),
-        ("surrogate-key", list),
-    ];
+    let headers = [id, sent, signature, ("surrogate-key", list)];
     let ask = Ask { json: Some(&body), headers: &headers, ..Ask::default() };
     let limits = Limits { bytes: ANSWER_BYTES, time: purge.timeout.get() };
     newsroom.fetcher.ask(purge.url.reveal(), &ask, limits).await.map(drop).map_err(|error| error.to_string())

@@ -3,6 +3,12 @@
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use ring::hmac;
 
+/// The header lines of a signed message: its id, the second in which it is sent, and the signature over both and its body.
+pub(crate) fn headers(key: &[u8], id: String, at: i64, body: &[u8]) -> [(&'static str, String); 3] {
+    let signature = sign(key, &id, at, body);
+    [("webhook-id", id), ("webhook-timestamp", at.to_string()), ("webhook-signature", signature)]
+}
+
 /// The value of `webhook-signature`: `v1,` and the signature in base64.
 pub(crate) fn sign(key: &[u8], id: &str, at: i64, body: &[u8]) -> String {
     let mut context = hmac::Context::with_key(&hmac::Key::new(hmac::HMAC_SHA256, key));

@@ -12,7 +12,7 @@ use tellal_story::Lang;
 
 /// Where the stories of a name stand. A name of which no letter can stand in an address has no page.
 pub(crate) fn path_of(lang: &Lang, name: &str) -> Option<String> {
-    Some(format!("/{lang}/author/{}", tellal_text::slug(name, lang.as_str())?))
+    Some(Kind::Author.path(lang, &tellal_text::slug(name, lang.as_str())?))
 }
 
 /// `GET /{lang}/author/{slug}`

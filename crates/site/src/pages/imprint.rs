@@ -46,10 +46,10 @@ pub(super) async fn page(
 /// So many lines the site knows by itself.
 const OURS: usize = 2;
 
-/// What is given, in the order in which a künye says it.
 /// What a line of the imprint says, and where it leads.
 type Line<'a> = (&'a str, Option<&'a String>, &'a dyn Fn(&String) -> Option<String>);
 
+/// What is given, in the order in which a künye says it.
 fn facts(site: &Site, lang: &Lang) -> Vec<Fact> {
     let imprint = &site.settings().imprint;
     let mail = |mail: &String| Some(format!("mailto:{mail}"));

@@ -16,7 +16,7 @@ use axum::{
 };
 use serde::Serialize;
 use tellal_store::{Listing, Named};
-use tellal_story::Slug;
+use tellal_story::{Lang, Slug};
 
 /// Stories on a page.
 const PAGE: usize = 20;
@@ -37,6 +37,11 @@ impl Kind {
             Self::Topic => "topic",
             Self::Author => "author",
         }
+    }
+
+    /// Where the stories of one stand.
+    pub fn path(self, lang: &Lang, slug: &str) -> String {
+        format!("/{lang}/{}/{slug}", self.as_str())
     }
 }
 
@@ -104,7 +109,7 @@ pub(super) async fn page(
     let more = stories.len() > PAGE;
     stories.truncate(PAGE);
     let word = kind.as_str();
-    let path = format!("/{lang}/{word}/{slug}");
+    let path = kind.path(lang, slug.as_str());
     let next = stories.last().filter(|_| more).map(|last| format!("{path}?before={}", write_place(last)));
     let description = naming(site, lang, &format!("{word}-description"), &[(word, &named.label)]);
     let frame = Frame::new(site, lang, &Place::OnlyHere(&format!("{word}/{slug}")), &named.label, description);
@@ -135,7 +140,7 @@ pub(super) async fn list(site: &Site, kind: Kind, lang: &str, headers: &HeaderMa
     named.sort_by(|one, other| site.words().compare(lang, &one.label, &other.label));
     let word = kind.as_str();
     let name = |named: Named| Name {
-        path: format!("/{lang}/{word}/{}", named.slug),
+        path: kind.path(lang, named.slug.as_str()),
         label: named.label,
         stories: named.stories,
         latest: Moment::new(site, lang, named.latest),
@@ -152,9 +157,7 @@ pub(super) async fn list(site: &Site, kind: Kind, lang: &str, headers: &HeaderMa
 pub(super) fn straight(site: &Site, kind: Kind, lang: &str, slug: Option<&str>) -> Response {
     match (site.language(lang), slug.map(Slug::new)) {
         (Some(lang), None) => moved(StatusCode::MOVED_PERMANENTLY, &format!("/{lang}/{}/", kind.as_str())),
-        (Some(lang), Some(Ok(slug))) => {
-            moved(StatusCode::MOVED_PERMANENTLY, &format!("/{lang}/{}/{slug}", kind.as_str()))
-        }
+        (Some(lang), Some(Ok(slug))) => moved(StatusCode::MOVED_PERMANENTLY, &kind.path(lang, slug.as_str())),
         _ => StatusCode::NOT_FOUND.into_response(),
     }
 }

@@ -3,7 +3,10 @@
 
 mod minutes;
 
-use crate::{Error, Site, pages::moment::Moment};
+use crate::{
+    Error, Site,
+    pages::{moment::Moment, named},
+};
 use serde::Serialize;
 use std::collections::BTreeSet;
 use tellal_store::{Listing, Published, Version};
@@ -139,7 +142,7 @@ impl Share {
 /// A topic and where its stories stand.
 fn topic(lang: &Lang, label: &str) -> Option<(Slug, Topic)> {
     let slug = Slug::new(&tellal_text::slug(label, lang.as_str())?).ok()?;
-    let path = format!("/{lang}/topic/{slug}");
+    let path = named::Kind::Topic.path(lang, slug.as_str());
     Some((slug, Topic { label: label.to_owned(), path }))
 }
 

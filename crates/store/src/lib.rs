@@ -13,6 +13,7 @@ mod desk_counts;
 mod doors;
 mod error;
 mod files;
+mod ledger;
 mod media;
 mod people;
 mod published;
@@ -37,6 +38,7 @@ pub use comments::{
 pub use desk_counts::DeskCounts;
 pub use doors::{DoorEvent, DoorLine, DoorState, LastCame};
 pub use error::Error;
+pub use ledger::{LedgerKeys, LedgerState, Seal, Sealed};
 pub use media::{CardWords, Medium};
 pub use people::{NewPerson, Person, SignedIn, Token};
 pub use published::{

@@ -13,8 +13,8 @@ use std::{
     },
 };
 use tellal::{clock::World, config::Config, newsroom};
+use tellal_site::Site;
 use tellal_store::{Listing, Store};
-use tellal_story::StoryId;
 
 const READERS: u64 = 4;
 const ENOUGH: u64 = 300;
@@ -81,15 +81,16 @@ async fn with_store<T>(config: &Config, look: impl AsyncFnOnce(&Store) -> T) -> 
     seen
 }
 
-/// Sends beacons, each as another reader, until the connection breaks.
-fn read(address: &str, story: StoryId, me: u64, sent: &AtomicU64, acknowledged: &AtomicU64, stop: &AtomicBool) {
+/// Sends beacons, each as another reader, until the connection breaks. `report` is where a page reports that went out before the
+/// server started, so that it does not know of how many copies.
+fn read(address: &str, report: &str, me: u64, sent: &AtomicU64, acknowledged: &AtomicU64, stop: &AtomicBool) {
     let Ok(mut stream) = TcpStream::connect(address) else { return };
     for number in 0.. {
         if stop.load(Ordering::SeqCst) {
             return;
         }
         let beacon = format!(
-            "POST /b/{story} HTTP/1.1\r\nHost: {address}\r\nUser-Agent: Mozilla/5.0 (X11; Linux x86_64) reader/{me}.{number}\r\n\
+            "POST {report} HTTP/1.1\r\nHost: {address}\r\nUser-Agent: Mozilla/5.0 (X11; Linux x86_64) reader/{me}.{number}\r\n\
              Accept-Language: tr\r\nContent-Length: 0\r\n\r\n"
         );
         sent.fetch_add(1, Ordering::SeqCst);
@@ -104,7 +105,13 @@ fn read(address: &str, story: StoryId, me: u64, sent: &AtomicU64, acknowledged: 
                 _ => return,
             }
         }
-        assert!(head.starts_with(b"HTTP/1.1 204"), "{}", String::from_utf8_lossy(&head));
+        let said = String::from_utf8_lossy(&head).to_ascii_lowercase();
+        let length = said.lines().find_map(|line| line.strip_prefix("content-length: ")?.parse().ok());
+        let mut body = vec![0; length.unwrap_or(0)];
+        if stream.read_exact(&mut body).is_err() {
+            return;
+        }
+        assert!(head.starts_with(b"HTTP/1.1 200"), "{}", String::from_utf8_lossy(&head));
         acknowledged.fetch_add(1, Ordering::SeqCst);
     }
 }
@@ -113,10 +120,11 @@ fn read(address: &str, story: StoryId, me: u64, sent: &AtomicU64, acknowledged: 
 async fn what_was_acknowledged_before_kill_nine_is_counted_after_it() {
     let home = tempfile::tempdir().unwrap();
     let config = lay_out(home.path());
-    let story = with_store(&config, async |store| {
+    let (story, report) = with_store(&config, async |store| {
         let live = store.listing(&Listing::default()).await.unwrap();
         assert_eq!(live.len(), 1, "the source publishes by itself");
-        live[0].story()
+        let story = live[0].story();
+        (story, Site::open(store.clone(), config.site()).unwrap().hand_out(story).unwrap())
     })
     .await;
 
@@ -125,9 +133,14 @@ async fn what_was_acknowledged_before_kill_nine_is_counted_after_it() {
     let stop = Arc::new(AtomicBool::new(false));
     let readers: Vec<_> = (0..READERS)
         .map(|me| {
-            let (address, sent, acknowledged, stop) =
-                (server.address.clone(), Arc::clone(&sent), Arc::clone(&acknowledged), Arc::clone(&stop));
-            std::thread::spawn(move || read(&address, story, me, &sent, &acknowledged, &stop))
+            let (address, report, sent, acknowledged, stop) = (
+                server.address.clone(),
+                report.clone(),
+                Arc::clone(&sent),
+                Arc::clone(&acknowledged),
+                Arc::clone(&stop),
+            );
+            std::thread::spawn(move || read(&address, &report, me, &sent, &acknowledged, &stop))
         })
         .collect();
     while acknowledged.load(Ordering::SeqCst) < ENOUGH {
@@ -144,7 +157,7 @@ async fn what_was_acknowledged_before_kill_nine_is_counted_after_it() {
     let again = Server::start(home.path());
     let one_more = (AtomicU64::new(0), AtomicU64::new(0), AtomicBool::new(false));
     std::thread::scope(|scope| {
-        scope.spawn(|| read(&again.address, story, READERS, &one_more.0, &one_more.1, &one_more.2));
+        scope.spawn(|| read(&again.address, &report, READERS, &one_more.0, &one_more.1, &one_more.2));
         while one_more.1.load(Ordering::SeqCst) < 10 {
             std::thread::yield_now();
         }

@@ -19,6 +19,16 @@ const BROWSER = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-
 
 export const browse = () => chromium.launch({ executablePath: process.env.TELLAL_CHROMIUM ?? '/usr/bin/chromium', args: BROWSER });
 
+/// A context in which a person sits: a browser that no program drives and that calls itself what theirs does. `number` tells people
+/// at this machine apart.
+export async function person(browser, number = 0, options = {}) {
+  const version = browser.version().split('.')[0];
+  const userAgent = `Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${version}.0.0.${number} Safari/537.36`;
+  const context = await browser.newContext({ locale: 'en-GB', userAgent, ...options });
+  await context.addInitScript(() => Object.defineProperty(Navigator.prototype, 'webdriver', { get: () => false }));
+  return context;
+}
+
 export async function freePort() {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -23,7 +23,7 @@ fn key_in(folder: &Path, chance: &dyn tellal_story::Ambient) -> io::Result<[u8; 
     match std::fs::read(&path).map(<[u8; 32]>::try_from) {
         Ok(Ok(key)) => return Ok(key),
         Ok(Err(_)) => {
-            tracing::warn!(path = %path.display(), "the key of the pages' tokens was damaged; made a new one")
+            tracing::warn!(path = %path.display(), "the key of the pages' tokens was damaged; made a new one");
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
         Err(error) => return Err(error),

@@ -539,7 +539,7 @@ mod tests {
         let peer = "192.0.2.1:4711".parse().unwrap();
         for (method, path) in [
             (Method::POST, newsroom.site.hand_out(story).unwrap()),
-            (Method::GET, newsroom.site.hand_out(story).unwrap().replace("?", ".gif?")),
+            (Method::GET, newsroom.site.hand_out(story).unwrap().replace('?', ".gif?")),
             (Method::POST, "/b/nonsense".to_owned()),
             (Method::GET, format!("/b/{story}")),
         ] {

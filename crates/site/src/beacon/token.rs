@@ -66,7 +66,7 @@ impl Signed {
     pub(super) fn read(text: &str) -> Option<Self> {
         let letters: &[u8; LETTERS] = text.as_bytes().try_into().ok()?;
         let bits = letters.iter().try_fold(0_u128, |bits, letter| Some(bits << 6 | u128::from(value(*letter)?)))?;
-        let bytes = (bits & 3 == 0).then_some(bits >> 2)?.to_be_bytes();
+        let bytes = (bits % 4 == 0).then_some(bits >> 2)?.to_be_bytes();
         let (when, mac) = bytes[2..].split_first_chunk()?;
         Some(Self { when: When(u32::from_be_bytes(*when)), mac: mac.try_into().ok()? })
     }
@@ -92,18 +92,18 @@ pub(super) struct Key(pub [u8; 32]);
 impl Key {
     /// What a token of a story says.
     pub(super) fn of_page(&self, story: StoryId, when: When) -> Mac {
-        self.mac(b"page", story, when, &[])
+        self.mac(*b"page", story, when, &[])
     }
 
     /// What a ticket for a story says that was given to a reader with this digest.
     pub(super) fn of_reader(&self, story: StoryId, when: When, reader: &[u8; 16]) -> Mac {
-        self.mac(b"back", story, when, reader)
+        self.mac(*b"back", story, when, reader)
     }
 
-    fn mac(&self, kind: &[u8; 4], story: StoryId, when: When, reader: &[u8]) -> Mac {
+    fn mac(&self, kind: [u8; 4], story: StoryId, when: When, reader: &[u8]) -> Mac {
         // Each part but the last has one length, so nothing can stand for another; one block of BLAKE3 holds it all.
         let mut hasher = blake3::Hasher::new_keyed(&self.0);
-        hasher.update(kind).update(story.0.as_bytes()).update(&when.0.to_be_bytes()).update(reader);
+        hasher.update(&kind).update(story.0.as_bytes()).update(&when.0.to_be_bytes()).update(reader);
         let mut mac = Mac::default();
         mac.copy_from_slice(&hasher.finalize().as_bytes()[..10]);
         mac

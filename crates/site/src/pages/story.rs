@@ -280,9 +280,11 @@ async fn compose(
     let source = complete.source();
     let byline = if content.byline.0.is_empty() { vec![source.agency().to_owned()] } else { content.byline.0.clone() };
     let reads = site.store().reads(story.story());
-    let (token, copies) = match preview {
-        true => (String::new(), None),
-        false => site.tokens.page(site.store(), story.story()).map(|(token, copies)| (token, Some(copies)))?,
+    let (token, copies) = if preview {
+        (String::new(), None)
+    } else {
+        let (token, copies) = site.tokens.page(site.store(), story.story())?;
+        (token, Some(copies))
     };
     let is_web = |terms: &str| url::Url::parse(terms).is_ok_and(|url| matches!(url.scheme(), "http" | "https"));
     Ok(Page {

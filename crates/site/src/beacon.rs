@@ -19,6 +19,7 @@ use std::{
     collections::HashSet,
     sync::{Arc, Mutex, PoisonError},
 };
+use tellal_store::Report;
 use tellal_story::StoryId;
 use tower_http::limit::RequestBodyLimitLayer;
 
@@ -30,6 +31,18 @@ const PIXEL: [u8; 43] = [
     b'G', b'I', b'F', b'8', b'9', b'a', 1, 0, 1, 0, 0x80, 0, 0, 0, 0, 0, 0xFF, 0xFF, 0xFF, 0x21, 0xF9, 4, 1, 0, 0, 0,
     0, 0x2C, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x44, 1, 0, 0x3B,
 ];
+
+/// The copies of a page that went out with one token. In the extensions of an answer it is the page's own: whoever sends that
+/// answer once more says so here.
+#[derive(Debug, Clone)]
+pub(crate) struct Copies(pub(crate) Arc<tellal_store::Issue>);
+
+impl Copies {
+    /// One more copy went out.
+    pub(crate) fn sent(&self) {
+        self.0.sent();
+    }
+}
 
 /// Mounted by [`Site::router`].
 pub(crate) fn routes() -> Router<Arc<Site>> {
@@ -72,7 +85,7 @@ async fn keep(site: &Site, live: &LiveStories, story: &str, asking: &Asking) -> 
     if !live.holds(site, story).await? {
         return Ok(false);
     }
-    site.store().record_visit(story, asking.visitor(), asking.class).await?;
+    site.store().report(Report { said: asking.class, ..Report::of(story, asking.visitor()) }).await?;
     Ok(true)
 }
 

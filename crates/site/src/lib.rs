@@ -222,7 +222,7 @@ impl Site {
     }
 
     /// The path of a story that stands under these names. A section that the settings do not know keeps its own name.
-    pub(crate) fn story_path(&self, lang: &Lang, section: &SectionId, slug: &Slug) -> String {
+    pub fn story_path(&self, lang: &Lang, section: &SectionId, slug: &Slug) -> String {
         let section = self.section(section).and_then(|s| s.titles.get(lang)).map_or(section, |title| &title.slug);
         format!("/{lang}/{section}/{slug}")
     }

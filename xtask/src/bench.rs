@@ -54,7 +54,14 @@ pub(crate) fn run(flags: &[String]) -> anyhow::Result<ExitCode> {
         Some("restore") => return restore::run(&flags[1..]),
         Some("serving") => return serving::run(&flags[1..]),
         // Without a name, all that is served, beside all others.
-        None | Some("--peers") => return serving::run(flags),
+        None => return serving::run(flags),
+        Some("--peers") => {
+            return serving::run(if flags.get(1).is_some_and(|next| !next.starts_with("--")) {
+                flags
+            } else {
+                &flags[1..]
+            });
+        }
         _ => {}
     }
     let wishes = wishes(flags)?;

@@ -31,7 +31,8 @@ pub(crate) const VALGRIND: Need =
 pub(crate) const WRK: Need = Need { program: "wrk", package: "wrk", found: || on_path("wrk").is_some() };
 pub(crate) const NGINX: Need = Need { program: "nginx", package: "nginx-light", found: || is_there("nginx") };
 pub(crate) const VARNISH: Need = Need { program: "Varnish", package: "varnish", found: || is_there("varnishd") };
-pub(crate) const REDIS: Need = Need { program: "Redis", package: "redis-server redis-tools", found: || is_there("redis-server") };
+pub(crate) const REDIS: Need =
+    Need { program: "Redis", package: "redis-server redis-tools", found: || is_there("redis-server") };
 pub(crate) const MARIADB: Need =
     Need { program: "MariaDB", package: "mariadb-server mariadb-client", found: || is_there("mariadbd") };
 pub(crate) const WORDPRESS: Need = Need {

@@ -6,7 +6,7 @@
 //!
 //! Each peer is a file. What it needs is installed from Debian, npm or the Python index, unstarted; it runs with settings and folders of
 //! its own, below `target/bench/serving`, on ports 9600 and up. A group of figures that was measured is kept there too, so that a
-//! run that was broken off goes on where it was (`--fresh` begins anew).
+//! run that was broken off goes on where it was (`--fresh` begins anew). `--programs DIR` measures programs that are built already.
 
 mod bare;
 mod beacons;
@@ -33,7 +33,7 @@ use anyhow::{Context as _, bail, ensure};
 use report::{Outcome, Row, Verdict};
 use std::{
     fs,
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::{Command, ExitCode},
     time::{Instant, UNIX_EPOCH},
 };
@@ -76,6 +76,8 @@ pub(super) struct Wishes {
     seconds: u32,
     only: Vec<String>,
     fresh: bool,
+    /// The programs are built already.
+    built: bool,
     place: Place,
     /// What must be the same for an earlier outcome to hold.
     key: String,
@@ -98,6 +100,12 @@ pub(super) struct Place {
 }
 
 impl Place {
+    /// With the programs in a folder.
+    fn of(programs: &Path) -> Self {
+        let [binary, filler, bare] = ["tellal", "tellal-bench", "tellal-bare"].map(|name| programs.join(name));
+        Self { folder: PathBuf::new(), binary, filler, bare }
+    }
+
     /// An empty folder for a run of something.
     fn fresh(&self, name: &str) -> anyhow::Result<PathBuf> {
         let folder = self.folder.join("run").join(name);
@@ -112,7 +120,9 @@ pub(super) fn run(flags: &[String]) -> anyhow::Result<ExitCode> {
     needs::have(&[needs::COMPILER, needs::WRK])?;
     fs::create_dir_all(&wishes.place.folder)?;
     let began = Instant::now();
-    build()?;
+    if !wishes.built {
+        build()?;
+    }
     wishes.key = key(&wishes)?;
     process::pin_self(process::SENDER)?;
     let mut outcomes = Vec::new();
@@ -150,16 +160,18 @@ pub(super) fn run(flags: &[String]) -> anyhow::Result<ExitCode> {
 }
 
 fn wishes(flags: &[String]) -> anyhow::Result<Wishes> {
-    let release = target().join("release");
-    let place = Place {
-        folder: target().join("bench/serving"),
-        binary: release.join("tellal"),
-        filler: release.join("tellal-bench"),
-        bare: release.join("tellal-bare"),
-    };
+    let place = Place { folder: target().join("bench/serving"), ..Place::of(&target().join("release")) };
     let peers = PEERS.map(str::to_owned).to_vec();
-    let mut wishes =
-        Wishes { peers, rounds: 5, seconds: 6, only: Vec::new(), fresh: false, place, key: String::new() };
+    let mut wishes = Wishes {
+        peers,
+        rounds: 5,
+        seconds: 6,
+        only: Vec::new(),
+        fresh: false,
+        built: false,
+        place,
+        key: String::new(),
+    };
     let mut flags = flags.iter();
     while let Some(flag) = flags.next() {
         if flag == "--fresh" {
@@ -167,8 +179,14 @@ fn wishes(flags: &[String]) -> anyhow::Result<Wishes> {
             continue;
         }
         let value = flags.next().with_context(|| format!("{flag} wants a value"))?;
-        let number = || value.parse().ok().filter(|number| *number > 0).with_context(|| format!("{flag} wants a number"));
+        let number =
+            || value.parse().ok().filter(|number| *number > 0).with_context(|| format!("{flag} wants a number"));
         match flag.as_str() {
+            "--programs" => {
+                let folder = std::mem::take(&mut wishes.place.folder);
+                wishes.place = Place { folder, ..Place::of(Path::new(value)) };
+                wishes.built = true;
+            }
             "--peers" => wishes.peers = named(value, &PEERS)?,
             "--rounds" => wishes.rounds = number()?,
             "--seconds" => wishes.seconds = number()?,

@@ -66,7 +66,8 @@ const CONNECTIONS: [(u32, &str, &str, f64); 2] = [
     (50, "counted reads/s at 50 connections beside Redis INCR, appendfsync always", "at least 1.0 x", 1.0),
     (500, "counted reads/s at 500 connections beside Redis INCR, appendfsync always", "at least 1.5 x", 1.5),
 ];
-const UNCOUNTED: (&str, &str) = ("counted reads/s at 500 connections beside the same server's 404 without counting", "at least 0.8 x");
+const UNCOUNTED: (&str, &str) =
+    ("counted reads/s at 500 connections beside the same server's 404 without counting", "at least 0.8 x");
 
 pub(super) fn run(wishes: &Wishes) -> anyhow::Result<Outcome> {
     let made = tellal::archive(&wishes.place, super::pages::STORIES)?;
@@ -82,14 +83,10 @@ pub(super) fn run(wishes: &Wishes) -> anyhow::Result<Outcome> {
     let (mut answered, mut runs) = (0, 0);
     for (connections, figure, asked, least) in CONNECTIONS {
         let server = &newsroom.server;
-        let refused = move |_| Load::Refused {
-            url: format!("http://127.0.0.1:{TELLAL}"),
-            path: REFUSED,
-            status: REFUSED_STATUS,
-        };
+        let refused =
+            move |_| Load::Refused { url: format!("http://127.0.0.1:{TELLAL}"), path: REFUSED, status: REFUSED_STATUS };
         let first = runs;
-        let mut targets =
-            vec![Target::wrk("Tellal, counted", server, connections, |run| reports.load(first + run))];
+        let mut targets = vec![Target::wrk("Tellal, counted", server, connections, |run| reports.load(first + run))];
         if let Ok(redis) = &redis {
             let run = move |_, seconds| redis::incr(redis, connections, seconds);
             targets.push(Target { name: "Redis INCR, appendfsync always", run: Box::new(run) });

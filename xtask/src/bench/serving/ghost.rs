@@ -8,7 +8,12 @@ use super::{
 };
 use crate::needs;
 use anyhow::{Context as _, ensure};
-use std::{fmt::Write as _, fs, path::{Path, PathBuf}, process::Command};
+use std::{
+    fmt::Write as _,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 /// What is installed: Ghost's own lock file says the rest.
 const GHOST_VERSION: &str = "6.65.0";
@@ -30,9 +35,7 @@ pub(super) fn start(place: &Place, words: usize) -> anyhow::Result<Server> {
         let _ = fs::remove_file(&made);
         database.ask("drop database if exists ghost; create database ghost character set utf8mb4")?;
     }
-    let work = folder.join("work");
-    fs::create_dir_all(&work)?;
-    let content = work.join("content");
+    let content = folder.join("content");
     for part in ["data", "images", "logs", "settings", "files", "media", "public", "adapters"] {
         fs::create_dir_all(content.join(part))?;
     }
@@ -41,10 +44,12 @@ pub(super) fn start(place: &Place, words: usize) -> anyhow::Result<Server> {
         let copied = Command::new("cp").arg("-rL").arg(folder.join("package/content/themes")).arg(&themes).status()?;
         ensure!(copied.success(), "Ghost's theme could not be copied");
     }
-    fs::write(work.join("config.production.json"), settings(&database, &content))?;
+    // Ghost looks for its version and its settings where it is started.
+    let package = folder.join("package");
+    fs::write(package.join("config.production.json"), settings(&database, &content))?;
     let log = place.fresh("ghost")?.join("log");
     let mut command = pinned(folder.join("node_modules/.bin/node"));
-    command.arg(folder.join("package/index.js")).current_dir(&work).env("NODE_ENV", "production");
+    command.arg("index.js").current_dir(&package).env("NODE_ENV", "production");
     let mut server = Server::start("ghost", &mut command, &log)?.with(stored);
     server.until(&log, || {
         let front = http::get(GHOST, "/")?;
@@ -130,8 +135,10 @@ fn posts(database: &Database, words: usize) -> anyhow::Result<String> {
              where table_schema = 'ghost' and table_name = '{table}' and column_name not in ({but})"
         ))
     };
-    database.ask("set session group_concat_max_len = 65536")?;
-    let kept = columns("posts", "'id', 'uuid', 'title', 'slug', 'html', 'lexical', 'mobiledoc', 'plaintext', 'published_at', 'comment_id'")?;
+    let kept = columns(
+        "posts",
+        "'id', 'uuid', 'title', 'slug', 'html', 'lexical', 'mobiledoc', 'plaintext', 'published_at', 'comment_id'",
+    )?;
     let mut sql = "use ghost;\n".to_owned();
     for number in 1..=POSTS {
         let many = u32::try_from(words / 12).unwrap_or(40);

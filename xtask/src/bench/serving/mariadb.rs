@@ -13,10 +13,10 @@ use std::{
     process::{Command, Stdio},
 };
 
-/// A database server's folder, and how its clients reach it.
+/// A database server, as its clients reach it.
 #[derive(Debug, Clone)]
 pub(super) struct Database {
-    folder: PathBuf,
+    socket: PathBuf,
 }
 
 impl Database {
@@ -36,7 +36,9 @@ impl Database {
             fs::write(folder.join("made"), "")?;
         }
         let log = folder.join("log");
-        let database = Self { folder };
+        // A path short enough for a socket, wherever the target folder is.
+        let socket = std::env::temp_dir().join(format!("tellal-mariadb-{MARIADB}.sock"));
+        let database = Self { socket };
         let mut command = pinned(needs::program("mariadbd"));
         command.arg("--no-defaults").args(user).args(["--bind-address=127.0.0.1", "--innodb-buffer-pool-size=512M"]);
         command.arg(format!("--port={MARIADB}")).arg(format!("--datadir={}", data.display()));
@@ -46,9 +48,9 @@ impl Database {
         Ok((database, server))
     }
 
-    /// Where it listens: a path short enough for a socket.
-    pub(super) fn socket(&self) -> PathBuf {
-        std::env::temp_dir().join(format!("tellal-mariadb-{MARIADB}.sock"))
+    /// Where it listens.
+    pub(super) fn socket(&self) -> &Path {
+        &self.socket
     }
 
     /// Runs statements, and gives what they say, tab-separated.
@@ -62,10 +64,5 @@ impl Database {
         let why = String::from_utf8_lossy(&output.stderr).into_owned();
         ensure!(output.status.success(), "MariaDB: {why}");
         Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
-    }
-
-    /// The data folder, for whoever must know what is made.
-    pub(super) fn folder(&self) -> &Path {
-        &self.folder
     }
 }

@@ -1,8 +1,7 @@
 //! nginx, with the files that Tellal answers with: the same bytes, plain and compressed.
 
 use super::{
-    Place,
-    http,
+    Place, http,
     process::{Server, pinned},
 };
 use crate::needs;

@@ -45,7 +45,11 @@ fn stage(place: &Place, many: usize) -> anyhow::Result<Stage> {
         let whole = line.get(path, "")?.good()?;
         let packed = line.get(path, &format!("{GZIP}\r\n"))?.good()?;
         ensure!(packed.header("content-encoding") == Some("gzip"), "{path} is not compressed:\n{}", packed.head);
-        ensure!(whole.header("content-encoding").is_none(), "{path} is compressed though nobody asked:\n{}", whole.head);
+        ensure!(
+            whole.header("content-encoding").is_none(),
+            "{path} is compressed though nobody asked:\n{}",
+            whole.head
+        );
         nginx::put(&files, path, &whole.body, Some(&packed.body))?;
         if plain == 0 {
             (plain, gzip, text) = (whole.body.len(), packed.body.len(), whole.text().into_owned());
@@ -71,7 +75,9 @@ fn times(spread: Spread) -> String {
 /// A table of all that took part.
 fn notes(all: &[Series], unit: &str) -> Vec<String> {
     let mut notes = vec![
-        format!("| | requests/s | µs of processor a request | requests/s beside {unit} | µs beside {unit} | sender's share of its core | p99, closed loop, ms |"),
+        format!(
+            "| | requests/s | µs of processor a request | requests/s beside {unit} | µs beside {unit} | sender's share of its core | p99, closed loop, ms |"
+        ),
         "|---|---|---|---|---|---|---|".to_owned(),
     ];
     for series in all {
@@ -92,7 +98,8 @@ fn notes(all: &[Series], unit: &str) -> Vec<String> {
     notes
 }
 
-const STORY_RATE: (&str, &str) = ("story page, gzip, counting on: requests/s beside nginx gzip_static", "at least 1.1 x");
+const STORY_RATE: (&str, &str) =
+    ("story page, gzip, counting on: requests/s beside nginx gzip_static", "at least 1.1 x");
 const STORY_CPU: (&str, &str) = ("the same: processor time a request beside nginx", "at most 0.9 x");
 const STORY_BARE: (&str, &str) = ("the same: processor time a request beside bare hyper", "at most 1.2 x");
 
@@ -124,7 +131,12 @@ pub(super) fn story(wishes: &Wishes) -> anyhow::Result<Outcome> {
         Row::new(STORY_RATE.0, STORY_RATE.1, times(rate), Verdict::of(rate.median >= 1.1)),
         Row::new(STORY_CPU.0, STORY_CPU.1, times(cpu), Verdict::of(cpu.median <= 0.9)),
         Row::new(STORY_BARE.0, STORY_BARE.1, times(cost), Verdict::of(cost.median <= 1.2)),
-        Row::new("the same: requests/s beside bare hyper", "at least 0.8 x", times(beside), Verdict::of(beside.median >= 0.8)),
+        Row::new(
+            "the same: requests/s beside bare hyper",
+            "at least 0.8 x",
+            times(beside),
+            Verdict::of(beside.median >= 0.8),
+        ),
     ];
     let mut notes = notes(&all, "nginx");
     notes.push(String::new());
@@ -132,8 +144,10 @@ pub(super) fn story(wishes: &Wishes) -> anyhow::Result<Outcome> {
     Ok(Outcome { rows, notes })
 }
 
-const THOUSAND: (&str, &str) = ("1,000 different story pages, plain: requests/s beside nginx static, plain", "at least 1.3 x");
-const THOUSAND_GZIP: (&str, &str) = ("1,000 different story pages, as browsers ask (gzip): requests/s beside nginx static, plain", "at least 1.3 x");
+const THOUSAND: (&str, &str) =
+    ("1,000 different story pages, plain: requests/s beside nginx static, plain", "at least 1.3 x");
+const THOUSAND_GZIP: (&str, &str) =
+    ("1,000 different story pages, as browsers ask (gzip): requests/s beside nginx static, plain", "at least 1.3 x");
 
 /// A thousand pages in turns, so that no processor's cache holds them all.
 pub(super) fn thousand(wishes: &Wishes) -> anyhow::Result<Outcome> {
@@ -164,13 +178,20 @@ pub(super) fn thousand(wishes: &Wishes) -> anyhow::Result<Outcome> {
     let rate = |at: usize| Spread::of(all[at].by_rate.iter().copied());
     let cpu = |at: usize| Spread::of(all[at].by_cpu.iter().copied());
     let row = |at: usize, (figure, asked): (&str, &str)| {
-        Row::new(figure, asked, format!("{}; processor time {}", times(rate(at)), times(cpu(at))), Verdict::of(rate(at).median >= 1.3))
+        Row::new(
+            figure,
+            asked,
+            format!("{}; processor time {}", times(rate(at)), times(cpu(at))),
+            Verdict::of(rate(at).median >= 1.3),
+        )
     };
     Ok(Outcome { rows: vec![row(1, THOUSAND), row(2, THOUSAND_GZIP)], notes: notes(&all, "nginx") })
 }
 
-const TOGETHER: (&str, &str) =
-    ("a page and its counted read, processor time, beside WordPress behind Varnish with an AJAX view count", "400 x cheaper");
+const TOGETHER: (&str, &str) = (
+    "a page and its counted read, processor time, beside WordPress behind Varnish with an AJAX view count",
+    "400 x cheaper",
+);
 const BEHIND: (&str, &str) = ("story page, gzip: requests/s beside WordPress behind Varnish", "at least 2.2 x");
 const ALONE: (&str, &str) = ("story page, gzip: requests/s beside WordPress plain", "at least 3,000 x");
 const KEPT: (&str, &str) = ("story page, gzip: requests/s beside WordPress with fastcgi_cache", "");
@@ -197,7 +218,12 @@ pub(super) fn wordpress(wishes: &Wishes) -> anyhow::Result<Outcome> {
             Target::wrk("Tellal, gzip", &newsroom.server, CONNECTIONS, page(TELLAL, &stage.path, &[GZIP])),
             Target::wrk("Tellal, counted read", &newsroom.server, CONNECTIONS, |run| counted.load(run)),
             Target::wrk("WordPress behind Varnish, gzip", &varnish, CONNECTIONS, page(VARNISH, wp::PAGE, &[GZIP])),
-            Target::wrk("WordPress, fastcgi_cache and gzip", &wordpress.server, CONNECTIONS, page(FASTCGI, wp::PAGE, &[GZIP])),
+            Target::wrk(
+                "WordPress, fastcgi_cache and gzip",
+                &wordpress.server,
+                CONNECTIONS,
+                page(FASTCGI, wp::PAGE, &[GZIP]),
+            ),
             Target::wrk("WordPress, plain", &wordpress.server, FEW, page(WORDPRESS, wp::PAGE, &[])),
             Target::wrk("WordPress, view by admin-ajax", &wordpress.server, FEW, ajax),
         ],

@@ -9,8 +9,14 @@ use anyhow::{Context as _, ensure};
 use std::fs;
 
 /// As its manual says for a machine of this size; everything else as it comes, so a commit waits for the disk.
-const SETTINGS: [&str; 6] =
-    ["max_connections=600", "shared_buffers=512MB", "fsync=on", "synchronous_commit=on", "max_wal_size=4GB", "autovacuum=on"];
+const SETTINGS: [&str; 6] = [
+    "max_connections=600",
+    "shared_buffers=512MB",
+    "fsync=on",
+    "synchronous_commit=on",
+    "max_wal_size=4GB",
+    "autovacuum=on",
+];
 
 pub(super) fn start() -> anyhow::Result<Postgres> {
     needs::have(&[needs::POSTGRES])?;

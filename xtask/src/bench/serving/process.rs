@@ -94,11 +94,6 @@ impl Server {
         Ok(sum)
     }
 
-    /// The first process's id.
-    pub(super) fn id(&self) -> u32 {
-        self.roots.first().map_or(0, Child::id)
-    }
-
     fn ids(&self) -> Vec<u32> {
         self.roots.iter().map(Child::id).collect()
     }
@@ -172,8 +167,7 @@ pub(super) fn children() -> anyhow::Result<f64> {
 /// Gives this process, and all that it starts from now on, the sender's processor.
 pub(super) fn pin_self(processors: &str) -> anyhow::Result<()> {
     let own = std::process::id().to_string();
-    let status =
-        Command::new("taskset").args(["-a", "-p", "-c", processors, &own]).stdout(Stdio::null()).status()?;
+    let status = Command::new("taskset").args(["-a", "-p", "-c", processors, &own]).stdout(Stdio::null()).status()?;
     ensure!(status.success(), "taskset could not give this process the processors {processors}");
     Ok(())
 }
@@ -226,7 +220,7 @@ mod tests {
         let log = std::env::temp_dir().join(format!("tellal-process-{}", std::process::id()));
         let mut sleep = Command::new("sleep");
         let server = Server::start("sleep", sleep.arg("60"), &log).unwrap();
-        let id = server.id();
+        let id = server.ids()[0];
         assert!(server.memory().unwrap() > 0 && server.cpu().unwrap() < 1.0);
         server.end();
         assert!(!Path::new(&format!("/proc/{id}")).exists());

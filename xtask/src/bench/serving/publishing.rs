@@ -51,7 +51,8 @@ pub(super) fn run(wishes: &Wishes) -> anyhow::Result<Outcome> {
     }
     ask(&asked, RATE, LINES, Duration::from_secs(2))?;
     let (mut p50, mut p99, mut most) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut served50, mut served99, mut served_most, mut answered99) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let (mut served50, mut served99, mut served_most, mut answered99) =
+        (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let mut cpu = Vec::new();
     // As long as three usual runs: a hundredth of them must be many.
     let seconds = wishes.seconds.saturating_mul(3);
@@ -162,8 +163,11 @@ impl Publisher {
     /// The next publication, followed to the end.
     fn go_on(&mut self, asked: &Asked) -> anyhow::Result<Followed> {
         self.published += 1;
-        let headline =
-            format!("{} {:06}", crate::bench::words(self.published + 3_000_000, 5).trim_end_matches('.'), self.published);
+        let headline = format!(
+            "{} {:06}",
+            crate::bench::words(self.published + 3_000_000, 5).trim_end_matches('.'),
+            self.published
+        );
         let again = self.published.is_multiple_of(2) && !self.stories.is_empty();
         let last = self.stories.len().saturating_sub(1);
         let (number, version) = if again {

@@ -56,7 +56,8 @@ fn benchmark(connections: u32, requests: u64) -> anyhow::Result<(f64, f64, f64)>
     let said = String::from_utf8_lossy(&output.stdout).into_owned();
     ensure!(output.status.success(), "redis-benchmark has failed: {said}");
     // "test","rps","avg_latency_ms","min_latency_ms","p50_latency_ms","p95_latency_ms","p99_latency_ms","max_latency_ms"
-    let line = said.lines().find(|line| line.starts_with("\"INCR\"")).context("redis-benchmark says nothing of INCR")?;
+    let line =
+        said.lines().find(|line| line.starts_with("\"INCR\"")).context("redis-benchmark says nothing of INCR")?;
     let numbers: Vec<f64> = line.split(',').skip(1).filter_map(|field| field.trim_matches('"').parse().ok()).collect();
     match numbers[..] {
         [rate, _, _, p50, _, p99, _] => Ok((rate, p50, p99)),

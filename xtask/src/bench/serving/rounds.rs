@@ -35,6 +35,9 @@ pub(super) enum Unit {
     AroundAll,
 }
 
+/// Seconds for which each target is asked before anything counts: long enough for PHP to answer a few.
+const WARM_UP: u32 = 3;
+
 /// What all rounds have shown of a target.
 #[derive(Debug)]
 pub(super) struct Series {
@@ -83,16 +86,12 @@ pub(super) fn interleave(
         runs += 1;
         (target.run)(runs, seconds)
     };
-    let named = |target: &Target<'_>| Series {
-        name: target.name,
-        shown: Vec::new(),
-        by_rate: Vec::new(),
-        by_cpu: Vec::new(),
-    };
+    let named =
+        |target: &Target<'_>| Series { name: target.name, shown: Vec::new(), by_rate: Vec::new(), by_cpu: Vec::new() };
     let mut all: Vec<Series> = std::iter::once(unit).chain(targets).map(named).collect();
     // Does not count: caches fill, interpreters compile.
     for target in std::iter::once(unit).chain(targets) {
-        run(target, 1)?;
+        run(target, WARM_UP)?;
     }
     for round in 1..=rounds {
         let mut units = vec![run(unit, seconds)?];

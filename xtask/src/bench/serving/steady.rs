@@ -33,14 +33,7 @@ pub(super) fn ask(asked: &Asked, rate: u32, lines: u32, time: Duration) -> anyho
 }
 
 /// The requests number `number`, `number + lines`, `number + 2 * lines` …
-fn line(
-    asked: &Asked,
-    rate: u32,
-    lines: u32,
-    number: u32,
-    began: Instant,
-    time: Duration,
-) -> anyhow::Result<Vec<f64>> {
+fn line(asked: &Asked, rate: u32, lines: u32, number: u32, began: Instant, time: Duration) -> anyhow::Result<Vec<f64>> {
     let mut line = Line::to(asked.port);
     let mut times = Vec::new();
     let mut turn = number;

@@ -5,10 +5,9 @@ use super::{
     http::{self, Line},
     process::{Server, pinned, sending},
 };
-use crate::{bench::archive, target};
+use crate::target;
 use anyhow::{Context as _, ensure};
 use std::{
-    fs,
     path::{Path, PathBuf},
     process::Command,
     time::{Duration, Instant},

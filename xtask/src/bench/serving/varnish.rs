@@ -35,6 +35,10 @@ pub(super) fn start(place: &Place, page: &str) -> anyhow::Result<Server> {
     let mut server = Server::start("varnish", &mut command, &log)?;
     server.until(&log, || http::get(VARNISH, page)?.good())?;
     let again = Line::to(VARNISH).get(page, "accept-encoding: gzip\r\n")?.good()?;
-    ensure!(again.header("age").is_some() && again.header("content-encoding") == Some("gzip"), "not kept:\n{}", again.head);
+    ensure!(
+        again.header("age").is_some() && again.header("content-encoding") == Some("gzip"),
+        "not kept:\n{}",
+        again.head
+    );
     Ok(server)
 }

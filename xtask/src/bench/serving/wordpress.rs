@@ -2,8 +2,7 @@
 //! our story; a counter of views as plugins for cached sites have it, by a request to `admin-ajax.php`.
 
 use super::{
-    FASTCGI, Place, WORDPRESS,
-    http,
+    FASTCGI, Place, WORDPRESS, http,
     mariadb::Database,
     process::{Server, pinned},
 };
@@ -73,6 +72,7 @@ pub(super) fn start(place: &Place, words: usize) -> anyhow::Result<Wordpress> {
         ensure!(page.status == 200 && page.text().contains("post-content"), "no page: {}", page.head);
         Ok(())
     })?;
+    http::get(FASTCGI, PAGE)?.good()?;
     Ok(Wordpress { server, database })
 }
 
@@ -92,7 +92,7 @@ fn nginx(run: &Path, files: &Path, socket: &Path) -> String {
         socket = socket.display()
     );
     // A body of 64 KiB goes to PHP's reader in one piece.
-    let kept = "fastcgi_cache pages; fastcgi_cache_valid 200 2h; fastcgi_cache_key $request_uri; fastcgi_ignore_headers Cache-Control Expires Set-Cookie;";
+    let kept = "fastcgi_cache pages; fastcgi_cache_valid 200 2h; fastcgi_cache_lock on; fastcgi_cache_key $request_uri; fastcgi_ignore_headers Cache-Control Expires Set-Cookie;";
     format!(
         "worker_processes 1; daemon off; pid {run}/pid; error_log {run}/error.log warn; {user}
 events {{ worker_connections 4096; }}
@@ -108,7 +108,7 @@ http {{
   }}
   server {{
     listen 127.0.0.1:{FASTCGI} backlog=4096;
-    gzip on; gzip_types text/html;
+    gzip on;
     {cached}
   }}
 }}
@@ -117,7 +117,6 @@ http {{
         plain = php.replace("CACHE", ""),
         cached = php.replace("CACHE", kept),
     )
-    .replace(" gzip_types text/html;", "")
 }
 
 /// Files, settings, tables and posts.
@@ -163,12 +162,16 @@ require_once ABSPATH . 'wp-settings.php';
 
 /// The posts, each with its place in the one category and its number of views.
 fn posts(words: usize) -> String {
-    let mut sql = "use wordpress; delete from wp_posts where post_type = 'post'; delete from wp_term_relationships;\n".to_owned();
+    let mut sql =
+        "use wordpress; delete from wp_posts where post_type = 'post'; delete from wp_term_relationships;\n".to_owned();
     for number in 1..=POSTS {
         let paragraphs: String = (0..12)
             .map(|at| {
                 let many = u32::try_from(words / 12).unwrap_or(40);
-                format!("<!-- wp:paragraph --><p>{}</p><!-- /wp:paragraph -->", crate::bench::words(number * 16 + at, many))
+                format!(
+                    "<!-- wp:paragraph --><p>{}</p><!-- /wp:paragraph -->",
+                    crate::bench::words(number * 16 + at, many)
+                )
             })
             .collect();
         let title = crate::bench::words(number + 7_000_000, 7);

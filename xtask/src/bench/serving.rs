@@ -245,7 +245,6 @@ fn comments(wishes: &Wishes) -> anyhow::Result<Outcome> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
 
     #[test]
     fn only_what_there_is_can_be_wished() {

@@ -1,5 +1,5 @@
-//! Ghost 6 from npm, with the Node that it wants from npm's package of that name and MariaDB below it. It is installed once (some minutes) and used
-//! again. Posts are put in by SQL, with as many words as our story has.
+//! Ghost 6 from npm, with the Node that it wants from npm's package of that name and `mariadbd` below it. It is installed once
+//! (a minute or more) and used again. Posts are put in by SQL, with as many words as our story has.
 
 use super::{
     GHOST, Place, http,

@@ -65,14 +65,13 @@ impl Line {
     }
 
     fn try_ask(&mut self, request: &[u8]) -> anyhow::Result<Answer> {
-        let mut open = match self.stream.take() {
-            Some(open) => open,
-            None => {
-                let stream = TcpStream::connect(("127.0.0.1", self.port))?;
-                stream.set_nodelay(true)?;
-                stream.set_read_timeout(Some(Duration::from_mins(1)))?;
-                BufReader::with_capacity(64 * 1024, stream)
-            }
+        let mut open = if let Some(open) = self.stream.take() {
+            open
+        } else {
+            let stream = TcpStream::connect(("127.0.0.1", self.port))?;
+            stream.set_nodelay(true)?;
+            stream.set_read_timeout(Some(Duration::from_mins(1)))?;
+            BufReader::with_capacity(64 * 1024, stream)
         };
         open.get_mut().write_all(request)?;
         let (answer, stays) = read(&mut open)?;

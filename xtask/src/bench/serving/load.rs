@@ -43,12 +43,16 @@ pub(super) fn wrk(server: &Server, load: &Load, connections: u32, seconds: u32) 
     match load {
         Load::Page { url, headers } => {
             wrk.arg(scripts.join("page.lua"));
-            headers.iter().for_each(|header| _ = wrk.args(["-H", header]));
+            for header in headers {
+                wrk.args(["-H", header]);
+            }
             wrk.arg(url);
         }
         Load::Pages { url, headers, paths } => {
             wrk.arg(scripts.join("pages.lua"));
-            headers.iter().for_each(|header| _ = wrk.args(["-H", header]));
+            for header in headers {
+                wrk.args(["-H", header]);
+            }
             wrk.arg(url).arg("--").arg(paths);
         }
         Load::Beacons { url, paths, from } => {

@@ -1,4 +1,4 @@
-//! MariaDB, in which WordPress and Ghost keep what they have.
+//! The database (`mariadbd`) in which WordPress and Ghost keep what they have.
 
 use super::{
     MARIADB, Place,

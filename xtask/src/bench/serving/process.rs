@@ -118,7 +118,9 @@ impl Drop for Server {
             let began = Instant::now();
             while root.try_wait().is_ok_and(|ended| ended.is_none()) {
                 if began.elapsed() > Duration::from_secs(15) {
-                    tree.iter().for_each(|id| signal("-KILL", *id));
+                    for id in &tree {
+                        signal("-KILL", *id);
+                    }
                     let _ = root.wait();
                     break;
                 }

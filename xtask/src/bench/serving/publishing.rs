@@ -1,6 +1,7 @@
-//! Pages while a newsroom publishes: ten publications a second, every second one a new story and every other one a new headline of a story that
-//! is out, pushed by an agency whose stories go out by themselves. Meanwhile a thousand readers a second ask for what has just changed: the
-//! story, the front, its section, their feeds. And each publication is followed until every page that shows it has been served with it.
+//! Pages while a newsroom publishes: ten publications a second, every second one a new story and every other one a new headline of
+//! a story that is out, pushed by an agency whose stories go out by themselves. Meanwhile a thousand readers a second ask for what
+//! has just changed: the story, the front, its section, their feeds. And each publication is followed until every page that shows
+//! it has been served with it.
 
 use super::{
     TELLAL, Wishes,

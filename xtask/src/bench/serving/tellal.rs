@@ -146,7 +146,7 @@ pub(super) fn cold(place: &Place, folder: &Path, path: &str) -> anyhow::Result<(
             ensure!(answer.status == 200, "the first page is answered with {}", answer.status);
             return Ok((began.elapsed(), server));
         }
-        if began.elapsed() > Duration::from_secs(60) {
+        if began.elapsed() > Duration::from_mins(1) {
             server.until(&log, || anyhow::bail!("no page comes"))?;
         }
         std::thread::sleep(Duration::from_micros(500));

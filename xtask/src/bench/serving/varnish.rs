@@ -1,5 +1,5 @@
-//! Varnish in front of WordPress, as its own manual and WordPress's plugins for it set it up: cookies of people who are not signed in
-//! are no reason to ask WordPress, compressed bodies are kept.
+//! Varnish in front of WordPress, as its own manual and the plugins for it set it up: cookies of people who are not signed in are no
+//! reason to ask behind it, compressed bodies are kept.
 
 use super::{
     Place, VARNISH, WORDPRESS,

@@ -1,5 +1,5 @@
-//! WordPress as Debian has it: nginx, four PHP processes with their code kept (opcache) and MariaDB; a thousand posts with as many words as
-//! our story; a counter of views as plugins for cached sites have it, by a request to `admin-ajax.php`.
+//! WordPress as Debian has it: nginx, four PHP processes with their code kept (opcache) and `mariadbd`; a thousand posts with as
+//! many words as our story; a counter of views as plugins for cached sites have it, by a request to `admin-ajax.php`.
 
 use super::{
     FASTCGI, Place, WORDPRESS, http,
@@ -76,7 +76,7 @@ pub(super) fn start(place: &Place, words: usize) -> anyhow::Result<Wordpress> {
     Ok(Wordpress { server, database })
 }
 
-/// One worker; the second port keeps PHP's answers (fastcgi_cache) and compresses them as they go out.
+/// One worker; the second port keeps PHP's answers (`fastcgi_cache`) and compresses them as they go out.
 fn nginx(run: &Path, files: &Path, socket: &Path) -> String {
     let user = if needs::is_root() { "user root;" } else { "" };
     let php = format!(

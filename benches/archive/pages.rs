@@ -10,7 +10,7 @@ use std::sync::Arc;
 use tellal::demo::caller::Caller;
 use tellal::newsroom::Newsroom;
 use tellal::serve::app;
-use tellal_store::{Class, Listing, Visitor};
+use tellal_store::{Listing, Report, Visitor};
 use tellal_story::Lang;
 
 /// Stories whose pages are asked for, from all over the archive.
@@ -99,7 +99,7 @@ async fn read_some(newsroom: &Newsroom) -> anyhow::Result<()> {
         for reader in 0..=number % 7 {
             let address = IpAddr::V4(Ipv4Addr::new(198, 18, u8::try_from(number)?, u8::try_from(reader)?));
             let visitor = Visitor { address, agent: "Mozilla/5.0" };
-            newsroom.store.record_visit(story.story(), visitor, Class::Reader).await?;
+            newsroom.store.report(Report::of(story.story(), visitor)).await?;
         }
     }
     newsroom.store.fold_reads().await?;

@@ -19,6 +19,7 @@ use std::{
     collections::HashSet,
     sync::{Arc, Mutex, PoisonError},
 };
+use tellal_store::Report;
 use tellal_story::StoryId;
 use tower_http::limit::RequestBodyLimitLayer;
 
@@ -72,7 +73,7 @@ async fn keep(site: &Site, live: &LiveStories, story: &str, asking: &Asking) -> 
     if !live.holds(site, story).await? {
         return Ok(false);
     }
-    site.store().record_visit(story, asking.visitor(), asking.class).await?;
+    site.store().report(Report { said: asking.class, ..Report::of(story, asking.visitor()) }).await?;
     Ok(true)
 }
 

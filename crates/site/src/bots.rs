@@ -10,7 +10,7 @@ use tellal_store::Class;
 /// How a visit is counted, by method, headers and agent (as [`crate::visitor`] cut it).
 pub(crate) fn class(method: &Method, headers: &HeaderMap, agent: &str) -> Class {
     let machine = agent.is_empty() || method == Method::HEAD || is_ahead_of_time(headers) || is_elsewhere(headers);
-    if machine || words().any_in(agent) { Class::Bot } else { Class::Reader }
+    if machine || words().any_in(agent) { Class::Agent } else { Class::Counted }
 }
 
 /// Whether a browser loads the page in case somebody should want it: nobody has read it yet.
@@ -100,7 +100,7 @@ mod tests {
             "Lynx/2.9.2 libwww-FM/2.14 SSL-MM/1.4.1 GNUTLS/3.8.9",
             "w3m/0.5.3+git20230121",
         ] {
-            assert_eq!(by_agent(agent), Class::Reader, "{agent}");
+            assert_eq!(by_agent(agent), Class::Counted, "{agent}");
         }
     }
 
@@ -129,21 +129,21 @@ mod tests {
             "CUBOTCrawler/1.0",
             "UptimeRobot/2.0",
         ] {
-            assert_eq!(by_agent(agent), Class::Bot, "{agent}");
+            assert_eq!(by_agent(agent), Class::Agent, "{agent}");
         }
     }
 
     #[test]
     fn machines_are_set_aside_by_their_manners() {
-        assert_eq!(class(&Method::HEAD, &HeaderMap::new(), FIREFOX), Class::Bot);
+        assert_eq!(class(&Method::HEAD, &HeaderMap::new(), FIREFOX), Class::Agent);
         for (name, value, want) in [
-            ("purpose", "prefetch", Class::Bot),
-            ("sec-purpose", "prefetch;prerender", Class::Bot),
-            ("x-moz", "prefetch", Class::Bot),
-            ("x-purpose", "preview", Class::Bot),
-            ("sec-fetch-site", "cross-site", Class::Bot),
-            ("sec-fetch-site", "same-origin", Class::Reader),
-            ("sec-fetch-site", "none", Class::Reader),
+            ("purpose", "prefetch", Class::Agent),
+            ("sec-purpose", "prefetch;prerender", Class::Agent),
+            ("x-moz", "prefetch", Class::Agent),
+            ("x-purpose", "preview", Class::Agent),
+            ("sec-fetch-site", "cross-site", Class::Agent),
+            ("sec-fetch-site", "same-origin", Class::Counted),
+            ("sec-fetch-site", "none", Class::Counted),
         ] {
             let headers = HeaderMap::from_iter([(HeaderName::from_static(name), HeaderValue::from_static(value))]);
             assert_eq!(class(&Method::GET, &headers, FIREFOX), want, "{name}: {value}");

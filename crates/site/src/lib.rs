@@ -10,6 +10,7 @@ mod foreign;
 mod headers;
 mod house_rules;
 mod json_ld;
+mod kept;
 pub mod look;
 mod media;
 mod pages;

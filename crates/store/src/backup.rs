@@ -302,7 +302,7 @@ fn fault(path: &Path) -> impl Fn(io::Error) -> Error {
 mod tests {
     use super::{MANIFEST, restore};
     use crate::testing::{Newsroom, on_both};
-    use crate::{Class, Database, Error, Settings, Store, Visitor, media};
+    use crate::{Database, Error, Report, Settings, Store, Visitor, media};
     use std::path::{Path, PathBuf};
     use tellal_story::StoryId;
 
@@ -316,7 +316,7 @@ mod tests {
 
     async fn visit(store: &Store, last: u8) {
         let visitor = Visitor { address: [192, 0, 2, last].into(), agent: "Firefox" };
-        store.inner.reads.record(STORY, visitor, Class::Reader).await.unwrap();
+        store.inner.reads.report(Report::of(STORY, visitor)).await.unwrap();
     }
 
     async fn backed_up(room: &Newsroom) -> (tempfile::TempDir, PathBuf, String) {

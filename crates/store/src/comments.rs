@@ -35,7 +35,7 @@ pub use mail::{Mail, QueuedMail};
 pub use own::{OwnComment, OwnPage, Which};
 pub use policy::StoryComments;
 pub use queue::{ParentWords, QUEUE_COUNT_MOST, Queue, QueueAsk, QueueCounts, QueueCursor, QueueRow, QueueTab};
-pub use reports::{Report, Reported};
+pub use reports::{CommentReport, Reported};
 pub use retention::{Expired, RetentionPolicy};
 pub use rules::RulesVersion;
 pub use stats::CommentStats;

@@ -12,6 +12,9 @@ pub enum Error {
     /// The caller's input cannot be kept; the sentence says why and what to do.
     #[error("{0}")]
     Refused(String),
+    /// There is more to do than can be done; nothing has been done of this, and it may be tried again in a moment.
+    #[error("{0}")]
+    Busy(String),
     /// A fault inside: for the log, never for a page.
     #[error("internal fault: {0}")]
     Internal(String),

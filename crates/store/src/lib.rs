@@ -13,6 +13,7 @@ mod desk_counts;
 mod doors;
 mod error;
 mod files;
+mod ledger;
 mod media;
 mod people;
 mod published;
@@ -28,22 +29,23 @@ pub use alarms::{Alarm, AlarmKind, NewAlarm};
 pub use backup::restore;
 pub use basket::{Arrival, BasketFilter, BasketItem, BasketState, Delivery, Remark};
 pub use comments::{
-    Agreement, Answers, Author, Ban, Comment, CommentStats, Expired, HookAnswer, Imported, ImportedComment, Kappa,
-    Latest, LogFilter, LogPlace, LogSubject, LookedAt, Mail, ModerationLine, ModeratorRecord, NewComment, Order,
-    OwnComment, OwnPage, PairAgreement, ParentWords, QUEUE_COUNT_MOST, Queue, QueueAsk, QueueCounts, QueueCursor,
-    QueueRow, QueueTab, QueuedMail, Report, Reported, RetentionPolicy, RulesVersion, SecondLook, StoryComments, Thread,
-    ThreadAsk, ThreadEntry, Which,
+    Agreement, Answers, Author, Ban, Comment, CommentReport, CommentStats, Expired, HookAnswer, Imported,
+    ImportedComment, Kappa, Latest, LogFilter, LogPlace, LogSubject, LookedAt, Mail, ModerationLine, ModeratorRecord,
+    NewComment, Order, OwnComment, OwnPage, PairAgreement, ParentWords, QUEUE_COUNT_MOST, Queue, QueueAsk, QueueCounts,
+    QueueCursor, QueueRow, QueueTab, QueuedMail, Reported, RetentionPolicy, RulesVersion, SecondLook, StoryComments,
+    Thread, ThreadAsk, ThreadEntry, Which,
 };
 pub use desk_counts::DeskCounts;
 pub use doors::{DoorEvent, DoorLine, DoorState, LastCame};
 pub use error::Error;
+pub use ledger::{LedgerKeys, LedgerState, Seal, Sealed};
 pub use media::{CardWords, Medium};
 pub use people::{NewPerson, Person, SignedIn, Token};
 pub use published::{
     Chain, Found, Listing, Located, Named, OutboxEntry, PublicChange, Published, ShelfDay, Tombstone, Version,
 };
 pub use raw::{NewRaw, Raw, RawLine, RawNote};
-pub use reads::{Class, Reads, Visitor};
+pub use reads::{Class, Counting, Grain, Issue, Reads, Referrer, Report, RollupAsk, RollupBy, RollupRow, Visitor};
 pub use search::{Facets, Hit, Query, SearchPage, Sort};
 pub use settings::{Database, Settings};
 pub use stories::{DeskFilter, DeskRow, ImportedStory, LogEntry, Revision};

@@ -4,9 +4,12 @@
 //! moves what the log says into the database now and then, with the place in the log up to which that is done in the
 //! same transaction. So the database is never behind by more than the log has, and never counts twice.
 
+mod days;
 mod fold;
 mod key;
 mod log;
+mod report;
+mod rollup;
 mod tally;
 mod writer;
 
@@ -15,10 +18,10 @@ use crate::files::{self, Readers};
 use crate::{Error, Store};
 use fold::Ledger;
 use jiff::Timestamp;
-use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use key::Keys;
 use log::{Place, Tail};
+pub use report::{Class, Counting, Issue, Referrer, Report};
+pub use rollup::{Grain, RollupAsk, RollupBy, RollupRow};
 use std::collections::HashMap;
 use std::fs::{File, TryLockError};
 use std::io;
@@ -39,21 +42,12 @@ pub struct Visitor<'a> {
     pub agent: &'a str,
 }
 
-/// How a visit is counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Class {
-    /// A person, as far as can be told.
-    Reader,
-    /// A machine by its own words or manners: set aside, and shown apart.
-    Bot,
-}
-
 /// A story's numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Reads {
     /// Reads.
     pub counted: u64,
-    /// Visits set aside.
+    /// Visits set aside, as readers are shown them ([`Class::is_aside`]).
     pub aside: u64,
 }
 
@@ -127,28 +121,36 @@ impl Counter {
         self.tally(|tally| tally.of(story)).unwrap_or_default()
     }
 
-    /// Records a visit; returns when it is on disk.
-    pub(crate) async fn record(&self, story: StoryId, visitor: Visitor<'_>, class: Class) -> Result<(), Error> {
+    /// Records a report; returns when it is on disk.
+    pub(crate) async fn report(&self, report: Report<'_>) -> Result<Counting, Error> {
         let writing = self.writing().await?;
         let (done, told) = oneshot::channel();
-        let visit = Visit { story, address: visitor.address, agent: visitor.agent.into(), class, done };
-        if !writing.writer.send(visit).await || !told.await.unwrap_or(false) {
-            return Err(Error::Internal("a visit could not be written to the read log".into()));
-        }
+        let Report { story, visitor, said, referrer, issue } = report;
+        let visit = Visit { story, address: visitor.address, agent: visitor.agent.into(), said, referrer, issue, done };
+        let told = if writing.writer.send(visit).await { told.await.ok() } else { None };
+        let Some(counting) = told else {
+            return Err(Error::Internal("a report could not be written to the read log".into()));
+        };
         if self.tally(Tally::waiting) >= FOLD_AT
             && let Ok(folding) = self.folding.try_lock()
             && let Err(error) = self.fold_into(folding).await
         {
-            // The visit is on disk all the same.
+            // The report is on disk all the same.
             tracing::warn!(%error, "reads could not be moved into the database; the log keeps them");
         }
-        Ok(())
+        Ok(counting)
     }
 
-    /// Moves what the log has into the database and throws away keys and segments that are over. Says how many reads
-    /// and set-aside visits that were. Does nothing in a process that is not the one that counts.
+    /// A visitor's digest of today.
+    pub(crate) fn reader_today(&self, visitor: Visitor<'_>) -> Result<[u8; 16], Error> {
+        let ambient = &*self.shared.ambient;
+        self.shared.keys().hash(days::of(ambient.now()), visitor, ambient).map_err(fault)
+    }
+
+    /// Moves what the log has into the database and throws away keys and segments that are over. Says how many reports
+    /// that were. Does nothing in a process that is not the one that counts.
     pub(crate) async fn fold(&self) -> Result<u64, Error> {
-        self.shared.keys().expire(day_of(self.shared.ambient.now())).map_err(fault)?;
+        self.shared.keys().expire(days::of(self.shared.ambient.now())).map_err(fault)?;
         match self.writing().await {
             Ok(_) => {}
             Err(Error::Refused(_)) => return Ok(0),
@@ -180,7 +182,7 @@ impl Counter {
         let Some(fold) = taken else { return Ok(0) };
         let fold = folding.unsure.insert(fold);
         self.ledger.add(&log, from, fold).await?;
-        let (to, count) = (fold.to, fold.deltas.values().map(|reads| reads.counted + reads.aside).sum());
+        let (to, count) = (fold.to, fold.deltas.values().sum());
         folding.watermark = Some((log, to));
         folding.unsure = None;
         log::remove_before(&self.folder, to.day).map_err(fault)?;
@@ -198,7 +200,7 @@ impl Counter {
         }
         let lock = lock(&self.folder)?;
         let id = self.id().map_err(fault)?;
-        let today = Place { day: day_of(self.shared.ambient.now()), offset: 0 };
+        let today = Place { day: days::of(self.shared.ambient.now()), offset: 0 };
         let begin = log::begin(&self.folder).map_err(fault)?.unwrap_or(today);
         let watermark = self.ledger.begin(&id, begin).await?;
         // Once more and from the start, now that nobody else can write: another process may have counted and folded
@@ -309,33 +311,35 @@ pub(crate) fn is_to_keep(name: &str) -> bool {
     name == "id" || log::segment_day(name).is_some()
 }
 
-fn day_of(at: Timestamp) -> Date {
-    at.to_zoned(TimeZone::UTC).date()
-}
-
 #[expect(clippy::needless_pass_by_value, reason = "the shape that map_err wants")]
 fn fault(error: io::Error) -> Error {
     Error::Internal(format!("the read log: {error}"))
 }
 
 impl Store {
-    /// Records a visit. When this returns, the visit is on disk (`fdatasync`) and survives `kill -9`; whether it counts
-    /// as a new read is decided by the window. `Error::Missing` if no such story was ever public.
-    pub async fn record_visit(&self, story: StoryId, visitor: Visitor<'_>, class: Class) -> Result<(), Error> {
+    /// Takes in a page's report and says what it comes to. When this returns, that is on disk (`fdatasync`) and survives
+    /// `kill -9`. `Error::Missing` if no such story was ever public; `Error::Busy` if there is no room to tell so many
+    /// readers apart, and then nothing has been written.
+    pub async fn report(&self, report: Report<'_>) -> Result<Counting, Error> {
         // Anybody can send any id; only a story's may take room in memory and log.
-        if !self.inner.reads.knows(story) && !fold::is_public(&self.inner.db, story).await? {
+        if !self.inner.reads.knows(report.story) && !fold::is_public(&self.inner.db, report.story).await? {
             return Err(Error::Missing("story"));
         }
-        self.inner.reads.record(story, visitor, class).await
+        self.inner.reads.report(report).await
     }
 
-    /// A story's numbers, with every acknowledged visit in them.
+    /// What a visitor's reports carry as [`Counting::again`] today: 16 bytes that mean nothing without the key of the day.
+    pub fn reader_today(&self, visitor: Visitor<'_>) -> Result<[u8; 16], Error> {
+        self.inner.reads.reader_today(visitor)
+    }
+
+    /// A story's numbers, with every acknowledged report in them.
     pub fn reads(&self, story: StoryId) -> Reads {
         self.inner.reads.of(story)
     }
 
     /// Moves counted reads from the log into the database, and throws away the key of a day that is over. To be called
-    /// every few minutes; nothing is lost if it is not. Says how many reads and set-aside visits it moved.
+    /// every few minutes; nothing is lost if it is not. Says how many reports it moved.
     pub async fn fold_reads(&self) -> Result<u64, Error> {
         self.inner.reads.fold().await
     }

@@ -8,7 +8,7 @@ use crate::{Desk, answer::Fault, editor::Editor, stories::dir, ui::Ui};
 use jiff::Timestamp;
 use serde::Serialize;
 use std::collections::{BTreeMap, HashMap};
-use tellal_store::{Author, Ban, ModerationLine, QueueRow, QueueTab, Report};
+use tellal_store::{Author, Ban, CommentReport, ModerationLine, QueueRow, QueueTab};
 use tellal_story::{CommentState, Lang, Right, StoryId};
 use tellal_text::{Context, RuleSet, judge_in};
 
@@ -159,7 +159,7 @@ impl Desk {
         ui: Ui,
         row: QueueRow,
         sets: &BTreeMap<Lang, RuleSet>,
-        reports: Vec<Report>,
+        reports: Vec<CommentReport>,
         history: &[ModerationLine],
     ) -> Card {
         let QueueRow { comment, headline, lang: story_lang, section, parent, author, decided_by, decided, .. } = row;
@@ -230,7 +230,7 @@ impl Desk {
     }
 
     /// A report in the words that the reader's form had for its reason.
-    fn report_line(&self, ui: Ui, report: Report) -> ReportLine {
+    fn report_line(&self, ui: Ui, report: CommentReport) -> ReportLine {
         let say = |why: &str| self.site.words().try_say(&ui.lang(), &format!("report-why-{why}"), None);
         let why = say(&report.why).or_else(|_| say("other")).unwrap_or_default();
         ReportLine { why, note: report.note, at: report.at }

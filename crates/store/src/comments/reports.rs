@@ -18,7 +18,7 @@ pub enum Reported {
 
 /// A report.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Report {
+pub struct CommentReport {
     /// When it came.
     pub at: Timestamp,
     /// Why, as the form names it.
@@ -83,10 +83,11 @@ impl Store {
     }
 
     /// The reports of a comment, first first.
-    pub async fn reports_of(&self, id: CommentId) -> Result<Vec<Report>, Error> {
+    pub async fn reports_of(&self, id: CommentId) -> Result<Vec<CommentReport>, Error> {
         let select = "select at, why, note, settled from comment_report where comment = $1 order by at, reporter";
-        let read =
-            |mut row: Row| Ok(Report { at: row.take()?, why: row.take()?, note: row.take()?, settled: row.take()? });
+        let read = |mut row: Row| {
+            Ok(CommentReport { at: row.take()?, why: row.take()?, note: row.take()?, settled: row.take()? })
+        };
         self.db().rows(select, &params![id]).await?.into_iter().map(read).collect()
     }
 

@@ -17,6 +17,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { version: 7, text: include_str!("../../migrations/007_names.sql") },
     Migration { version: 8, text: include_str!("../../migrations/008_finding.sql") },
     Migration { version: 9, text: include_str!("../../migrations/009_pictures.sql") },
+    Migration { version: 10, text: include_str!("../../migrations/010_reads.sql") },
 ];
 
 const TABLE: &str =

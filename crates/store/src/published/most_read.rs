@@ -45,11 +45,11 @@ impl Store {
             return Ok(answer.stories.clone());
         }
         let select = format!(
-            "select r.story, cast(sum(r.counted) as bigint) as counted from reads r \
-             join published p on p.story = r.story where r.hour >= $1 and p.lang = $2 and r.counted > 0 \
+            "select r.story, cast(sum(r.n) as bigint) as counted from reads_hour r \
+             join published p on p.story = r.story where r.hour >= $1 and p.lang = $2 and r.class = 0 \
              group by r.story order by counted desc, r.story limit {limit}"
         );
-        let rows = self.db().rows(&select, &params![hour * 3_600_000_000, lang]).await?;
+        let rows = self.db().rows(&select, &params![hour, lang]).await?;
         let stories =
             rows.into_iter().map(|mut row| Ok((row.take()?, row.take()?))).collect::<Result<Vec<_>, Error>>()?;
         if answers.len() >= KEPT {

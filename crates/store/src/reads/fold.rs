@@ -1,11 +1,10 @@
 //! The books that the log is entered into: reads by story and hour, sums, and how far a log has been entered.
 
 use super::log::Place;
-use super::tally::Fold;
-use super::{LogId, Reads};
+use super::tally::{Cell, Fold, of_class};
+use super::{LogId, Reads, days};
 use crate::Error;
 use crate::db::{Db, Row, Stmt, params};
-use jiff::civil::Date;
 use std::collections::HashMap;
 use std::sync::Arc;
 use tellal_story::StoryId;
@@ -14,17 +13,15 @@ use tellal_story::StoryId;
 pub(super) struct Ledger(pub(super) Arc<Db>);
 
 const ENTER: &str = "\
-    insert into reads (story, hour, counted, aside) values ($1, $2, $3, $4) \
-    on conflict (story, hour) do update \
-    set counted = reads.counted + excluded.counted, aside = reads.aside + excluded.aside";
+    insert into reads_hour (hour, story, lang, section, referrer, class, n) \
+    values ($1, $2, coalesce((select lang from published where story = $2), ''), \
+    coalesce((select section from published where story = $2), ''), $3, $4, $5) \
+    on conflict (hour, story, referrer, class) do update set n = reads_hour.n + excluded.n";
 const SUM: &str = "\
     insert into reads_total (story, counted, aside) values ($1, $2, $3) \
     on conflict (story) do update \
     set counted = reads_total.counted + excluded.counted, aside = reads_total.aside + excluded.aside";
 const MOVE: &str = "update reads_log set day = $2, place = $3 where id = $1 and day = $4 and place = $5";
-
-/// Microseconds in an hour.
-const HOUR: i64 = 3_600_000_000;
 
 impl Ledger {
     /// All stories' numbers as far as they have been entered.
@@ -44,7 +41,7 @@ impl Ledger {
         if let Some(place) = self.watermark(log).await? {
             return Ok(place);
         }
-        let values = params![log.to_vec(), day_number(begin.day), number(begin.offset)];
+        let values = params![log.to_vec(), days::number(begin.day), number(begin.offset)];
         self.0.commit(vec![Stmt::new("insert into reads_log (id, day, place) values ($1, $2, $3)", values)]).await?;
         Ok(begin)
     }
@@ -57,12 +54,12 @@ impl Ledger {
         // In one order, so that two nodes that enter at the same time wait for each other and do not lock up.
         let mut deltas: Vec<_> = fold.deltas.iter().collect();
         deltas.sort_unstable_by_key(|(key, _)| **key);
-        for ((story, hour), reads) in deltas {
-            let hour = i64::from(*hour) * HOUR;
-            list.push(Stmt::new(ENTER, params![*story, hour, number(reads.counted), number(reads.aside)]));
-            let sum = sums.entry(*story).or_default();
-            sum.counted += reads.counted;
-            sum.aside += reads.aside;
+        for (Cell { hour, story, referrer, class }, n) in deltas {
+            let (referrer, number_of) = (u32::from(referrer.number()), u32::from(class.number()));
+            list.push(Stmt::new(ENTER, params![*hour, *story, referrer, number_of, number(*n)]));
+            let (sum, more) = (sums.entry(*story).or_default(), of_class(*class, *n));
+            sum.counted += more.counted;
+            sum.aside += more.aside;
         }
         let mut sums: Vec<_> = sums.into_iter().collect();
         sums.sort_unstable_by_key(|(story, _)| *story);
@@ -86,24 +83,14 @@ pub(super) async fn is_public(db: &Db, story: StoryId) -> Result<bool, Error> {
 }
 
 fn mark(log: &LogId, from: Place, to: Place) -> Stmt {
-    let (day, place) = (day_number(to.day), number(to.offset));
-    let (from_day, from_place) = (day_number(from.day), number(from.offset));
+    let (day, place) = (days::number(to.day), number(to.offset));
+    let (from_day, from_place) = (days::number(from.day), number(from.offset));
     Stmt::new(MOVE, params![log.to_vec(), day, place, from_day, from_place]).expect_rows(1)
 }
 
 fn place(mut row: Row) -> Result<Place, Error> {
-    let day: i64 = row.take()?;
-    let (year, month, of_month) = (day / 10_000, day / 100 % 100, day % 100);
-    let fault = |_| Error::Internal(format!("reads_log holds {day}, which is no day"));
-    let year = i16::try_from(year).map_err(fault)?;
-    let (month, of_month) = (i8::try_from(month).map_err(fault)?, i8::try_from(of_month).map_err(fault)?);
-    let day = Date::new(year, month, of_month)
-        .map_err(|_| Error::Internal(format!("reads_log holds {day}, which is no day")))?;
+    let day = days::of_number(row.take()?)?;
     Ok(Place { day, offset: row.take()? })
-}
-
-fn day_number(day: Date) -> i64 {
-    i64::from(day.year()) * 10_000 + i64::from(day.month()) * 100 + i64::from(day.day())
 }
 
 /// Counts and file sizes stay far below 2⁶³.

@@ -7,13 +7,14 @@
 //! | 0–15 | the story's id |
 //! | 16–31 | the reader's hash |
 //! | 32–35 | the half-hour window, counted from 1970-01-01T00:00:00Z |
-//! | 36 | the class: 0 reader, 1 bot |
+//! | 36 | the number of the class |
 //! | 37 | the version of this layout: 1 |
-//! | 38–39 | zero |
+//! | 38 | the number of the referrer class |
+//! | 39 | zero |
 //! | 40–47 | the first 8 bytes of the BLAKE3 hash of bytes 0–39 |
 
 use super::key::ReaderHash;
-use super::{Class, Window};
+use super::{Class, Referrer, Window};
 use crate::files;
 use jiff::civil::Date;
 use std::fs::{File, OpenOptions};
@@ -34,6 +35,7 @@ pub(super) struct Record {
     pub(super) reader: ReaderHash,
     pub(super) window: Window,
     pub(super) class: Class,
+    pub(super) referrer: Referrer,
 }
 
 impl Record {
@@ -42,7 +44,7 @@ impl Record {
         into.extend_from_slice(self.story.0.as_bytes());
         into.extend_from_slice(&self.reader);
         into.extend_from_slice(&self.window.0.to_le_bytes());
-        into.extend_from_slice(&[u8::from(self.class == Class::Bot), VERSION, 0, 0]);
+        into.extend_from_slice(&[self.class.number(), VERSION, self.referrer.number(), 0]);
         let tag = blake3::hash(&into[start..]);
         into.extend_from_slice(&tag.as_bytes()[..8]);
     }
@@ -57,11 +59,8 @@ impl Record {
             story: StoryId(uuid::Uuid::from_slice(&body[..16]).ok()?),
             reader: body[16..32].try_into().ok()?,
             window: Window(u32::from_le_bytes(body[32..36].try_into().ok()?)),
-            class: match body[36] {
-                0 => Class::Reader,
-                1 => Class::Bot,
-                _ => return None,
-            },
+            class: Class::from_number(body[36])?,
+            referrer: Referrer::from_number(body[38])?,
         })
     }
 }
@@ -247,7 +246,7 @@ mod tests {
 
     fn record(n: u8) -> Record {
         let story = StoryId(uuid::Uuid::from_u128(7));
-        Record { story, reader: [n; 16], window: Window(985_000), class: Class::Reader }
+        Record { story, reader: [n; 16], window: Window(985_000), class: Class::Counted, referrer: Referrer::Unstated }
     }
 
     fn written(folder: &Path, records: &[Record]) -> PathBuf {

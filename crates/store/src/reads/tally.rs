@@ -1,7 +1,7 @@
 //! What the log says, in memory: which readers the current window has seen, and the numbers.
 
 use super::log::{Place, Record};
-use super::{Class, Reads, Window};
+use super::{Class, Reads, Referrer, Window};
 use std::collections::{HashMap, HashSet};
 use tellal_story::StoryId;
 
@@ -37,15 +37,25 @@ impl Seen {
 }
 
 fn side(record: &Record) -> usize {
-    usize::from(record.class == Class::Bot)
+    usize::from(record.class != Class::Counted)
 }
 
 fn mark(record: &Record) -> u128 {
     u128::from_le_bytes(record.reader) ^ record.story.0.as_u128()
 }
 
-/// Reads of one story in one hour, counted from 1970-01-01T00:00:00Z.
-pub(super) type Deltas = HashMap<(StoryId, u32), Reads>;
+/// What the books tell apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) struct Cell {
+    /// Counted from 1970-01-01T00:00:00Z.
+    pub(super) hour: u32,
+    pub(super) story: StoryId,
+    pub(super) referrer: Referrer,
+    pub(super) class: Class,
+}
+
+/// Reports by what the books tell apart.
+pub(super) type Deltas = HashMap<Cell, u64>;
 
 /// The numbers.
 #[derive(Default)]
@@ -74,8 +84,9 @@ impl Tally {
     /// Counts records that are in the log, which now ends at `end`.
     pub(super) fn count<'a>(&mut self, records: impl IntoIterator<Item = &'a Record>, end: Place) {
         for record in records {
-            add(self.totals.entry(record.story).or_default(), one(record.class));
-            add(self.unfolded.entry((record.story, record.window.hour())).or_default(), one(record.class));
+            add(self.totals.entry(record.story).or_default(), of_class(record.class, 1));
+            let Record { story, referrer, class, .. } = *record;
+            *self.unfolded.entry(Cell { hour: record.window.hour(), story, referrer, class }).or_default() += 1;
             self.waiting += 1;
         }
         self.end = Some(end);
@@ -97,10 +108,12 @@ impl Tally {
     }
 }
 
-fn one(class: Class) -> Reads {
+/// What reports of a class add to a story's numbers.
+pub(super) fn of_class(class: Class, n: u64) -> Reads {
     match class {
-        Class::Reader => Reads { counted: 1, aside: 0 },
-        Class::Bot => Reads { counted: 0, aside: 1 },
+        Class::Counted => Reads { counted: n, aside: 0 },
+        class if class.is_aside() => Reads { counted: 0, aside: n },
+        _ => Reads::default(),
     }
 }
 
@@ -115,20 +128,20 @@ mod tests {
 
     fn record(story: u128, reader: u8, window: u32, class: Class) -> Record {
         let story = StoryId(uuid::Uuid::from_u128(story));
-        Record { story, reader: [reader; 16], window: Window(window), class }
+        Record { story, reader: [reader; 16], window: Window(window), class, referrer: Referrer::Unstated }
     }
 
     #[test]
     fn one_reader_one_story_one_window_and_bots_apart() {
         let mut seen = Seen::default();
         let cases = [
-            (record(1, 1, 10, Class::Reader), true, "the first visit"),
-            (record(1, 1, 10, Class::Reader), false, "a reload"),
-            (record(2, 1, 10, Class::Reader), true, "another story"),
-            (record(1, 2, 10, Class::Reader), true, "another reader"),
-            (record(1, 1, 10, Class::Bot), true, "a machine at the same address"),
-            (record(1, 1, 10, Class::Bot), false, "that machine again"),
-            (record(1, 1, 11, Class::Reader), true, "the next half hour"),
+            (record(1, 1, 10, Class::Counted), true, "the first visit"),
+            (record(1, 1, 10, Class::Counted), false, "a reload"),
+            (record(2, 1, 10, Class::Counted), true, "another story"),
+            (record(1, 2, 10, Class::Counted), true, "another reader"),
+            (record(1, 1, 10, Class::Agent), true, "a machine at the same address"),
+            (record(1, 1, 10, Class::Agent), false, "that machine again"),
+            (record(1, 1, 11, Class::Counted), true, "the next half hour"),
         ];
         for (record, new, what) in cases {
             assert_eq!(seen.is_new(&record), new, "{what}");

@@ -1,6 +1,6 @@
 //! What `docs/reads.md` promises, told as days in a newsroom.
 
-use super::{Class, Counter, Reads, Visitor, log};
+use super::{Class, Counter, Reads, Report, Visitor, log};
 use crate::Error;
 use crate::testing::{Newsroom, on_both};
 use jiff::SignedDuration;
@@ -47,7 +47,7 @@ fn reader(n: u32) -> Visitor<'static> {
 }
 
 async fn visit(counter: &Counter, n: u32) {
-    counter.record(STORY, reader(n), Class::Reader).await.unwrap();
+    counter.report(Report::of(STORY, reader(n))).await.unwrap();
 }
 
 fn counted(counter: &Counter) -> u64 {
@@ -91,7 +91,7 @@ async fn a_reader_counts_again_in_the_next_half_hour(room: &Newsroom) {
         visit(&counter, 7).await;
         assert_eq!(counted(&counter), reads, "{to} seconds after noon");
     }
-    counter.record(OTHER, reader(7), Class::Reader).await.unwrap();
+    counter.report(Report::of(OTHER, reader(7))).await.unwrap();
     assert_eq!(counter.of(OTHER).counted, 1, "another story is another read");
 }
 
@@ -99,7 +99,7 @@ async fn machines_are_set_aside_and_shown(room: &Newsroom) {
     let counter = counter(room).await;
     let robot = Visitor { agent: "ExampleBot/2.1 (+https://example.com/bot)", ..reader(1) };
     for _ in 0..3 {
-        counter.record(STORY, robot, Class::Bot).await.unwrap();
+        counter.report(Report { said: Class::Agent, ..Report::of(STORY, robot) }).await.unwrap();
         visit(&counter, 1).await;
     }
     assert_eq!(counter.of(STORY), Reads { counted: 1, aside: 1 });
@@ -162,7 +162,7 @@ async fn folding_again_and_again_counts_nothing_twice(room: &Newsroom) {
         }
         room.clock.advance(SignedDuration::from_hours(24));
     }
-    let hours = "select count(hour), cast(sum(counted) as bigint) from reads where story = $1";
+    let hours = "select count(hour), cast(sum(n) as bigint) from reads_hour where story = $1";
     let mut sums = room.store.inner.db.one(hours, &crate::db::params![STORY]).await.unwrap().unwrap();
     assert_eq!(sums.take::<i64>().unwrap(), 6, "two hours on each of three days");
     assert_eq!(sums.take::<i64>().unwrap(), i64::from(readers), "the hours add up to the total");
@@ -221,7 +221,7 @@ async fn one_process_counts_and_others_look_on(room: &Newsroom) {
     visit(&server, 1).await;
     let command = counter(room).await;
     assert_eq!(counted(&command), 1);
-    let refused = command.record(STORY, reader(2), Class::Reader).await;
+    let refused = command.report(Report::of(STORY, reader(2))).await;
     assert!(matches!(refused, Err(Error::Refused(why)) if why.contains("another process counts")));
     assert_eq!(command.fold().await.unwrap(), 0);
     command.close().await.unwrap();
@@ -258,7 +258,7 @@ async fn a_full_disk_acknowledges_nothing_and_loses_nothing(room: &Newsroom) {
     room.clock.advance(SignedDuration::from_hours(24));
     let obstacle = folder(room).join("2026-03-13.log");
     std::fs::create_dir(&obstacle).unwrap();
-    assert!(counter.record(STORY, reader(2), Class::Reader).await.is_err());
+    assert!(counter.report(Report::of(STORY, reader(2))).await.is_err());
     assert_eq!(counted(&counter), 1);
     std::fs::remove_dir(&obstacle).unwrap();
     visit(&counter, 2).await;
@@ -339,7 +339,7 @@ async fn count_until_killed(folder: PathBuf) {
         visits.spawn(async move {
             for n in 0..2_000 {
                 let reader = reader(round * 100_000 + task * 2_000 + n);
-                store.inner.reads.record(STORY, reader, Class::Reader).await.unwrap();
+                store.inner.reads.report(Report::of(STORY, reader)).await.unwrap();
                 writeln!(std::io::stdout(), "{} acknowledged", task * 2_000 + n).unwrap();
             }
         });
@@ -349,7 +349,7 @@ async fn count_until_killed(folder: PathBuf) {
 
 async fn only_what_is_or_was_public_can_be_visited(room: &Newsroom) {
     let (live, draft) = (room.live("kopru").await, room.draft("taslak").await);
-    let visit = async |id| room.store.record_visit(id, reader(1), Class::Reader).await;
+    let visit = async |id| room.store.report(Report::of(id, reader(1))).await;
     visit(live.id).await.unwrap();
     for id in [draft.id, STORY] {
         assert!(matches!(visit(id).await, Err(Error::Missing("story"))), "no memory for what anybody may invent");

@@ -3,7 +3,7 @@
 use super::key::Keys;
 use super::log::{Place, Record, Segment};
 use super::tally::{Seen, Tally};
-use super::{Class, Visitor, Window};
+use super::{Class, Counting, Issue, Reads, Referrer, Visitor, Window};
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use std::collections::HashSet;
 use std::io;
@@ -24,9 +24,11 @@ pub(super) struct Visit {
     pub(super) story: StoryId,
     pub(super) address: IpAddr,
     pub(super) agent: Box<str>,
-    pub(super) class: Class,
-    /// Told when the visit is on disk, or cannot be.
-    pub(super) done: oneshot::Sender<bool>,
+    pub(super) said: Class,
+    pub(super) referrer: Referrer,
+    pub(super) issue: Option<Arc<Issue>>,
+    /// Told what it came to when that is on disk; dropped if it cannot be written.
+    pub(super) done: oneshot::Sender<Counting>,
 }
 
 /// A running writer. Dropping it waits for the thread to write what is queued.
@@ -94,46 +96,65 @@ impl Desk {
                     Err(_) => break,
                 }
             }
-            let written = self.write(&batch);
-            if let Err(error) = &written {
-                tracing::error!(%error, visits = batch.len(), "visits could not be written to the read log; they were not acknowledged");
-            }
-            for visit in batch.drain(..) {
-                // Somebody who has stopped waiting is no reason to stop.
-                let _ = visit.done.send(written.is_ok());
+            match self.write(&batch) {
+                Ok(countings) => {
+                    for (visit, counting) in batch.drain(..).zip(countings) {
+                        // Somebody who has stopped waiting is no reason to stop.
+                        let _ = visit.done.send(counting);
+                    }
+                }
+                Err(error) => {
+                    tracing::error!(%error, visits = batch.len(), "visits could not be written to the read log; they were not acknowledged");
+                    batch.clear();
+                }
             }
         }
     }
 
     /// Writes those visits that are the first of their window. The others are on disk already, in the record of the
     /// first, so a reader who reloads all day costs no disk.
-    fn write(&mut self, batch: &[Visit]) -> io::Result<()> {
+    fn write(&mut self, batch: &[Visit]) -> io::Result<Vec<Counting>> {
         let now = self.now();
         let day = now.to_zoned(TimeZone::UTC).date();
         let window = Window::of(now);
         let mut fresh = Vec::new();
         let mut in_batch = HashSet::new();
+        let mut countings = Vec::with_capacity(batch.len());
+        let mut taken = Vec::new();
         {
             let mut keys = self.shared.keys();
             for visit in batch {
                 let visitor = Visitor { address: visit.address, agent: &visit.agent };
                 let reader = keys.hash(day, visitor, &*self.shared.ambient)?;
-                let record = Record { story: visit.story, reader, window, class: visit.class };
-                if self.seen.is_new(&record) && in_batch.insert(record) {
+                let Visit { story, said, referrer, .. } = *visit;
+                let mut record = Record { story, reader, window, class: said, referrer };
+                if !self.seen.is_new(&record) || !in_batch.insert(Record { referrer: Referrer::Unstated, ..record }) {
+                    record.class = if said == Class::Counted { Class::Repeat } else { said };
+                } else {
+                    if let Some(issue) = visit.issue.as_ref().filter(|_| said == Class::Counted) {
+                        if issue.take() { taken.push(issue) } else { record.class = Class::Replay }
+                    }
                     fresh.push(record);
                 }
+                countings.push(Counting { class: record.class, reads: Reads::default(), again: reader });
             }
         }
-        if fresh.is_empty() {
-            return Ok(());
+        if !fresh.is_empty()
+            && let Err(error) = self.segment.append(day, &fresh)
+        {
+            taken.into_iter().for_each(|issue| issue.give_back());
+            return Err(error);
         }
-        self.segment.append(day, &fresh)?;
         // Noted and counted only now: what is not on disk has not been.
         for record in &fresh {
             self.seen.note(record);
         }
-        self.shared.tally.write().unwrap_or_else(PoisonError::into_inner).count(&fresh, self.segment.end());
-        Ok(())
+        let mut tally = self.shared.tally.write().unwrap_or_else(PoisonError::into_inner);
+        tally.count(&fresh, self.segment.end());
+        for (visit, counting) in batch.iter().zip(&mut countings) {
+            counting.reads = tally.of(visit.story).unwrap_or_default();
+        }
+        Ok(countings)
     }
 
     fn now(&mut self) -> Timestamp {

@@ -2,7 +2,7 @@
 
 use super::{Newsroom, resave, slugs, whole};
 use crate::testing::on_both;
-use crate::{Class, Listing, Visitor};
+use crate::{Listing, Report, Visitor};
 use jiff::civil::date;
 use jiff::tz::TimeZone;
 use tellal_story::{Byline, ChangeKind, Command, Content, Form, Lang, SectionId, Slug, Story};
@@ -202,9 +202,9 @@ async fn what_most_have_read_comes_first_and_only_while_it_is_public(room: &News
     for reader in 1..=3_u8 {
         let address = std::net::IpAddr::from([192, 0, 2, reader]);
         let visitor = Visitor { address, agent: "Mozilla/5.0" };
-        room.store.record_visit(loud.id, visitor, Class::Reader).await.unwrap();
+        room.store.report(Report::of(loud.id, visitor)).await.unwrap();
         if reader == 1 {
-            room.store.record_visit(calm.id, visitor, Class::Reader).await.unwrap();
+            room.store.report(Report::of(calm.id, visitor)).await.unwrap();
         }
     }
     room.store.fold_reads().await.unwrap();

@@ -60,7 +60,8 @@ impl Line {
 
     /// Sends a form as a browser of this site does.
     pub fn form(&mut self, path: &str, headers: &[(&str, &str)], fields: &[(&str, &str)]) -> anyhow::Result<Answer> {
-        let body = fields.iter().map(|(name, value)| format!("{name}={}", encoded(value))).collect::<Vec<_>>().join("&");
+        let body =
+            fields.iter().map(|(name, value)| format!("{name}={}", encoded(value))).collect::<Vec<_>>().join("&");
         let kind = [("content-type", "application/x-www-form-urlencoded"), ("sec-fetch-site", "same-origin")];
         self.ask("POST", path, &[&kind, headers].concat(), body.as_bytes())
     }

@@ -24,6 +24,7 @@ mod settings;
 mod stories;
 #[cfg(test)]
 mod testing;
+mod touch;
 
 pub use alarms::{Alarm, AlarmKind, NewAlarm};
 pub use backup::restore;
@@ -49,6 +50,7 @@ pub use reads::{Class, Counting, Grain, Issue, Reads, Referrer, Report, RollupAs
 pub use search::{Facets, Hit, Query, SearchPage, Sort};
 pub use settings::{Database, Settings};
 pub use stories::{DeskFilter, DeskRow, ImportedStory, LogEntry, Revision};
+pub use touch::{Effect, Grade, MadeOf, Since, Touch, by_and_by, made_of};
 
 use db::Db;
 use jiff::Timestamp;
@@ -74,6 +76,7 @@ struct Inner {
     search: Search,
     derived: media::Derived,
     most_read: published::MostRead,
+    others: touch::Others,
     /// Of a hundred decisions about comments, so many are drawn for a second look.
     looks: AtomicU32,
 }
@@ -92,8 +95,9 @@ impl Store {
         let derived = media::Derived::new(folder.join("media").join("derived"));
         let passwords = people::Passwords::default();
         published::filing::file_the_rest(&db).await?;
-        let (most_read, looks) = (published::MostRead::default(), AtomicU32::new(10));
-        Ok(Self { inner: Arc::new(Inner { ambient, folder, db, passwords, reads, search, derived, most_read, looks }) })
+        let (most_read, looks, others) = (published::MostRead::default(), AtomicU32::new(10), touch::Others::default());
+        let inner = Inner { ambient, folder, db, passwords, reads, search, derived, most_read, others, looks };
+        Ok(Self { inner: Arc::new(inner) })
     }
 
     /// The current instant.
@@ -135,6 +139,10 @@ impl Store {
 
     fn db(&self) -> &Db {
         &self.inner.db
+    }
+
+    fn touches(&self) -> &touch::Touches {
+        self.db().touches()
     }
 
     fn passwords(&self) -> &people::Passwords {

@@ -156,7 +156,6 @@ fn crash(
 ) -> anyhow::Result<u64> {
     let panics = std::sync::Arc::clone(&server.panics);
     run.phase = match dice.within(1..=100) {
-        1..=60 => Phase::Load,
         61..=73 => Phase::StartUp,
         74..=86 => Phase::Fold,
         87..=93 if plan.disk.is_some() => Phase::Full,
@@ -246,7 +245,7 @@ pub fn set_scene(room: &Room, tables: &Tables, server: &Server) -> anyhow::Resul
     let folder = room.folder.join("data/drop/laid-out");
     until("the drop folders", || Ok(folder.is_dir().then_some(())))?;
     for number in 0..READ + EDITED {
-        let number = 0xF_0000 + number as u64;
+        let number = 0xFF_0000 + number as u64;
         let word = word('w', number);
         let part = folder.join(format!("{word}.part"));
         fs::write(&part, item(&word, number))?;

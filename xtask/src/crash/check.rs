@@ -71,7 +71,7 @@ impl Check<'_> {
     }
 
     /// The number below each story: everybody who was told so is in it, and nobody twice.
-    pub fn numbers_on_pages(&mut self) -> anyhow::Result<()> {
+    fn numbers_on_pages(&mut self) -> anyhow::Result<()> {
         for story in &self.scene.read {
             let page = Line::to(self.port).get(&story.path(), &[])?;
             let number = number_on(&page.text)

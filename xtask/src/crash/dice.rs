@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-/// Chance from a seed: SplitMix64 (Steele, Lea and Flood 2014, “Fast Splittable Pseudorandom Number Generators”).
+/// Chance from a seed: `SplitMix64` (Steele, Lea and Flood 2014, “Fast Splittable Pseudorandom Number Generators”).
 #[derive(Debug, Clone)]
 pub struct Dice(u64);
 
@@ -45,18 +45,42 @@ impl Dice {
 }
 
 /// Letters in a [`word`].
-pub const WORD: usize = 13;
+pub const WORD: usize = 15;
 
-/// A word that stands for one thing that was sent and for nothing else: `zq`, its kind, five syllables. No word of a language,
+/// A word that stands for one thing that was sent and for nothing else: `zq`, its kind, six syllables. No word of a language,
 /// so that it is found again wherever it was kept, and read by the rules for comments as one.
 pub fn word(kind: char, number: u64) -> String {
     const SYLLABLES: [&str; 16] =
         ["ka", "le", "mi", "no", "ru", "sa", "te", "vi", "zo", "be", "du", "fa", "gi", "ho", "ja", "pe"];
     let syllable = |place: u32| SYLLABLES[usize::try_from((number >> (4 * place)) & 15).unwrap_or(0)];
-    format!("zq{kind}{}{}{}{}{}", syllable(4), syllable(3), syllable(2), syllable(1), syllable(0))
+    (0..6).rev().fold(format!("zq{kind}"), |word, place| word + syllable(place))
 }
 
 /// The word of a kind in a text.
 pub fn word_in(kind: char, text: &str) -> Option<&str> {
     text.get(text.find(&format!("zq{kind}"))?..)?.get(..WORD)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Dice, WORD, word, word_in};
+    use std::collections::HashSet;
+
+    #[test]
+    fn every_number_has_a_word_of_its_own_that_is_found_again() {
+        let words: HashSet<_> = (0..5000).map(|number| word('c', number * 3001)).collect();
+        assert_eq!(words.len(), 5000);
+        assert!(words.iter().all(|word| word.len() == WORD));
+        let text = format!("Bridge {} has opened, {}.", word('w', 7), word('e', 4711));
+        assert_eq!(word_in('e', &text), Some(word('e', 4711).as_str()));
+        assert_eq!(word_in('c', &text), None);
+    }
+
+    #[test]
+    fn the_same_seed_falls_the_same_way() {
+        let roll = |seed, number| Dice::new(seed, number).roll();
+        assert_eq!(roll(1, 2), roll(1, 2));
+        assert_ne!(roll(1, 2), roll(1, 3));
+        assert_ne!(roll(1, 2), roll(2, 2));
+    }
 }

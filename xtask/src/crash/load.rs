@@ -254,7 +254,7 @@ impl<'a> Load<'a> {
             let bytes = item(&word, number).into_bytes();
             self.books.items().entry(word.clone()).or_default().bytes.clone_from(&bytes);
             // Agencies send things twice.
-            for _ in 0..(1 + u64::from(dice.once_in(8))) {
+            for _ in 0..=u64::from(dice.once_in(8)) {
                 match line.ask("POST", "/api/wire", &[("authorization", &bearer)], &bytes) {
                     Ok(answer) if answer.status == 200 => {
                         self.books.items().entry(word.clone()).or_default().acknowledged = Some("pushed".to_owned());
@@ -315,13 +315,11 @@ impl<'a> Load<'a> {
             let at = turn % own.len();
             let publish = turn / own.len() % 2 == 1;
             turn += 1;
-            match self.edit(&mut line, &own[at], from[at], publish) {
-                Ok(revision) => from[at] = revision,
-                Err(_) => {
-                    from[at] = None;
-                    Self::breathe();
-                }
+            let edited = self.edit(&mut line, &own[at], from[at], publish);
+            if edited.is_err() {
+                Self::breathe();
             }
+            from[at] = edited.unwrap_or_default();
         }
     }
 
@@ -336,13 +334,12 @@ impl<'a> Load<'a> {
     ) -> anyhow::Result<Option<u32>> {
         let page = format!("/desk/story/{}/edit", story.dashed());
         let cookie = [("cookie", self.scene.cookie.as_str()), ("sec-fetch-site", "same-origin")];
-        let from = match from {
-            Some(from) => from,
-            None => {
-                let form = line.get(&page, &cookie)?;
-                let from = form.between("name=\"from\" value=\"", "\"").and_then(|number| number.parse().ok());
-                from.with_context(|| format!("the editor's form says {}", form.status))?
-            }
+        let from = if let Some(from) = from {
+            from
+        } else {
+            let form = line.get(&page, &cookie)?;
+            let from = form.between("name=\"from\" value=\"", "\"").and_then(|number| number.parse().ok());
+            from.with_context(|| format!("the editor's form says {}", form.status))?
         };
         let word = word('e', self.books.number());
         self.books.edits().insert(word.clone(), super::books::Sent::default());

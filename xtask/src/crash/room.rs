@@ -23,7 +23,7 @@ pub const TOKEN: &str = "sixteen letters or more";
 pub const DROP: &str = "data/drop/dropped";
 
 /// How long a start may take before it is a fault.
-const OPENS_WITHIN: Duration = Duration::from_secs(60);
+const OPENS_WITHIN: Duration = Duration::from_mins(1);
 
 /// A folder with a newsroom in it, and what runs it.
 #[derive(Debug, Clone)]

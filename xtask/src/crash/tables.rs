@@ -9,9 +9,11 @@ use std::{
 /// Rows of columns, as text.
 pub type Rows = Vec<Vec<String>>;
 
+type Ask = dyn Fn(&str) -> anyhow::Result<Rows> + Send + Sync;
+
 /// A way to ask.
 pub struct Tables {
-    ask: Box<dyn Fn(&str) -> anyhow::Result<Rows> + Send + Sync>,
+    ask: Box<Ask>,
     postgres: bool,
 }
 

@@ -57,18 +57,6 @@ const PIXEL: [u8; 43] = [
     0, 0x2C, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x44, 1, 0, 0x3B,
 ];
 
-/// The copies of a page that went out with one token. In the extensions of an answer it is the page's own: whoever sends that
-/// answer once more says so here.
-#[derive(Debug, Clone)]
-pub(crate) struct Copies(pub(crate) Arc<tellal_store::Issue>);
-
-impl Copies {
-    /// One more copy went out.
-    pub(crate) fn sent(&self) {
-        self.0.sent();
-    }
-}
-
 /// Mounted by [`Site::router`].
 pub(crate) fn routes() -> Router<Arc<Site>> {
     Router::new().route("/b/{story}", any(routed))

@@ -54,6 +54,7 @@ pub struct Site {
     pub(crate) limits: comment_pages::Limits,
     pub(crate) tokens: beacon::Tokens,
     pub(crate) beacon: beacon::Beacon,
+    pub(crate) kept: kept::Kept,
 }
 
 /// Why the site cannot start, or a page cannot be made.
@@ -168,6 +169,7 @@ impl Site {
             rush: post_comment::Rush::default(),
             stamps: post_comment::Stamps::default(),
             limits: comment_pages::Limits::default(),
+            kept: kept::Kept::default(),
         })
     }
 
@@ -205,7 +207,9 @@ impl Site {
             .layer(axum::middleware::from_fn_with_state(Arc::clone(self), pages::dress))
             .layer(axum::middleware::from_fn_with_state(Arc::clone(self), shared_cache::dress))
             .with_state(Arc::clone(self));
+        // Outside all else: what is kept is what goes out.
         headers::layer(router, &self.settings.base_url)
+            .layer(axum::middleware::from_fn_with_state(Arc::clone(self), kept::dress))
     }
 
     /// A story's page, exactly as readers get it (or, for a preview, as they would: marked, not to be indexed, no beacon,

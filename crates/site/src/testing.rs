@@ -30,6 +30,7 @@ pub(crate) struct Newsroom {
     pub site: Arc<Site>,
     pub clock: Arc<Fixed>,
     router: Router,
+    place: tellal_store::Settings,
     _folder: tempfile::TempDir,
 }
 
@@ -115,12 +116,17 @@ impl Newsroom {
         let folder = tempfile::tempdir().unwrap();
         let clock = Arc::new(Fixed::at("2026-03-12T12:00:00Z".parse().unwrap()));
         let place = tellal_store::Settings { folder: folder.path().to_owned(), database: Database::Sqlite };
-        let store = Store::open(place, clock.clone()).await.unwrap();
+        let store = Store::open(place.clone(), clock.clone()).await.unwrap();
         let mut settings = settings();
         set(&mut settings);
         let site = Site::open(store, settings).unwrap();
         let router = site.router();
-        Self { site, clock, router, _folder: folder }
+        Self { site, clock, router, place, _folder: folder }
+    }
+
+    /// Another process opens the same state.
+    pub(crate) async fn other_process(&self) -> Store {
+        Store::open(self.place.clone(), self.clock.clone()).await.unwrap()
     }
 
     /// Publishes a story.

@@ -34,7 +34,7 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     sync::Arc,
 };
-use tellal_store::{Ban, Chain, Found, Listing, Order, Published};
+use tellal_store::{Ban, Chain, Found, Listing, Order, Published, by_and_by};
 use tellal_story::{ChangeKind, CommentId, Content, Lang, Slug, StoryId};
 
 /// Stories of its section that a page leads on to.
@@ -346,7 +346,7 @@ async fn more_of(site: &Site, story: &Published, named: &BTreeSet<StoryId>) -> R
         limit: u32::try_from(MORE + named.len()).unwrap_or(u32::MAX),
         ..Listing::default()
     };
-    let mut stories = site.store().listing(&listing).await?;
+    let mut stories = by_and_by(site.store().listing(&listing)).await?;
     stories.retain(|other| !named.contains(&other.story()));
     stories.truncate(MORE);
     Ok(stories)

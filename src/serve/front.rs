@@ -40,6 +40,7 @@ impl Front {
     }
 
     /// The answer to a report, once it is on disk.
+    #[expect(clippy::unused_async, reason = "the site's own answer waits for the disk")]
     pub(super) async fn beacon(&self, parts: &Parts, peer: SocketAddr) -> Option<Response<Bytes>> {
         // The site's own answer comes with the tokens of its pages; until then its router has it.
         let _ = (parts, peer);

@@ -49,7 +49,15 @@ impl Checked {
             return;
         }
         // Words of a stranger's file go to a terminal: no control characters, no letters that turn its line around.
-        let plain = |c: char| if c.is_control() || matches!(c, '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}') { '\u{fffd}' } else { c };
+        let plain = |c: char| {
+            if c.is_control()
+                || matches!(c, '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+            {
+                '\u{fffd}'
+            } else {
+                c
+            }
+        };
         let mut words: String = words.chars().take(WORDS_MOST + 1).map(plain).collect();
         if words.chars().count() > WORDS_MOST {
             words.pop();
@@ -233,7 +241,8 @@ impl Reading {
                 self.checked.fault(Some(number), &format!("the story {} stands here a second time", story.id));
             }
             Some(last) if last > story.id => {
-                let words = format!("the story {} stands behind {last}: stories stand in the order of their ids", story.id);
+                let words =
+                    format!("the story {} stands behind {last}: stories stand in the order of their ids", story.id);
                 self.checked.fault(Some(number), &words);
             }
             _ => {}

@@ -280,14 +280,7 @@ impl Referrers {
     }
 
     fn each_mut(&mut self) -> [&mut u64; 6] {
-        [
-            &mut self.direct,
-            &mut self.elsewhere,
-            &mut self.here,
-            &mut self.search,
-            &mut self.social,
-            &mut self.unstated,
-        ]
+        [&mut self.direct, &mut self.elsewhere, &mut self.here, &mut self.search, &mut self.social, &mut self.unstated]
     }
 }
 

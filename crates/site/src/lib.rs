@@ -15,6 +15,7 @@ pub mod look;
 mod media;
 mod pages;
 mod post_comment;
+mod range;
 mod reader;
 pub mod settings;
 mod share_card;

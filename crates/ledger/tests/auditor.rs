@@ -136,6 +136,18 @@ fn an_honest_ledger_is_sound_under_its_key_and_says_what_it_counts() {
     assert!(verdict.notes[0].words.contains("number 3"), "{verdict:?}");
 }
 
+/// What `docs/ledger.md` shows is a file, and its key signed it.
+#[test]
+fn the_example_in_the_document_is_sound() {
+    let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/ledger.md")).unwrap();
+    let lines = text.lines().filter(|line| line.starts_with("{\"")).map(|line| format!("{line}\n"));
+    let example = ("2026-11-22.jsonl".to_owned(), lines.collect::<String>().into_bytes());
+    let trusted = Trusted::read(&text);
+    assert_eq!(trusted.len(), 1);
+    assert_eq!(faults(std::slice::from_ref(&example), &trusted), Vec::<String>::new());
+    assert_eq!(look(&example.1).stories, 1);
+}
+
 #[test]
 fn one_number_was_changed() {
     let mut files = Newsroom::of_five_days(&key(1));

@@ -119,6 +119,7 @@ pub(super) fn story(wishes: &Wishes) -> anyhow::Result<Outcome> {
             target("Tellal, gzip", &stage.newsroom.server, TELLAL),
             target("bare hyper, gzip", &bare, BARE),
             Target::wrk("Tellal, plain", &stage.newsroom.server, CONNECTIONS, page(TELLAL, &stage.path, &[])),
+            Target::wrk("Tellal, front page, gzip", &stage.newsroom.server, CONNECTIONS, page(TELLAL, "/tr/", &[GZIP])),
         ],
         Unit::AroundEach,
         wishes.rounds,
@@ -136,6 +137,12 @@ pub(super) fn story(wishes: &Wishes) -> anyhow::Result<Outcome> {
             "at least 0.8 x",
             times(beside),
             Verdict::of(beside.median >= 0.8),
+        ),
+        Row::new(
+            "front page, gzip: requests/s, and µs of processor a request",
+            "",
+            format!("{}/s; {} µs", all[4].rate(), all[4].cpu()),
+            Verdict::Told,
         ),
     ];
     let mut notes = notes(&all, "nginx");

@@ -167,6 +167,9 @@ pub(super) fn rank(sorted: &[f64], part: f64) -> f64 {
 
 impl std::fmt::Display for Spread {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if self.median.is_nan() {
+            return f.write_str("–");
+        }
         let digits = if self.most >= 1000.0 {
             0
         } else if self.most >= 10.0 {

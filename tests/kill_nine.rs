@@ -4,9 +4,10 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should not")]
 
 use rusqlite::{Connection, OpenFlags, types::ValueRef};
-use std::{path::Path, time::Duration};
+use std::{fs::OpenOptions, path::Path, time::Duration};
 use xtask::crash::{
     Plan,
+    check::Sort,
     room::Room,
     run,
     tables::{Rows, Tables},
@@ -27,29 +28,36 @@ fn rows(file: &Path, sql: &str) -> rusqlite::Result<Rows> {
     asked.query_map([], |row| (0..columns).map(|at| row.get_ref(at).map(text)).collect())?.collect()
 }
 
-#[test]
-fn what_was_acknowledged_before_kill_nine_is_there_once_after_it() {
-    let home = tempfile::tempdir().unwrap();
-    let folder = home.path().join("newsroom");
+fn newsroom(home: &Path, runs: u32, meanwhile: Option<fn(&Room) -> anyhow::Result<()>>) -> Plan {
+    let folder = home.join("newsroom");
     let file = folder.join("data/tellal.db");
     let room = Room {
         binary: env!("CARGO_BIN_EXE_tellal").into(),
         folder,
-        log: home.path().join("log"),
+        log: home.join("log"),
         port: 0,
         before: Vec::new(),
     };
-    let plan = Plan {
+    Plan {
         room,
         database: "sqlite".to_owned(),
         tables: Tables::sqlite(move |sql| Ok(rows(&file, sql)?)),
         disk: None,
-        runs: 3,
+        runs,
         seed: SEED,
         doctor: false,
         enough: 1,
-    };
-    let tally = run(&plan, &mut |run| println!("{}", run.line())).unwrap();
+        meanwhile,
+    }
+}
+
+/// The first run kills it under load, the second while it opens again, the third while it folds its reads.
+const SEED: u64 = 45;
+
+#[test]
+fn what_was_acknowledged_before_kill_nine_is_there_once_after_it() {
+    let home = tempfile::tempdir().unwrap();
+    let tally = run(&newsroom(home.path(), 3, None), &mut |run| println!("{}", run.line())).unwrap();
     println!("{}", tally.print());
     assert!(tally.faults.is_empty(), "{:#?}", tally.faults);
     for (kind, acknowledged, _) in &tally.kinds {
@@ -57,5 +65,17 @@ fn what_was_acknowledged_before_kill_nine_is_there_once_after_it() {
     }
 }
 
-/// Kills a server that opens, one that folds its reads, and one under load.
-const SEED: u64 = 45;
+/// A disk that forgets what it said it had.
+fn forget_half_the_reads(room: &Room) -> anyhow::Result<()> {
+    let log = OpenOptions::new().write(true).open(room.read_log().unwrap())?;
+    let length = log.metadata()?.len();
+    Ok(log.set_len(length / 2)?)
+}
+
+#[test]
+fn reads_that_a_lying_disk_has_forgotten_are_missed() {
+    let home = tempfile::tempdir().unwrap();
+    let plan = newsroom(home.path(), 1, Some(forget_half_the_reads));
+    let tally = run(&plan, &mut |run| println!("{}", run.line())).unwrap();
+    assert!(tally.faults(Sort::Lost) > 0, "{:#?}", tally.faults);
+}

@@ -50,6 +50,8 @@ pub struct Plan {
     pub doctor: bool,
     /// How many of each kind must have been acknowledged in a run before it ends.
     pub enough: u64,
+    /// What else happens to the folder while nothing runs in it: what a crash must not do, to see that it is noticed.
+    pub meanwhile: Option<fn(&Room) -> anyhow::Result<()>>,
 }
 
 /// Stories that are read, and stories that are edited.
@@ -92,6 +94,9 @@ pub fn run(plan: &Plan, told: &mut dyn FnMut(&Run)) -> anyhow::Result<Tally> {
             if dice.once_in(2) {
                 run.damage.extend(Damage::happen(&plan.room, &mut dice)?);
             }
+        }
+        if let Some(happens) = plan.meanwhile {
+            happens(&plan.room)?;
         }
         if run.phase == Phase::StartUp {
             let most = tally.recoveries.last().map_or(500, |last| u64::try_from(last.as_millis()).unwrap_or(500));

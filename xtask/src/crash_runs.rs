@@ -7,7 +7,7 @@ use crate::{cargo, needs, postgres::Postgres, root, target};
 use anyhow::{Context as _, bail, ensure};
 use std::{
     fs,
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::{Command, ExitCode},
     time::Instant,
 };
@@ -19,6 +19,7 @@ struct Wishes {
     postgres: bool,
     json: bool,
     port: u16,
+    binary: Option<PathBuf>,
     release: bool,
     folder: PathBuf,
 }
@@ -31,7 +32,7 @@ pub(crate) fn run(flags: &[String]) -> anyhow::Result<ExitCode> {
     } else {
         needs::have(&[needs::SQLITE])?;
     }
-    let binary = built(wishes.release)?;
+    let binary = built(wishes.binary.as_deref(), wishes.release)?;
     ensure!(
         !wishes.folder.exists(),
         "{} is there already: a run before found a fault, or is under way; look at it and remove it (it may be mounted)",
@@ -57,7 +58,17 @@ pub(crate) fn run(flags: &[String]) -> anyhow::Result<ExitCode> {
     };
     let log = wishes.folder.join("log");
     let room = Room { binary, folder: newsroom, log, port: wishes.port, before: Vec::new() };
-    let mut plan = Plan { room, database, tables, disk, runs: wishes.runs, seed: wishes.seed, doctor: true, enough: 0 };
+    let mut plan = Plan {
+        meanwhile: None,
+        room,
+        database,
+        tables,
+        disk,
+        runs: wishes.runs,
+        seed: wishes.seed,
+        doctor: true,
+        enough: 0,
+    };
     let began = Instant::now();
     let tally = crash(&plan, &mut |run| {
         if !wishes.json {
@@ -85,8 +96,11 @@ pub(crate) fn run(flags: &[String]) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Builds tellal and says where it is.
-pub(crate) fn built(release: bool) -> anyhow::Result<PathBuf> {
+/// Builds tellal, unless there is one to be taken as it is, and says where it is.
+pub(crate) fn built(given: Option<&Path>, release: bool) -> anyhow::Result<PathBuf> {
+    if let Some(given) = given {
+        return given.canonicalize().with_context(|| format!("there is no {}", given.display()));
+    }
     let mut build = Command::new(cargo());
     build.args(["build", "--quiet", "--locked", "--package", "tellal"]).current_dir(root());
     if release {
@@ -98,7 +112,8 @@ pub(crate) fn built(release: bool) -> anyhow::Result<PathBuf> {
 
 fn wishes(flags: &[String]) -> anyhow::Result<Wishes> {
     let folder = std::env::temp_dir().join(format!("tellal-crash-{}", std::process::id()));
-    let mut wishes = Wishes { runs: 20, seed: 1, postgres: false, json: false, port: 0, release: false, folder };
+    let mut wishes =
+        Wishes { runs: 20, seed: 1, postgres: false, json: false, port: 0, binary: None, release: false, folder };
     let mut flags = flags.iter();
     while let Some(flag) = flags.next() {
         match flag.as_str() {
@@ -106,6 +121,7 @@ fn wishes(flags: &[String]) -> anyhow::Result<Wishes> {
             "--release" => wishes.release = true,
             "--runs" => wishes.runs = crate::number(flag, flags.next())?,
             "--seed" => wishes.seed = crate::number(flag, flags.next())?,
+            "--binary" => wishes.binary = Some(flags.next().context("--binary wants a file")?.into()),
             "--port" => wishes.port = crate::number(flag, flags.next())?,
             "--folder" => wishes.folder = flags.next().context("--folder wants a folder")?.into(),
             "--database" => {

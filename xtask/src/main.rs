@@ -39,12 +39,13 @@ cargo xtask train sources       fetches and prepares what the language models ar
 cargo xtask train orthography   trains what puts a language's letters back (--lang tr, --data DIR, --corpora DIR, --out DIR)
 cargo xtask train language      trains what tells languages apart
 cargo xtask crash               kills the server under load again and again, and looks whether anything acknowledged is gone or
-                                doubled (--runs 20, --seed 1, --database sqlite|postgres, --json, --release, --port 0, --folder DIR)
+                                doubled (--runs 20, --seed 1, --database sqlite|postgres, --json, --release, --binary FILE,
+                                --port 0, --folder DIR)
 cargo xtask fuzz [FLAGS]        gives them bytes that no agency would send (--help says how)
 cargo xtask screens             shots of every kind of page, phone and desktop, light and dark, three scripts, into
                                 docs/screens (--out DIR, --only WORD, --chosen)
 cargo xtask soak                a steady load for as long as you like, and whether memory grows (--minutes 60, --load half|N,
-                                --release, --port 0); writes docs/bench/soak.md
+                                --release, --binary FILE, --port 0); writes docs/bench/soak.md
 cargo xtask test                everything that must pass
 cargo xtask test --only NAME    one part of it: format, lints, deny, rust, conformance,
                                 browser, kit, instructions; may be given again

@@ -228,7 +228,7 @@ impl Check<'_> {
             self.tables.from("i.item", "zqw", WORD),
             self.tables.hex("i.raw"),
         );
-        let began = Instant::now();
+        let (mut since, mut missing) = (Instant::now(), usize::MAX);
         let (found, lost) = loop {
             let mut found: HashMap<String, Vec<(String, usize, u32)>> = HashMap::new();
             for row in self.tables.rows(&sql)? {
@@ -237,7 +237,11 @@ impl Check<'_> {
             }
             let lost: Vec<_> =
                 sent.iter().filter(|(word, sent)| sent.acknowledged.is_some() && !found.contains_key(*word)).collect();
-            if lost.is_empty() || began.elapsed() > CATCHES_UP_WITHIN {
+            // A folder that is being worked off, however slowly, is not given up.
+            if lost.len() < missing {
+                (since, missing) = (Instant::now(), lost.len());
+            }
+            if lost.is_empty() || since.elapsed() > CATCHES_UP_WITHIN {
                 break (found, lost);
             }
             thread::sleep(Duration::from_millis(100));

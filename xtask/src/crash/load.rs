@@ -72,6 +72,8 @@ const READERS: usize = 3;
 const COMMENTERS: usize = 2;
 /// Editors; each has an equal share of the edited stories.
 const EDITORS: usize = 2;
+/// So many files may wait in the drop folder before the agency lays the next one there.
+const WAITING: usize = 40;
 
 impl<'a> Load<'a> {
     /// Nobody is at work yet.
@@ -271,6 +273,10 @@ impl<'a> Load<'a> {
     fn drops(&self, mut dice: Dice) {
         let folder = self.room.folder.join(DROP);
         while !self.stopped() {
+            thread::sleep(Duration::from_millis(dice.within(10..=60)));
+            if fs::read_dir(&folder).is_ok_and(|files| files.count() > WAITING) {
+                continue;
+            }
             let number = self.books.number();
             let word = word('w', number);
             let bytes = item(&word, number).into_bytes();
@@ -283,7 +289,6 @@ impl<'a> Load<'a> {
                 // A full disk is ours too.
                 let _ = fs::remove_file(&part);
             }
-            thread::sleep(Duration::from_millis(dice.within(10..=60)));
         }
     }
 

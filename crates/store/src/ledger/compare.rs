@@ -4,6 +4,7 @@ use super::books::Books;
 use super::{PIECE, file_name};
 use crate::{AlarmKind, Error, Store};
 use jiff::civil::Date;
+use std::cmp::Ordering;
 use std::fs::File;
 use std::io::BufReader;
 use std::path::Path;
@@ -72,38 +73,40 @@ impl Store {
         let mut books = Books::open(self, day, None);
         let (mut book, mut line) = (books.next().await?, lines.recv().await);
         loop {
-            match (&book, &line) {
+            let order = match (&book, &line) {
                 (None, None) => break,
-                (_, Some(here)) if last >= Some(here.id) => {
-                    // That is a fault by itself, and has been said; beyond it nothing can be told.
-                    tell(Some(here.line), "from here on it was not compared with the books".to_owned());
-                    break;
-                }
-                (Some(there), Some(here)) if there.id == here.id => {
-                    let differs = here.counts.differences(&there.counts());
-                    if !differs.is_empty() {
-                        let words =
-                            format!("file and books differ in the story {}: {}", here.id.simple(), differs.join(", "));
-                        tell(Some(here.line), words);
+                (Some(there), Some(here)) => there.id.cmp(&here.id),
+                (Some(_), None) => Ordering::Less,
+                (None, Some(_)) => Ordering::Greater,
+            };
+            if let Some(here) = &line
+                && last >= Some(here.id)
+            {
+                // That is a fault by itself, and has been said; beyond it nothing can be told.
+                tell(Some(here.line), "from here on it was not compared with the books".to_owned());
+                break;
+            }
+            if let (Some(there), Ordering::Less) = (&book, order) {
+                let (id, counted) = (there.id.simple(), there.counted);
+                tell(None, format!("the books have the story {id}, with {counted} reads, and the file has not"));
+                book = books.next().await?;
+                continue;
+            }
+            if let Some(here) = &line {
+                let id = here.id.simple();
+                match (&book, order) {
+                    (Some(there), Ordering::Equal) => {
+                        let differs = here.counts.differences(&there.counts());
+                        if !differs.is_empty() {
+                            let words = format!("file and books differ in the story {id}: {}", differs.join(", "));
+                            tell(Some(here.line), words);
+                        }
+                        book = books.next().await?;
                     }
-                    last = Some(here.id);
-                    (book, line) = (books.next().await?, lines.recv().await);
+                    _ => tell(Some(here.line), format!("the books have no report of the story {id} on that day")),
                 }
-                (there, Some(here)) if there.as_ref().is_none_or(|there| there.id > here.id) => {
-                    tell(
-                        Some(here.line),
-                        format!("the books have no report of the story {} on that day", here.id.simple()),
-                    );
-                    last = Some(here.id);
-                    line = lines.recv().await;
-                }
-                (Some(there), _) => {
-                    let (id, counted) = (there.id.simple(), there.counted);
-                    tell(None, format!("the books have the story {id}, with {counted} reads, and the file has not"));
-                    book = books.next().await?;
-                }
-                // The arm before the last has taken it.
-                (None, Some(_)) => break,
+                last = Some(here.id);
+                line = lines.recv().await;
             }
         }
         if more > 0 {

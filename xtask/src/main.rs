@@ -4,6 +4,7 @@ mod bench;
 mod crash_runs;
 mod demo;
 mod fuzz;
+mod instructions;
 mod kit;
 mod needs;
 mod postgres;
@@ -31,6 +32,9 @@ cargo xtask bench search        how long a search takes among 1,000,000 stories,
                                 its index is (--stories 100000, --queries 3000, --folder DIR)
 cargo xtask bench archive       how long pages take in archives of 1,000, 100,000 and 1,000,000 stories
                                 (--sizes 1000,100000, --rounds 200, --folder DIR)
+cargo xtask bench serving       how fast pages are served and reads counted, beside nginx, Varnish, WordPress, Ghost, Redis, PostgreSQL and
+                                Isso; `cargo xtask bench --peers` is the same (--peers nginx,redis|all|none, --only story,…,
+                                --rounds 5, --seconds 6, --fresh, --programs DIR)
 cargo xtask train sources       fetches and prepares what the language models are trained on (--data DIR, --corpora DIR)
 cargo xtask train orthography   trains what puts a language's letters back (--lang tr, --data DIR, --corpora DIR, --out DIR)
 cargo xtask train language      trains what tells languages apart
@@ -44,7 +48,7 @@ cargo xtask soak                a steady load for as long as you like, and wheth
                                 --release, --binary FILE, --port 0); writes docs/bench/soak.md
 cargo xtask test                everything that must pass
 cargo xtask test --only NAME    one part of it: format, lints, deny, rust, conformance,
-                                browser, kit; may be given again
+                                browser, kit, instructions; may be given again
 ";
 
 fn main() -> ExitCode {

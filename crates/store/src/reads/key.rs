@@ -36,15 +36,14 @@ impl Keys {
     /// before it is used, and unmakes the key of the day before.
     pub(super) fn hash(&mut self, day: Date, visitor: Visitor<'_>, chance: &dyn Ambient) -> io::Result<ReaderDigest> {
         let Current { key, agents, .. } = self.of_day(day, chance)?;
-        let agent = match agents.known.get(visitor.agent) {
-            Some(agent) => *agent,
-            None => {
-                let agent = of_agent(key, visitor.agent);
-                if agents.known.len() < AGENTS {
-                    agents.known.insert(visitor.agent.into(), agent);
-                }
-                agent
+        let agent = if let Some(agent) = agents.known.get(visitor.agent) {
+            *agent
+        } else {
+            let agent = of_agent(key, visitor.agent);
+            if agents.known.len() < AGENTS {
+                agents.known.insert(visitor.agent.into(), agent);
             }
+            agent
         };
         Ok(digest(key, visitor.address, &agent))
     }
@@ -116,8 +115,9 @@ const AGENTS: usize = 4096;
 
 impl Agents {
     fn new(key: &[u8; 32]) -> Self {
-        let [a, b, c, d, e, f, g, h, ..] = *blake3::keyed_hash(key, b"agents in memory").as_bytes();
-        Self { known: HashMap::with_hasher(Scatter(u64::from_le_bytes([a, b, c, d, e, f, g, h]) | 1)) }
+        let scatter = blake3::keyed_hash(key, b"agents in memory");
+        let scatter = scatter.as_bytes().first_chunk().map_or(1, |half| u64::from_le_bytes(*half) | 1);
+        Self { known: HashMap::with_hasher(Scatter(scatter)) }
     }
 }
 

@@ -253,15 +253,14 @@ impl Bytes<'_> {
     /// So many bytes from `at` on, or as many as the file has.
     fn at(&mut self, at: u64, count: usize) -> io::Result<&[u8]> {
         let skip = at.checked_sub(self.start).and_then(|skip| usize::try_from(skip).ok());
-        let skip = match skip.filter(|skip| skip.saturating_add(count) <= self.held.len()) {
-            Some(skip) => skip,
-            None => {
-                self.held.clear();
-                self.start = at;
-                self.file.seek(SeekFrom::Start(at))?;
-                self.file.take(count.max(PIECE) as u64).read_to_end(&mut self.held)?;
-                0
-            }
+        let skip = if let Some(skip) = skip.filter(|skip| skip.saturating_add(count) <= self.held.len()) {
+            skip
+        } else {
+            self.held.clear();
+            self.start = at;
+            self.file.seek(SeekFrom::Start(at))?;
+            self.file.take(count.max(PIECE) as u64).read_to_end(&mut self.held)?;
+            0
         };
         Ok(&self.held[skip..self.held.len().min(skip + count)])
     }

@@ -86,7 +86,9 @@ pub(super) struct Shared {
 impl Shared {
     pub(super) fn new(tally: Tally, keys: Keys, ambient: Arc<dyn Ambient>) -> Self {
         let mut secret = [[0; 8]; 2];
-        secret.iter_mut().for_each(|half| ambient.fill(half));
+        for half in &mut secret {
+            ambient.fill(half);
+        }
         let secret = secret.map(u64::from_le_bytes);
         let (tally, keys) = (RwLock::new(tally), RwLock::new(keys));
         Self { tally, keys, ambient, log_bytes: AtomicU64::new(0), latest: AtomicI64::new(i64::MIN), secret }
@@ -130,7 +132,6 @@ impl Shared {
         let bits = match address.to_canonical() {
             IpAddr::V4(address) => u64::from(address.to_bits()),
             // The household: see `Keys`.
-            #[expect(clippy::cast_possible_truncation, reason = "what is left of 128 bits without the lower 64")]
             IpAddr::V6(address) => (address.to_bits() >> 64) as u64,
         };
         let [first, second] = self.secret;
@@ -298,8 +299,7 @@ impl Desk {
         self.sights.clear();
         let mut tally = self.shared.tally.write().unwrap_or_else(PoisonError::into_inner);
         self.sights.extend(part.iter().map(|report| {
-            let [a, b, c, d, e, f, g, h, ..] = report.reader.reader;
-            let reader = u64::from_le_bytes([a, b, c, d, e, f, g, h]);
+            let reader = report.reader.reader.first_chunk().map_or(0, |half| u64::from_le_bytes(*half));
             let sight = Sight { reader, address: report.reader.address, story: report.story };
             (sight, tally.place(report.story))
         }));

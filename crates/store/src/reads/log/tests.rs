@@ -71,7 +71,7 @@ fn garbage_and_zeros_behind_the_end_are_cut_only_by_the_one_who_writes() {
     let (path, ends) = written(folder.path(), 1..=2);
     let whole = std::fs::read(&path).unwrap();
     let begun: Vec<u8> = whole[..30].to_vec();
-    for rest in [vec![0; 4096], b"no frame at all".to_vec(), [0xA5; 3_000_000].to_vec(), MAGIC.to_vec(), begun] {
+    for rest in [vec![0; 4096], b"no frame at all".to_vec(), vec![0xA5; 3_000_000], MAGIC.to_vec(), begun] {
         let garbage = [whole.clone(), rest].concat();
         std::fs::write(&path, &garbage).unwrap();
         assert_eq!(read(folder.path(), Tail::Leave).0, [1, 2]);

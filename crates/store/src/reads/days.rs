@@ -1,7 +1,6 @@
-//! UTC days in the books, and their closing: a day that is over is added up for good.
+//! UTC hours and days, as the books have them.
 
 use crate::Error;
-use crate::db::{Db, params};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -52,11 +51,4 @@ pub(super) fn begin_of_epoch_day(day: i64) -> Result<Timestamp, Error> {
 /// When a day as the tables have it begins.
 pub(super) fn begin_of_number(number: i64) -> Result<Timestamp, Error> {
     begin_of_hour(first_hour(of_number(number)?))
-}
-
-/// The last day that has been added up, if there is one.
-pub(super) async fn closed(db: &Db) -> Result<Option<Date>, Error> {
-    let row = db.one("select seq from watermark where name = 'reads_day'", &params![]).await?;
-    let number: i64 = row.map_or(Ok(0), |mut row| row.take())?;
-    if number == 0 { Ok(None) } else { of_number(number).map(Some) }
 }

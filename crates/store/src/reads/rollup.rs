@@ -89,7 +89,7 @@ impl Store {
             Grain::Day => {
                 let (from, to) = (ask.from, ask.to);
                 let (from, to) = (days::of(from), days::of_up(to));
-                let closed = days::closed(self.db()).await?;
+                let closed = self.inner.reads.closed().await?;
                 let open = closed.map_or(from, |closed| closed.tomorrow().unwrap_or(closed)).max(from);
                 let (first, end) = (days::number(from), days::number(to.min(open)));
                 let mut rows = self.sums(ask, "reads_day", "day", first, end, days::begin_of_number).await?;

@@ -1,15 +1,21 @@
 //! What `docs/reads.md` promises, told as days in a newsroom.
 
-use super::{Class, Counter, Reads, Report, Visitor, log};
+use super::{Class, Counter, Grain, Issue, Reads, Report, RollupAsk, RollupBy, Visitor, days};
 use crate::Error;
 use crate::testing::{Newsroom, on_both};
 use jiff::SignedDuration;
+use jiff::civil::date;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 use tellal_story::StoryId;
+
+mod adds_up;
+mod full_disk;
+
+use adds_up::what_was_told_adds_up;
 
 on_both! {
     a_thousand_readers_who_reload_are_a_thousand_reads
@@ -21,6 +27,12 @@ on_both! {
     a_key_dies_at_midnight_and_with_it_the_readers_name
     yesterdays_log_goes_once_it_is_entered
     one_process_counts_and_others_look_on
+    what_was_told_adds_up
+    each_report_falls_in_one_class
+    no_more_reads_count_than_copies_of_the_page_went_out
+    a_day_that_is_over_is_added_up_once_and_hours_go_after_35_days
+    a_log_entered_late_is_added_to_its_closed_day
+    many_reports_at_once_are_as_many_reports
     a_log_older_than_its_database_counts_on_from_there
     a_full_disk_acknowledges_nothing_and_loses_nothing
     a_clock_set_back_a_little_opens_no_window_again
@@ -75,7 +87,7 @@ async fn a_thousand_readers_who_reload_are_a_thousand_reads(room: &Newsroom) {
     }
     let took = start.elapsed();
     println!("4,000 visits of 1,000 readers in {took:?}: {:.0} visits/s", 4_000.0 / took.as_secs_f64());
-    assert_eq!(counter.fold().await.unwrap(), 1_000);
+    assert_eq!(counter.fold().await.unwrap(), 4_000, "reloads stand in the books as well");
     assert_eq!(counted(&counter), 1_000);
     drop(counter);
     assert_eq!(counted(&self::counter(room).await), 1_000);
@@ -102,10 +114,10 @@ async fn machines_are_set_aside_and_shown(room: &Newsroom) {
         counter.report(Report { said: Class::Agent, ..Report::of(STORY, robot) }).await.unwrap();
         visit(&counter, 1).await;
     }
-    assert_eq!(counter.of(STORY), Reads { counted: 1, aside: 1 });
+    assert_eq!(counter.of(STORY), Reads { counted: 1, aside: 3 });
     counter.fold().await.unwrap();
     drop(counter);
-    assert_eq!(self::counter(room).await.of(STORY), Reads { counted: 1, aside: 1 });
+    assert_eq!(self::counter(room).await.of(STORY), Reads { counted: 1, aside: 3 });
 }
 
 async fn what_was_acknowledged_survives_a_crash_at_any_moment(room: &Newsroom) {
@@ -142,7 +154,8 @@ async fn what_was_acknowledged_survives_a_crash_at_any_moment(room: &Newsroom) {
     }
     drop(counter);
     let len = std::fs::metadata(&segment).unwrap().len();
-    let torn = len - 4 * log::RECORD - 5;
+    // Each of them is a frame: a head, a story, a read.
+    let torn = len - 4 * (48 + 16 + 11) - 5;
     std::fs::OpenOptions::new().write(true).open(&segment).unwrap().set_len(torn).unwrap();
     let counted = counted(&self::counter(room).await);
     assert_eq!(counted, acknowledged + 5);
@@ -177,8 +190,9 @@ async fn a_fold_that_reached_the_database_unheard_is_not_entered_again(room: &Ne
         let mut folding = counter.folding.lock().await;
         let (log, from) = folding.watermark.unwrap();
         let fold = counter.shared.tally.write().unwrap().take_unfolded().unwrap();
-        counter.ledger.add(&log, from, &fold).await.unwrap();
-        assert!(matches!(counter.ledger.add(&log, from, &fold).await, Err(Error::Conflict)), "the guard holds");
+        let today = days::of(room.store.now());
+        counter.ledger.add(&log, from, &fold, today).await.unwrap();
+        assert!(matches!(counter.ledger.add(&log, from, &fold, today).await, Err(Error::Conflict)), "the guard holds");
         folding.unsure = Some(fold);
     }
     visit(&counter, 3).await;
@@ -193,7 +207,7 @@ async fn a_key_dies_at_midnight_and_with_it_the_readers_name(room: &Newsroom) {
     room.clock.advance(SignedDuration::from_secs(12 * 3600 - 1));
     visit(&counter, 1).await;
     assert_eq!(files(room, "key-"), ["key-2026-03-12"]);
-    let hash = |segment| std::fs::read(folder(room).join(segment)).unwrap()[16..32].to_vec();
+    let hash = |segment| std::fs::read(folder(room).join(segment)).unwrap()[48 + 16 + 3..][..8].to_vec();
     let before = hash("2026-03-12.log");
     room.clock.advance(SignedDuration::from_secs(1));
     counter.fold().await.unwrap();
@@ -214,6 +228,130 @@ async fn yesterdays_log_goes_once_it_is_entered(room: &Newsroom) {
     assert_eq!(files(room, ".log"), ["2026-03-13.log"]);
     drop(counter);
     assert_eq!(counted(&self::counter(room).await), 2);
+}
+
+async fn sums(room: &Newsroom, grain: Grain) -> Vec<(String, Class, u64)> {
+    let (from, to) =
+        (room.store.now() - SignedDuration::from_hours(24 * 60), room.store.now() + SignedDuration::from_hours(1));
+    let ask = RollupAsk { by: vec![RollupBy::Class], ..RollupAsk::all(from, to, grain) };
+    let mut rows = room.store.rollup(&ask).await.unwrap();
+    rows.sort_by_key(|row| (row.at, row.class));
+    rows.into_iter().map(|row| (row.at.to_string(), row.class.unwrap(), row.n)).collect()
+}
+
+async fn each_report_falls_in_one_class(room: &Newsroom) {
+    let counter = counter(room).await;
+    let told = async |report| counter.report(report).await.unwrap();
+    assert_eq!(told(Report::of(STORY, reader(1))).await.class, Class::Counted);
+    let again = told(Report::of(STORY, reader(1))).await;
+    assert_eq!((again.class, again.reads), (Class::Repeat, Reads { counted: 1, aside: 0 }));
+    assert_eq!(again.again, counter.reader_today(reader(1)).unwrap());
+    for said in [Class::Agent, Class::Behaviour, Class::DataCentre, Class::Replay, Class::Unseen] {
+        assert_eq!(told(Report { said, ..Report::of(STORY, reader(2)) }).await.class, said);
+    }
+    // A machine that makes up a new name for each request.
+    let names: Vec<String> = (0..30).map(|n| format!("Mozilla/5.0 (X11; rv:{n}.0)")).collect();
+    let mut burst = 0;
+    for name in &names {
+        let visitor = Visitor { agent: name, ..reader(3) };
+        burst += u32::from(told(Report::of(STORY, visitor)).await.class == Class::Burst);
+    }
+    assert_eq!(burst, 10, "twenty are believed");
+    // And one that opens everything.
+    for story in 0..125 {
+        let class = told(Report::of(StoryId(uuid::Uuid::from_u128(story)), reader(4))).await.class;
+        assert_eq!(class == Class::Behaviour, story >= 120, "story {story}");
+    }
+    assert_eq!(counter.of(STORY), Reads { counted: 21, aside: 4 + 10 });
+    assert_eq!(counter.fold().await.unwrap(), 2 + 5 + 30 + 125);
+    let hour = "2026-03-12T12:00:00Z".to_owned();
+    let mut by_class =
+        vec![(Class::Counted, 21 + 120), (Class::Repeat, 1), (Class::Agent, 1), (Class::Behaviour, 1 + 5)];
+    by_class.extend([(Class::DataCentre, 1), (Class::Burst, 10), (Class::Replay, 1), (Class::Unseen, 1)]);
+    let expected: Vec<_> = by_class.into_iter().map(|(class, n)| (hour.clone(), class, n)).collect();
+    assert_eq!(sums(room, Grain::Hour).await, expected);
+}
+
+async fn no_more_reads_count_than_copies_of_the_page_went_out(room: &Newsroom) {
+    let counter = counter(room).await;
+    let issue = Arc::new(Issue::default());
+    (0..3).for_each(|_| issue.sent());
+    let mut classes = Vec::new();
+    for n in [1, 1, 2, 3, 4, 1] {
+        let report = Report { issue: Some(Arc::clone(&issue)), ..Report::of(STORY, reader(n)) };
+        classes.push(counter.report(report).await.unwrap().class.number());
+    }
+    assert_eq!(classes, [0, 1, 0, 0, 6, 1], "a repeat takes no copy");
+    issue.sent();
+    // The disk refuses, so the copy is still there to be read.
+    room.clock.advance(SignedDuration::from_hours(24));
+    let obstacle = folder(room).join("2026-03-13.log");
+    std::fs::create_dir(&obstacle).unwrap();
+    let report = Report { issue: Some(Arc::clone(&issue)), ..Report::of(STORY, reader(4)) };
+    assert!(counter.report(report.clone()).await.is_err());
+    std::fs::remove_dir(&obstacle).unwrap();
+    assert_eq!(counter.report(report).await.unwrap().class, Class::Counted);
+}
+
+async fn a_day_that_is_over_is_added_up_once_and_hours_go_after_35_days(room: &Newsroom) {
+    let counter = counter(room).await;
+    for (n, hours) in [(1, 0), (2, 1), (2, 0), (3, 12), (4, 48)] {
+        room.clock.advance(SignedDuration::from_hours(hours));
+        visit(&counter, n).await;
+        counter.fold().await.unwrap();
+    }
+    // 12 March 12:00 once and 13:00 twice (a reload), 13 March 01:00, 15 March 01:00.
+    assert_eq!(counter.closed().await.unwrap(), Some(date(2026, 3, 14)), "and the day without a read");
+    let day = |day: &str, class, n| (format!("2026-03-{day}T00:00:00Z"), class, n);
+    let expected = [
+        day("12", Class::Counted, 2),
+        day("12", Class::Repeat, 1),
+        day("13", Class::Counted, 1),
+        day("15", Class::Counted, 1),
+    ];
+    assert_eq!(sums(room, Grain::Day).await, expected, "closed days and the open one");
+    counter.fold().await.unwrap();
+    assert_eq!(sums(room, Grain::Day).await, expected);
+    assert_eq!(sums(room, Grain::Hour).await.len(), 5);
+    // Until ten minutes after midnight, the day before may still be written to.
+    room.clock.advance(SignedDuration::from_mins(23 * 60 + 9));
+    counter.fold().await.unwrap();
+    assert_eq!(counter.closed().await.unwrap(), Some(date(2026, 3, 14)));
+    room.clock.advance(SignedDuration::from_mins(1));
+    counter.fold().await.unwrap();
+    assert_eq!(counter.closed().await.unwrap(), Some(date(2026, 3, 15)));
+    room.clock.advance(SignedDuration::from_hours(24 * 32));
+    visit(&counter, 5).await;
+    room.clock.advance(SignedDuration::from_hours(24 * 3));
+    counter.fold().await.unwrap();
+    let hours = sums(room, Grain::Hour).await;
+    assert_eq!(hours.iter().map(|(at, ..)| &at[..10]).collect::<Vec<_>>(), ["2026-04-17"], "hours go, days stay");
+    assert_eq!(sums(room, Grain::Day).await[..4], expected);
+}
+
+async fn a_log_entered_late_is_added_to_its_closed_day(room: &Newsroom) {
+    let counter = counter(room).await;
+    visit(&counter, 1).await;
+    // Another process, which shares the database and not the log, closes the day.
+    counter.ledger.close_days(date(2026, 3, 12)).await.unwrap();
+    room.clock.advance(SignedDuration::from_hours(36));
+    visit(&counter, 1).await;
+    counter.fold().await.unwrap();
+    let days = sums(room, Grain::Day).await;
+    let day = |day: &str| (format!("2026-03-{day}T00:00:00Z"), Class::Counted, 1);
+    assert_eq!(days, [day("12"), day("14")]);
+}
+
+async fn many_reports_at_once_are_as_many_reports(room: &Newsroom) {
+    let (live, draft) = (room.live("kopru").await, room.draft("taslak").await);
+    let reports: Vec<_> = (0..1_000).map(|n| Report::of(live.id, reader(n % 700))).collect();
+    let told = room.store.report_all(&reports).await.unwrap();
+    let classes = told.into_iter().map(|told| told.unwrap().class);
+    assert_eq!(classes.filter(|class| *class == Class::Counted).count(), 700);
+    let told =
+        room.store.report_all(&[Report::of(draft.id, reader(1)), Report::of(live.id, reader(701))]).await.unwrap();
+    assert!(matches!(told[0], Err(Error::Missing("story"))));
+    assert_eq!(told[1].as_ref().unwrap().reads.counted, 701);
 }
 
 async fn one_process_counts_and_others_look_on(room: &Newsroom) {

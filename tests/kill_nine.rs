@@ -33,6 +33,7 @@ fn lay_out(folder: &Path) -> Config {
     let source = "\n[[sources]]\nid = \"kha\"\nagency = \"Kuzey Haber Ajansı\"\nlang = \"tr\"\nsection = \"city\"\npublish = \"by-itself\"\n";
     let settings = Config::sample()
         .replace("# listen = \"127.0.0.1:8080\"", "listen = \"127.0.0.1:0\"")
+        .replace("# trusted_proxies = ", "trusted_proxies = ")
         .replace("# format = \"auto\"", "format = \"json\"");
     std::fs::write(folder.join("tellal.toml"), settings + source).unwrap();
     std::fs::write(folder.join("dispatch.txt"), DISPATCH).unwrap();
@@ -81,7 +82,8 @@ async fn with_store<T>(config: &Config, look: impl AsyncFnOnce(&Store) -> T) -> 
     seen
 }
 
-/// Sends beacons, each as another reader, until the connection breaks. `report` is where a page reports that went out before the
+/// Sends beacons, each as another reader at an address of their own, until the connection breaks. `report` is where a page
+/// reports that went out before the
 /// server started, so that it does not know of how many copies.
 fn read(address: &str, report: &str, me: u64, sent: &AtomicU64, acknowledged: &AtomicU64, stop: &AtomicBool) {
     let Ok(mut stream) = TcpStream::connect(address) else { return };
@@ -91,7 +93,9 @@ fn read(address: &str, report: &str, me: u64, sent: &AtomicU64, acknowledged: &A
         }
         let beacon = format!(
             "POST {report} HTTP/1.1\r\nHost: {address}\r\nUser-Agent: Mozilla/5.0 (X11; Linux x86_64) reader/{me}.{number}\r\n\
-             Accept-Language: tr\r\nContent-Length: 0\r\n\r\n"
+             Accept-Language: tr\r\nX-Forwarded-For: 10.{me}.{}.{}\r\nContent-Length: 0\r\n\r\n",
+            number / 256 % 256,
+            number % 256
         );
         sent.fetch_add(1, Ordering::SeqCst);
         if stream.write_all(beacon.as_bytes()).is_err() {

@@ -10,12 +10,15 @@
 //! Beacons are as many as pages, so they are answered from the head of the request alone, before it is routed.
 
 mod issues;
+mod live;
 mod networks;
 mod referrer;
 mod token;
 
 pub(crate) use issues::{Copies, Tokens};
+use live::{Live, LiveStories};
 pub(crate) use networks::Networks;
+use token::LETTERS;
 
 use crate::{
     Site, bots, headers,
@@ -28,22 +31,20 @@ use axum::{
     routing::any,
 };
 use bytes::Bytes;
-use fluent_bundle::FluentArgs;
 use http::{
     HeaderMap, HeaderValue, Method, StatusCode,
     header::{ACCEPT_LANGUAGE, ALLOW, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, RETRY_AFTER},
     request::Parts,
 };
 use std::{
-    collections::HashMap,
     net::SocketAddr,
     sync::{
-        Arc, Mutex, OnceLock, PoisonError,
+        Arc, OnceLock,
         atomic::{AtomicU64, Ordering},
     },
 };
 use tellal_store::{Class, Counting, Error, Issue, Report, Visitor};
-use tellal_story::{Lang, StoryId};
+use tellal_story::StoryId;
 
 /// A beacon says nothing but its address; what else it carries is neither read nor waited for.
 const BODY_BYTES: u64 = 1024;
@@ -98,7 +99,7 @@ impl Site {
         }
         Some(match self.take_in(parts, peer, story).await {
             Ok(Some(_)) if picture => self.beacon.pixel(&parts.method),
-            Ok(Some((lang, counting))) => self.beacon.told(self.told(story, &lang, &counting)),
+            Ok(Some((live, counting))) => self.beacon.told(self.told(story, &live, &counting)),
             Ok(None) | Err(Error::Missing(_)) => self.beacon.plain(StatusCode::NOT_FOUND),
             Err(Error::Busy(_)) => {
                 let mut answer = self.beacon.plain(StatusCode::SERVICE_UNAVAILABLE);
@@ -131,8 +132,8 @@ impl Site {
         parts: &Parts,
         peer: SocketAddr,
         story: StoryId,
-    ) -> Result<Option<(Arc<Lang>, Counting)>, Error> {
-        let Some(lang) = self.beacon.live.lang(self, story).await? else { return Ok(None) };
+    ) -> Result<Option<(Arc<Live>, Counting)>, Error> {
+        let Some(live) = self.beacon.live.get(self, story).await? else { return Ok(None) };
         let told = Told::read(parts.uri.query().unwrap_or_default());
         let agent = agent(&parts.headers);
         let address = visitor::address(peer.ip(), &parts.headers, &self.settings.trusted_proxies);
@@ -141,7 +142,7 @@ impl Site {
         let referrer = referrer::class(told.from, self.settings.base_url.host_str().unwrap_or_default());
         let counting = self.store.report(Report { story, visitor, said, referrer, issue }).await?;
         self.beacon.taken.fetch_add(1, Ordering::Relaxed);
-        Ok(Some((lang, counting)))
+        Ok(Some((live, counting)))
     }
 
     /// What a report is by its own words and manners, and the copies of the page that it comes from. The first that holds decides.
@@ -182,10 +183,10 @@ impl Site {
     }
 
     /// What a page is told: the line that it shows, and a ticket for whoever has read it.
-    fn told(&self, story: StoryId, lang: &Lang, counting: &Counting) -> String {
-        let mut args = FluentArgs::new();
-        args.set("count", counting.reads.counted);
-        let mut line = self.words.say(lang, "reads-count", Some(&args));
+    fn told(&self, story: StoryId, live: &Live, counting: &Counting) -> String {
+        let said = live.line(self, counting.reads.counted);
+        let mut line = String::with_capacity(said.len() + 1 + LETTERS);
+        line.push_str(&said);
         if matches!(counting.class, Class::Counted | Class::Repeat) {
             match self.tokens.ticket(&self.store, story, &counting.again) {
                 Ok(ticket) => {
@@ -287,37 +288,9 @@ impl Beacon {
     }
 }
 
-/// The languages of stories found live since something but a comment was last written, so that a much-read story is not looked up for each of its
-/// readers.
-#[derive(Default)]
-struct LiveStories(Mutex<(u64, HashMap<StoryId, Arc<Lang>>)>);
-
-impl LiveStories {
-    async fn lang(&self, site: &Site, story: StoryId) -> Result<Option<Arc<Lang>>, Error> {
-        let ground = site.store.ground();
-        {
-            let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-            if known.0 != ground {
-                *known = (ground, HashMap::new());
-            }
-            if let Some(lang) = known.1.get(&story) {
-                return Ok(Some(Arc::clone(lang)));
-            }
-        }
-        let Some(published) = site.store.published(story).await? else { return Ok(None) };
-        let lang = Arc::new(published.complete().lang().clone());
-        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        // Found before a change that came in the meantime: not to be relied on.
-        if known.0 == ground {
-            known.1.insert(story, Arc::clone(&lang));
-        }
-        Ok(Some(lang))
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{PIXEL, Told, token::LETTERS};
+    use super::{LETTERS, PIXEL, Told};
     use crate::testing::{BROWSER, Newsroom, content};
     use axum::{
         body::Body,

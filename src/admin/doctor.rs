@@ -12,7 +12,7 @@ use std::{
     fs, net::IpAddr, os::unix::fs::PermissionsExt as _, path::Path, process::ExitCode, sync::Arc, time::Duration,
 };
 use tellal_site::Site;
-use tellal_store::Store;
+use tellal_store::{LedgerState, Store};
 use tellal_story::Ambient as _;
 
 /// Below this a newsroom will soon be unable to keep what comes in.
@@ -190,8 +190,46 @@ async fn database(config: &Config, world: &Arc<World>) -> Vec<Finding> {
         Err(error) => Bad(format!("the people of the desk cannot be read: {error}")),
     });
     findings.extend(pages(&store, config));
+    findings.push(match store.ledger_state().await {
+        Ok(state) => ledger(&state),
+        Err(error) => Bad(format!("the ledger of reads cannot be read: {error}")),
+    });
     store.close().await;
     findings
+}
+
+/// Whether the days of reads are sealed as they pass.
+fn ledger(state: &LedgerState) -> Finding {
+    let Some(last) = state.last else {
+        return match state.noted {
+            Some(noted) => Bad(format!(
+                "the files of the ledger of reads, up to {noted}, are gone; put them back from a copy, or begin a new ledger with \
+                 `tellal reads seal --anew`"
+            )),
+            None => Well("the ledger of reads begins with the first day that has a read".to_owned()),
+        };
+    };
+    if let Some(noted) = state.noted.filter(|noted| *noted > last) {
+        return Bad(format!(
+            "the ledger of reads was sealed up to {noted}, and its files end with {last}; put the others back from a copy"
+        ));
+    }
+    if !state.key {
+        return Bad(
+            "the key that signs the ledger of reads is gone; put data/reads/ledger.key back, or make a new one with \
+             `tellal reads key --new` and tell your auditors"
+                .to_owned(),
+        );
+    }
+    match state.behind {
+        0 => Well(format!("the ledger of reads is sealed up to {last}")),
+        // The day has just ended, or nobody had the newsroom open.
+        1 => Hint(format!("the ledger of reads ends with {last}; an open newsroom seals yesterday within the hour")),
+        days => Bad(format!(
+            "the ledger of reads ends with {last}, {days} days behind; `tellal serve` seals within the hour, `tellal reads seal` at \
+             once and says what keeps it"
+        )),
+    }
 }
 
 /// Whether the pages can be made: the theme, and words for the languages.

@@ -238,11 +238,14 @@ impl Reading {
         }
         match self.last {
             Some(last) if last == story.id => {
-                self.checked.fault(Some(number), &format!("the story {} stands here a second time", story.id));
+                self.checked.fault(Some(number), &format!("the story {} stands here a second time", story.id.simple()));
             }
             Some(last) if last > story.id => {
-                let words =
-                    format!("the story {} stands behind {last}: stories stand in the order of their ids", story.id);
+                let words = format!(
+                    "the story {} stands behind {}: stories stand in the order of their ids",
+                    story.id.simple(),
+                    last.simple()
+                );
                 self.checked.fault(Some(number), &words);
             }
             _ => {}

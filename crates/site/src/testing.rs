@@ -85,6 +85,7 @@ fn settings() -> Settings {
             ..crate::settings::Machines::default()
         },
         trusted_proxies: vec!["10.0.0.0/8".parse().unwrap()],
+        data_centres: None,
     }
 }
 
@@ -197,6 +198,11 @@ impl Newsroom {
         request.extensions_mut().insert(ConnectInfo(peer.parse::<SocketAddr>().unwrap()));
         if !request.headers().contains_key("user-agent") {
             request.headers_mut().insert("user-agent", BROWSER.parse().unwrap());
+        }
+        // Browsers ask in their readers' languages; a test of one that does not says “-”.
+        let languages = request.headers_mut().entry("accept-language").or_insert("tr".parse().unwrap());
+        if languages == "-" {
+            request.headers_mut().remove("accept-language");
         }
         let answer = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = answer.into_parts();

@@ -141,8 +141,7 @@ impl<'a> Books<'a> {
         let Some(seal) = self.seal else { return Ok(HashMap::new()) };
         let values: Vec<Value> = of.map(|id| Value::from(*id)).collect();
         let places: Vec<String> = (1..=values.len()).map(|at| format!("${at}")).collect();
-        let select =
-            format!("select story, lang, section, slug from published where story in ({})", places.join(", "));
+        let select = format!("select story, lang, section, slug from published where story in ({})", places.join(", "));
         let mut addresses = HashMap::new();
         for mut row in self.store.db().rows(&select, &values).await? {
             let story = row.take()?;

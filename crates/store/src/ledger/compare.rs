@@ -44,7 +44,9 @@ impl Store {
         let named = file.file_name().and_then(|name| tellal_ledger::day_of_name(name.to_str()?));
         let differences = match named {
             Some(day) => self.differences(day, &mut lines).await,
-            None => Ok(vec![fault(None, "it is not named for a day, so it was not compared with the books".to_owned())]),
+            None => {
+                Ok(vec![fault(None, "it is not named for a day, so it was not compared with the books".to_owned())])
+            }
         };
         drop(lines);
         let checked = reading.await.map_err(|error| Error::Internal(format!("the ledger of reads: {error}")))??;
@@ -80,19 +82,23 @@ impl Store {
                 (Some(there), Some(here)) if there.id == here.id => {
                     let differs = here.counts.differences(&there.counts());
                     if !differs.is_empty() {
-                        let words = format!("file and books differ in the story {}: {}", here.id, differs.join(", "));
+                        let words =
+                            format!("file and books differ in the story {}: {}", here.id.simple(), differs.join(", "));
                         tell(Some(here.line), words);
                     }
                     last = Some(here.id);
                     (book, line) = (books.next().await?, lines.recv().await);
                 }
                 (there, Some(here)) if there.as_ref().is_none_or(|there| there.id > here.id) => {
-                    tell(Some(here.line), format!("the books have no report of the story {} on that day", here.id));
+                    tell(
+                        Some(here.line),
+                        format!("the books have no report of the story {} on that day", here.id.simple()),
+                    );
                     last = Some(here.id);
                     line = lines.recv().await;
                 }
                 (Some(there), _) => {
-                    let (id, counted) = (there.id, there.counted);
+                    let (id, counted) = (there.id.simple(), there.counted);
                     tell(None, format!("the books have the story {id}, with {counted} reads, and the file has not"));
                     book = books.next().await?;
                 }
@@ -107,7 +113,7 @@ impl Store {
     }
 
     /// Compares the last days that were sealed, and raises an alarm for each that is damaged or differs.
-    pub async fn compare_last(&self, many: usize) -> Result<Vec<Date>, Error> {
+    pub async fn compare_ledger_days(&self, many: usize) -> Result<Vec<Date>, Error> {
         let folder = self.ledger_folder();
         let days = super::days(&folder).map_err(super::fault)?;
         let closed = self.watermark_day("reads_day").await?;

@@ -2,9 +2,9 @@
 //!
 //! | | first answer | once nothing more urgent waits |
 //! |---|---|---|
-//! | br | 4 | 9 |
+//! | br | 4 | 6 |
 //! | zstd | 3 | 15 |
-//! | gzip | 4 | 9 |
+//! | gzip | 4 | 6 |
 //!
 //! `docs/adr/0017-pages-in-memory.md` has what each level costs and saves for a story's page.
 
@@ -63,7 +63,7 @@ impl Encoding {
     pub fn level(self, effort: Effort) -> u32 {
         match (self, effort) {
             (Self::Brotli | Self::Gzip, Effort::Quick) => 4,
-            (Self::Brotli | Self::Gzip, Effort::Good) => 9,
+            (Self::Brotli | Self::Gzip, Effort::Good) => 6,
             (Self::Zstd, Effort::Quick) => 3,
             (Self::Zstd, Effort::Good) => 15,
         }

@@ -31,6 +31,8 @@ settings! {
         newsroom: Newsroom, table;
         /// Readers' comments.
         comments: CommentSettings, table;
+        /// How reads are counted. What a read is stands in docs/reads.md and cannot be set.
+        reads: Reads, table;
         /// Pictures, as they are made ready for pages.
         pictures: Pictures, table;
         /// How Tellal sends mail to readers: links to sign in with, and why a comment was rejected. Without this table nothing is
@@ -275,6 +277,14 @@ subjects = ["medtop:04000000"]
         may: Vec<HookPower>, usual r#"["approve", "reject"]"#;
         /// After so many failures in a row the desk is alarmed.
         alarm_after: u32, usual "5";
+    }
+
+    /// How reads are counted. What a read is stands in docs/reads.md and cannot be set.
+    Reads {
+        /// A file with networks in which machines stand and nobody reads, beside the hosting companies that Tellal knows: one a line,
+        /// such as 203.0.113.0/24. One behind a ! is taken out, although a wider one is listed. From this file's own folder if it
+        /// does not begin with a slash.
+        data_centres: Option<PathBuf>, example r#""data-centres.txt""#;
     }
 
     /// Pictures, as they are made ready for pages.
@@ -685,6 +695,7 @@ impl Config {
                 ads: self.settings.site.ads.clone(),
             },
             trusted_proxies: self.settings.server.trusted_proxies.iter().map(|proxy| proxy.get()).collect(),
+            data_centres: self.settings.reads.data_centres.as_ref().map(|list| self.folder.join(list)),
         }
     }
 

@@ -73,9 +73,10 @@ impl Default for Limits {
     /// Those of settings that say nothing.
     fn default() -> Self {
         let unsaid = Settings::read(toml::Table::new(), "server", &mut Vec::new());
-        unsaid
-            .map(|settings| Self::of(&settings))
-            .unwrap_or_else(|| unreachable!("every setting of the server has a usual value"))
+        unsaid.map_or_else(
+            || unreachable!("every setting of the server has a usual value"),
+            |settings| Self::of(&settings),
+        )
     }
 }
 

@@ -118,7 +118,7 @@ impl Keeper {
             return Some(Self::Files(Files::new(certificate, key, Arc::clone(certificates))));
         }
         let acme: &Acme = server.acme.as_ref()?;
-        let folder = config.data_folder().join("certificates");
+        let folder = acme::folder(&config.data_folder());
         let in_clear = server.redirect.is_some();
         let authority = Authority::new(acme, &folder, in_clear, Arc::clone(certificates), fetcher.clone());
         Some(Self::Authority(Box::new(authority)))
@@ -129,7 +129,10 @@ impl Keeper {
     pub fn open(&mut self) -> Result<(), String> {
         match self {
             Self::Files(files) => files.open(),
-            Self::Authority(authority) => authority.open(),
+            Self::Authority(authority) => {
+                authority.open();
+                Ok(())
+            }
         }
     }
 

@@ -885,3 +885,28 @@ desk-language-tr = Turkish
 desk-language-uk = Ukrainian
 desk-language-ur = Urdu
 desk-language-zh = Chinese
+
+## How often a story is read
+
+desk-reads = Reads
+desk-reads-now = { $counted ->
+        [one] { $counted } read
+       *[other] { $counted } reads
+    } · { $aside } set aside
+desk-reads-row = { $n ->
+        [one] { $n } read
+       *[other] { $n } reads
+    }
+desk-reads-day = The last 24 hours, by the hour
+desk-reads-hour = Hour
+desk-reads-all = All reports
+desk-reads-sum = Together
+desk-reads-hint = The table is brought up to date every few minutes. Repeats and unseen pages are not shown to readers among what is set aside.
+desk-reads-class-counted = Reads
+desk-reads-class-repeat = Repeats
+desk-reads-class-agent = Bots
+desk-reads-class-behaviour = Behaviour
+desk-reads-class-data-centre = Data centres
+desk-reads-class-burst = Bursts
+desk-reads-class-replay = Copied or forged
+desk-reads-class-unseen = Unseen

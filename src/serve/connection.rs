@@ -64,7 +64,7 @@ async fn talk(socket: Socket, peer: SocketAddr, rooms: Arc<Rooms>, watched: &Wat
             // The watch looks after slow heads: here each head would set a timer of its own. Answers to pipelined requests go out one
             // by one: hyper's way to gather them has no bound, and forgets them where a connection closes.
             builder.header_read_timeout(None).max_buf_size(HEAD);
-            drive(builder.serve_connection(io, service), watched, true, |c| c.graceful_shutdown()).await;
+            drive(builder.serve_connection(io, service), watched, true, http1::Connection::graceful_shutdown).await;
         }
         Protocol::Http2 => {
             let mut builder = http2::Builder::new(TokioExecutor::new());
@@ -77,7 +77,7 @@ async fn talk(socket: Socket, peer: SocketAddr, rooms: Arc<Rooms>, watched: &Wat
                 .max_header_list_size(u32::try_from(HEAD).unwrap_or(u32::MAX))
                 .keep_alive_interval(PING)
                 .keep_alive_timeout(PING);
-            drive(builder.serve_connection(io, service), watched, false, |c| c.graceful_shutdown()).await;
+            drive(builder.serve_connection(io, service), watched, false, http2::Connection::graceful_shutdown).await;
         }
     }
 }

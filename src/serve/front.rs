@@ -41,9 +41,10 @@ impl Front {
 
     /// The answer to a report, once it is on disk.
     pub(super) async fn beacon(&self, parts: &Parts, peer: SocketAddr) -> Option<Response<Bytes>> {
-        // The site's own answer comes with the tokens of its pages; until then its router has it.
-        let _ = (parts, peer);
-        None
+        match self {
+            Self::Site(site) => site.beacon(parts, peer).await,
+            Self::Nobody | Self::Pages(_) => None,
+        }
     }
 
     /// Waits until what has changed has been made anew, so that whoever publishes sees it published.

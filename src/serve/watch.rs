@@ -89,9 +89,8 @@ impl Look {
         }
         match self.ending {
             Some(since) if over(since.max(self.last), patience.write) => Order::Cut,
-            Some(_) => Order::Stay,
             None if over(self.last, patience.idle) => Order::End,
-            None => Order::Stay,
+            Some(_) | None => Order::Stay,
         }
     }
 }

@@ -79,6 +79,32 @@ struct Held {
     renewal: Timestamp,
 }
 
+/// Where certificates stand in the data folder.
+pub fn folder(data: &Path) -> PathBuf {
+    data.join("certificates")
+}
+
+/// What an earlier order gave; nothing if there was none. The error is a sentence.
+pub fn kept(acme: &Acme, folder: &Path) -> Result<Option<Pair>, String> {
+    read(&file(folder, host(acme)))
+}
+
+fn host(acme: &Acme) -> &str {
+    acme.directory.reveal().host_str().unwrap_or("authority")
+}
+
+fn file(folder: &Path, host: &str) -> PathBuf {
+    folder.join(format!("{host}.pem"))
+}
+
+fn read(path: &Path) -> Result<Option<Pair>, String> {
+    match fs::read(path) {
+        Ok(pem) => Pair::read(&pem, &pem).map(Some).map_err(|says| format!("{} {says}", path.display())),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(format!("{} cannot be read: {error}", path.display())),
+    }
+}
+
 impl Authority {
     /// An authority that has not been asked yet. `in_clear` says whether somebody answers on port 80.
     pub fn new(acme: &Acme, folder: &Path, in_clear: bool, certificates: Arc<Certificates>, fetcher: Fetcher) -> Self {
@@ -87,7 +113,7 @@ impl Authority {
             domains: acme.domains.clone(),
             contact: acme.contact.as_ref().map(|mail| format!("mailto:{mail}")),
             directory: directory.to_string(),
-            host: directory.host_str().unwrap_or("authority").to_owned(),
+            host: host(acme).to_owned(),
             folder: folder.to_owned(),
             in_clear,
             certificates,
@@ -99,21 +125,15 @@ impl Authority {
     }
 
     fn file(&self) -> PathBuf {
-        self.folder.join(format!("{}.pem", self.host))
+        file(&self.folder, &self.host)
     }
 
-    /// What an earlier order gave; nothing if there was none. The error is a sentence.
-    pub fn kept(&self) -> Result<Option<Pair>, String> {
-        let path = self.file();
-        match fs::read(&path) {
-            Ok(pem) => Pair::read(&pem, &pem).map(Some).map_err(|says| format!("{} {says}", path.display())),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(format!("{} cannot be read: {error}", path.display())),
-        }
+    pub(super) fn kept(&self) -> Result<Option<Pair>, String> {
+        read(&self.file())
     }
 
     /// Shows what an earlier order gave.
-    pub(super) fn open(&mut self) -> Result<(), String> {
+    pub(super) fn open(&self) {
         // What cannot be used is ordered again.
         match self.kept() {
             Ok(Some(pair)) => self.certificates.show(&pair),
@@ -123,7 +143,6 @@ impl Authority {
             ),
             Err(says) => tracing::error!("{says}; another certificate is ordered"),
         }
-        Ok(())
     }
 
     /// Takes over a certificate that this process or another one has put into the folder.
@@ -222,7 +241,7 @@ impl Authority {
     }
 
     /// The right to order. `None`: another process has it.
-    fn lock(&self) -> Result<Option<File>, String> {
+    pub(super) fn lock(&self) -> Result<Option<File>, String> {
         let path = self.folder.join("order.lock");
         let wrong = |error: io::Error| format!("{} cannot be locked: {error}", path.display());
         fs::DirBuilder::new().recursive(true).mode(0o700).create(&self.folder).map_err(wrong)?;
@@ -347,9 +366,10 @@ fn proof(domain: &str, digest: &[u8]) -> Result<Arc<CertifiedKey>, String> {
     };
     let (certificate, key) = made().map_err(|error| format!("the proof for {domain} cannot be made: {error}"))?;
     let key = PrivateKeyDer::Pkcs8(PrivatePkcs8KeyDer::from(key.serialize_der()));
-    CertifiedKey::from_der(vec![certificate.der().clone()], key, &rustls::crypto::ring::default_provider())
-        .map(Arc::new)
-        .map_err(|error| format!("the proof for {domain} cannot be shown: {error}"))
+    let key = rustls::crypto::ring::default_provider().key_provider.load_private_key(key);
+    let key = key.map_err(|error| format!("the proof for {domain} cannot be shown: {error}"))?;
+    // Not checked against its key as others are: rustls reads no certificate with a critical extension that it does not know.
+    Ok(Arc::new(CertifiedKey::new(vec![certificate.der().clone()], key)))
 }
 
 /// Writes a file whole or not at all, for its owner's eyes.

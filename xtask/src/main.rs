@@ -1,6 +1,7 @@
 //! The project's own chores: `cargo xtask demo`, `cargo xtask test` and their like.
 
 mod bench;
+mod crash_runs;
 mod demo;
 mod fuzz;
 mod instructions;
@@ -8,6 +9,7 @@ mod kit;
 mod needs;
 mod postgres;
 mod screens;
+mod soak;
 mod test;
 mod train;
 
@@ -36,9 +38,14 @@ cargo xtask bench serving       how fast pages are served and reads counted, bes
 cargo xtask train sources       fetches and prepares what the language models are trained on (--data DIR, --corpora DIR)
 cargo xtask train orthography   trains what puts a language's letters back (--lang tr, --data DIR, --corpora DIR, --out DIR)
 cargo xtask train language      trains what tells languages apart
+cargo xtask crash               kills the server under load again and again, and looks whether anything acknowledged is gone or
+                                doubled (--runs 20, --seed 1, --database sqlite|postgres, --json, --release, --binary FILE,
+                                --port 0, --folder DIR)
 cargo xtask fuzz [FLAGS]        gives them bytes that no agency would send (--help says how)
 cargo xtask screens             shots of every kind of page, phone and desktop, light and dark, three scripts, into
                                 docs/screens (--out DIR, --only WORD, --chosen)
+cargo xtask soak                a steady load for as long as you like, and whether memory grows (--minutes 60, --load half|N,
+                                --release, --binary FILE, --port 0); writes docs/bench/soak.md
 cargo xtask test                everything that must pass
 cargo xtask test --only NAME    one part of it: format, lints, deny, rust, conformance,
                                 browser, kit, instructions; may be given again
@@ -52,8 +59,10 @@ fn main() -> ExitCode {
         "demo" => demo::run(&rest),
         "conformance" => conformance(&rest),
         "bench" => bench::run(&rest),
+        "crash" => crash_runs::run(&rest),
         "fuzz" => fuzz::run(&rest),
         "screens" => screens::run(&rest),
+        "soak" => soak::run(&rest),
         "test" => test::run(&rest),
         "train" => train::run(&rest),
         "" | "help" | "--help" | "-h" => {
@@ -77,6 +86,11 @@ fn conformance(flags: &[String]) -> anyhow::Result<ExitCode> {
     let mut command = std::process::Command::new(cargo());
     command.args(["run", "--quiet", "--locked", "--package", "tellal-conformance", "--"]).args(flags);
     Ok(if command.status()?.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// The number that a flag is given.
+fn number<T: std::str::FromStr>(flag: &str, given: Option<&String>) -> anyhow::Result<T> {
+    given.and_then(|text| text.parse().ok()).ok_or_else(|| anyhow::anyhow!("{flag} wants a number"))
 }
 
 /// The folder of the workspace: the one that `cargo xtask` was called in, wherever this was compiled. Two working copies may share

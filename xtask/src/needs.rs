@@ -23,6 +23,7 @@ pub(crate) const JAVA: Need =
     Need { program: "Java", package: "default-jre-headless", found: || on_path("java").is_some() };
 pub(crate) const POSTGRES: Need =
     Need { program: "PostgreSQL", package: "postgresql-15", found: || postgres_programs().is_some() };
+pub(crate) const SQLITE: Need = Need { program: "sqlite3", package: "sqlite3", found: || on_path("sqlite3").is_some() };
 pub(crate) const XMLLINT: Need =
     Need { program: "xmllint", package: "libxml2-utils", found: || on_path("xmllint").is_some() };
 

@@ -71,7 +71,8 @@ fn named_for(file: &mut Given) {
 
 fn first(files: &[Given], verdict: &mut Verdict) {
     let Some(head) = files[0].checked.head.as_ref().filter(|head| head.number > 1) else { return };
-    let words = format!("the ledger began before this file, which is number {}: the earlier ones were not given", head.number);
+    let words =
+        format!("the ledger began before this file, which is number {}: the earlier ones were not given", head.number);
     verdict.notes.push(Note { file: 0, words });
 }
 
@@ -126,7 +127,8 @@ fn link(files: &mut [Given], at: usize, trusted: &[Trusted], verdict: &mut Verdi
     let by_key = key == expected;
     if !by_key {
         if trusted.iter().any(|trusted| trusted.is(&key)) {
-            let words = format!("from here on another of your keys signs, {}, which no file before names", key.fingerprint());
+            let words =
+                format!("from here on another of your keys signs, {}, which no file before names", key.fingerprint());
             verdict.notes.push(Note { file: at, words });
         } else {
             let words = format!(
@@ -148,8 +150,7 @@ fn vouch(files: &mut [Given], links: &[(bool, bool)], trusted: &[Trusted]) {
     let mut vouched: Vec<bool> = files
         .iter()
         .map(|file| {
-            file.checked.signed
-                && file.checked.key().is_some_and(|key| trusted.iter().any(|trusted| trusted.is(&key)))
+            file.checked.signed && file.checked.key().is_some_and(|key| trusted.iter().any(|trusted| trusted.is(&key)))
         })
         .collect();
     for at in 1..files.len() {

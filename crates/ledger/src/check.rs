@@ -49,7 +49,15 @@ impl Checked {
             return;
         }
         // Words of a stranger's file go to a terminal: no control characters, no letters that turn its line around.
-        let plain = |c: char| if c.is_control() || matches!(c, '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}') { '\u{fffd}' } else { c };
+        let plain = |c: char| {
+            if c.is_control()
+                || matches!(c, '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+            {
+                '\u{fffd}'
+            } else {
+                c
+            }
+        };
         let mut words: String = words.chars().take(WORDS_MOST + 1).map(plain).collect();
         if words.chars().count() > WORDS_MOST {
             words.pop();
@@ -230,10 +238,14 @@ impl Reading {
         }
         match self.last {
             Some(last) if last == story.id => {
-                self.checked.fault(Some(number), &format!("the story {} stands here a second time", story.id));
+                self.checked.fault(Some(number), &format!("the story {} stands here a second time", story.id.simple()));
             }
             Some(last) if last > story.id => {
-                let words = format!("the story {} stands behind {last}: stories stand in the order of their ids", story.id);
+                let words = format!(
+                    "the story {} stands behind {}: stories stand in the order of their ids",
+                    story.id.simple(),
+                    last.simple()
+                );
                 self.checked.fault(Some(number), &words);
             }
             _ => {}

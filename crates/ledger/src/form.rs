@@ -123,7 +123,8 @@ pub struct StoryLine {
     pub counted: u64,
     /// Reads in each hour of the day, by UTC; nothing if the file was written so late that the hours were no longer kept.
     pub hours: Option<[u64; 24]>,
-    /// Which story.
+    /// Which story: as 32 hexadecimal digits, as its id is written everywhere else.
+    #[serde(with = "uuid::serde::simple")]
     pub id: Uuid,
     /// Its language.
     pub lang: String,
@@ -280,14 +281,7 @@ impl Referrers {
     }
 
     fn each_mut(&mut self) -> [&mut u64; 6] {
-        [
-            &mut self.direct,
-            &mut self.elsewhere,
-            &mut self.here,
-            &mut self.search,
-            &mut self.social,
-            &mut self.unstated,
-        ]
+        [&mut self.direct, &mut self.elsewhere, &mut self.here, &mut self.search, &mut self.social, &mut self.unstated]
     }
 }
 

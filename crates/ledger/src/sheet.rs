@@ -16,8 +16,7 @@ pub struct Sheet {
 impl Sheet {
     /// Begins one: the first line.
     pub fn begin(head: Head) -> (Self, Vec<u8>) {
-        let mut sheet =
-            Self { hash: Context::new(&SHA256), counts: Counts::default(), stories: 0, last: None };
+        let mut sheet = Self { hash: Context::new(&SHA256), counts: Counts::default(), stories: 0, last: None };
         let bytes = sheet.line(&Line::Head(head));
         (sheet, bytes)
     }

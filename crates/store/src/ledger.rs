@@ -177,7 +177,8 @@ impl Store {
             last = Some(file);
             next = day.tomorrow().ok();
         }
-        self.compare_last(COMPARED).await?;
+        self.compare_ledger_days(COMPARED).await?;
+        self.alarms_are_over(AlarmKind::LedgerStopped, &source()).await?;
         Ok(done)
     }
 
@@ -202,7 +203,8 @@ impl Store {
         if let Some(first) = checked.faults.first() {
             return Err(refused(&first.words));
         }
-        let head = checked.head.as_ref().filter(|head| head.day == day).ok_or_else(|| refused("it is of another day"))?;
+        let head =
+            checked.head.as_ref().filter(|head| head.day == day).ok_or_else(|| refused("it is of another day"))?;
         Ok(Last { day, number: head.number, hash: checked.hash, key: head.next_key.unwrap_or(head.key) })
     }
 
@@ -252,10 +254,7 @@ impl Store {
         // The file names the next key, and is there: it may take the old one's place.
         keys.current(Some(names)).map_err(fault)?;
         let raw = counts.raw().unwrap_or_default();
-        Ok((
-            Sealed { day, number, stories, raw, counted: counts.counted },
-            Last { day, number, hash, key: names },
-        ))
+        Ok((Sealed { day, number, stories, raw, counted: counts.counted }, Last { day, number, hash, key: names }))
     }
 
     /// Writes a day to a file and syncs it.
@@ -310,10 +309,14 @@ impl Store {
     }
 
     async fn alarm(&self, kind: AlarmKind, once: String, detail: String) -> Result<(), Error> {
-        #[expect(clippy::expect_used, reason = "a constant")]
-        let source = SourceId::new("reads").expect("it is a good name");
-        self.raise(NewAlarm { kind, source, item: None, story: None, once, detail }).await.map(drop)
+        self.raise(NewAlarm { kind, source: source(), item: None, story: None, once, detail }).await.map(drop)
     }
+}
+
+/// Whom the desk's alarms come from.
+fn source() -> SourceId {
+    #[expect(clippy::expect_used, reason = "a constant")]
+    SourceId::new("reads").expect("it is a good name")
 }
 
 /// The days that have a file, in order.

@@ -7,6 +7,7 @@
 mod alarms;
 mod backup;
 mod basket;
+mod beacon_key;
 mod comments;
 mod db;
 mod desk_counts;

@@ -226,6 +226,8 @@ impl Search {
 impl Store {
     /// Looks for stories. Any text is a query; none is an error.
     pub async fn search(&self, query: &Query) -> Result<SearchPage, Error> {
+        // The index follows by and by, and touches nothing when it has.
+        self.shows_the_unknown();
         let Some(index) = self.inner.search.index() else { return Ok(SearchPage::default()) };
         let question = Question::read(&query.text, query.lang.primary());
         let (asked, lang, wanted) = (question.clone(), query.lang.clone(), query.wanted());

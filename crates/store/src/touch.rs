@@ -4,7 +4,7 @@
 //! lists that were asked for and how far down they were seen, the comments of a story. Every statement that changes something that
 //! readers see carries a [`Touched`]; once its list is committed, and before whoever asked for that is answered, it stands in a
 //! short row of [`Touch`]es, each with a number. A page is as good as new while none of the touches since it was made
-//! [hits](MadeOf::hit) it.
+//! [concerns](MadeOf::effect) it.
 //!
 //! A read that notes nothing of itself makes the page one of which nobody can say when it grows old ([`MadeOf::is_known`]); such a
 //! page is not kept. So a query that is added one day costs speed at worst, and never shows what is not so any more.

@@ -202,7 +202,9 @@ mod tests {
                 let mut back = Vec::new();
                 match encoding {
                     Encoding::Brotli => brotli::Decompressor::new(&*short, 4096).read_to_end(&mut back).unwrap(),
-                    Encoding::Zstd => zstd::stream::read::Decoder::new(&*short).unwrap().read_to_end(&mut back).unwrap(),
+                    Encoding::Zstd => {
+                        zstd::stream::read::Decoder::new(&*short).unwrap().read_to_end(&mut back).unwrap()
+                    }
                     Encoding::Gzip => flate2::read::GzDecoder::new(&*short).read_to_end(&mut back).unwrap(),
                 };
                 assert_eq!(back, page, "{encoding:?} {effort:?}");

@@ -6,7 +6,7 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, Method, Response, StatusCode, header, request::Parts};
 use std::sync::{
     Arc,
-    atomic::{AtomicBool, AtomicI64, AtomicU64},
+    atomic::{AtomicBool, AtomicI64, AtomicU8, AtomicU64, Ordering},
 };
 use tellal_store::MadeOf;
 
@@ -40,11 +40,18 @@ pub(super) struct Faces {
     compressible: bool,
 }
 
+/// Nobody waits for another page in its place.
+pub(super) const NOT_AWAITED: u8 = 0;
+/// It waits to be made anew when nothing is more urgent.
+pub(super) const BY_AND_BY: u8 = 1;
+/// It waits to be made anew at once.
+pub(super) const AT_ONCE: u8 = 2;
+
 /// A kept page.
 #[derive(Debug)]
 pub(super) struct Page {
     pub faces: Faces,
-    pub made_of: MadeOf,
+    pub made_of: Arc<MadeOf>,
     pub copies: Option<crate::beacon::Copies>,
     /// The number of the last touch when its making began.
     pub began: u64,
@@ -58,8 +65,8 @@ pub(super) struct Page {
     pub old_since: AtomicI64,
     /// Something that it only leads on to has changed.
     pub by_and_by: AtomicBool,
-    /// It is to be made anew in the background.
-    pub awaited: AtomicBool,
+    /// Whether it is to be made anew in the background: one of the three below.
+    pub awaited: AtomicU8,
 }
 
 impl Faces {
@@ -94,11 +101,6 @@ impl Faces {
         Coded { face, effort }
     }
 
-    /// Whether a client that takes this gets it without work.
-    pub fn has(&self, encoding: Encoding) -> bool {
-        !self.compressible || self.coded[encoding as usize].is_some()
-    }
-
     pub fn weight(&self) -> usize {
         let coded = self.coded.iter().flatten().filter_map(|coded| coded.face.as_ref());
         let faces = coded.chain([&self.plain]).map(|face| face.bytes.len() + HEADERS_WEIGH);
@@ -125,11 +127,35 @@ impl Page {
         (self.faces.weight() + self.made_of.weight() + ALL_ELSE_WEIGHS) as u64
     }
 
+    /// The same page with other faces. What is noted of it meanwhile is noted again at the next look.
+    pub fn with(&self, faces: Faces) -> Self {
+        let flag = |flag: &AtomicBool| AtomicBool::new(flag.load(Ordering::Acquire));
+        // Before the rest: what is noted after this is found once more.
+        let seen = AtomicU64::new(self.seen.load(Ordering::Acquire));
+        Self {
+            faces,
+            made_of: self.made_of.clone(),
+            copies: self.copies.clone(),
+            began: self.began,
+            seen,
+            made: self.made,
+            asked: AtomicI64::new(self.asked.load(Ordering::Relaxed)),
+            old_since: AtomicI64::new(self.old_since.load(Ordering::Acquire)),
+            by_and_by: flag(&self.by_and_by),
+            awaited: AtomicU8::new(self.awaited.load(Ordering::Acquire)),
+        }
+    }
+
     /// The answer to a request for it. `face` is what the client takes.
     pub fn answer(&self, asked: &Parts, face: &Face) -> Response<Bytes> {
         if let Some(copies) = &self.copies {
             copies.sent();
         }
+        self.first_answer(asked, face)
+    }
+
+    /// The same to whoever had it made: the handler has said itself that that copy goes out.
+    pub fn first_answer(&self, asked: &Parts, face: &Face) -> Response<Bytes> {
         let known = || {
             let tag = self.faces.tag.as_ref()?.to_str().ok()?;
             etag::is_known(&asked.headers, tag).then_some(())

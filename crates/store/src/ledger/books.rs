@@ -6,6 +6,7 @@ use crate::{Class, Error, Referrer, Store};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::fmt::Write as _;
 use tellal_ledger::{Aside, MOST, Referrers, StoryLine};
 use tellal_story::{Lang, SectionId, Slug, StoryId};
 
@@ -121,10 +122,11 @@ impl<'a> Books<'a> {
         for hour in 0..24_i64 {
             values.push(Value::Int(begin + hour));
             let (join, at) = (if hour == 0 { "" } else { " union all " }, values.len());
-            select.push_str(&format!(
+            let _ = write!(
+                select,
                 "{join}select story, hour, n from reads_hour \
                  where hour = ${at} and story >= $1 and story <= $2 and class = $3"
-            ));
+            );
         }
         let mut hours: HashMap<StoryId, [u64; 24]> = HashMap::new();
         for mut row in self.store.db().rows(&select, &values).await? {
@@ -141,8 +143,7 @@ impl<'a> Books<'a> {
         let Some(seal) = self.seal else { return Ok(HashMap::new()) };
         let values: Vec<Value> = of.map(|id| Value::from(*id)).collect();
         let places: Vec<String> = (1..=values.len()).map(|at| format!("${at}")).collect();
-        let select =
-            format!("select story, lang, section, slug from published where story in ({})", places.join(", "));
+        let select = format!("select story, lang, section, slug from published where story in ({})", places.join(", "));
         let mut addresses = HashMap::new();
         for mut row in self.store.db().rows(&select, &values).await? {
             let story = row.take()?;

@@ -4,6 +4,7 @@ use super::books::Books;
 use super::{PIECE, file_name};
 use crate::{AlarmKind, Error, Store};
 use jiff::civil::Date;
+use std::cmp::Ordering;
 use std::fs::File;
 use std::io::BufReader;
 use std::path::Path;
@@ -44,7 +45,9 @@ impl Store {
         let named = file.file_name().and_then(|name| tellal_ledger::day_of_name(name.to_str()?));
         let differences = match named {
             Some(day) => self.differences(day, &mut lines).await,
-            None => Ok(vec![fault(None, "it is not named for a day, so it was not compared with the books".to_owned())]),
+            None => {
+                Ok(vec![fault(None, "it is not named for a day, so it was not compared with the books".to_owned())])
+            }
         };
         drop(lines);
         let checked = reading.await.map_err(|error| Error::Internal(format!("the ledger of reads: {error}")))??;
@@ -70,34 +73,40 @@ impl Store {
         let mut books = Books::open(self, day, None);
         let (mut book, mut line) = (books.next().await?, lines.recv().await);
         loop {
-            match (&book, &line) {
+            let order = match (&book, &line) {
                 (None, None) => break,
-                (_, Some(here)) if last >= Some(here.id) => {
-                    // That is a fault by itself, and has been said; beyond it nothing can be told.
-                    tell(Some(here.line), "from here on it was not compared with the books".to_owned());
-                    break;
-                }
-                (Some(there), Some(here)) if there.id == here.id => {
-                    let differs = here.counts.differences(&there.counts());
-                    if !differs.is_empty() {
-                        let words = format!("file and books differ in the story {}: {}", here.id, differs.join(", "));
-                        tell(Some(here.line), words);
+                (Some(there), Some(here)) => there.id.cmp(&here.id),
+                (Some(_), None) => Ordering::Less,
+                (None, Some(_)) => Ordering::Greater,
+            };
+            if let Some(here) = &line
+                && last >= Some(here.id)
+            {
+                // That is a fault by itself, and has been said; beyond it nothing can be told.
+                tell(Some(here.line), "from here on it was not compared with the books".to_owned());
+                break;
+            }
+            if let (Some(there), Ordering::Less) = (&book, order) {
+                let (id, counted) = (there.id.simple(), there.counted);
+                tell(None, format!("the books have the story {id}, with {counted} reads, and the file has not"));
+                book = books.next().await?;
+                continue;
+            }
+            if let Some(here) = &line {
+                let id = here.id.simple();
+                match (&book, order) {
+                    (Some(there), Ordering::Equal) => {
+                        let differs = here.counts.differences(&there.counts());
+                        if !differs.is_empty() {
+                            let words = format!("file and books differ in the story {id}: {}", differs.join(", "));
+                            tell(Some(here.line), words);
+                        }
+                        book = books.next().await?;
                     }
-                    last = Some(here.id);
-                    (book, line) = (books.next().await?, lines.recv().await);
+                    _ => tell(Some(here.line), format!("the books have no report of the story {id} on that day")),
                 }
-                (there, Some(here)) if there.as_ref().is_none_or(|there| there.id > here.id) => {
-                    tell(Some(here.line), format!("the books have no report of the story {} on that day", here.id));
-                    last = Some(here.id);
-                    line = lines.recv().await;
-                }
-                (Some(there), _) => {
-                    let (id, counted) = (there.id, there.counted);
-                    tell(None, format!("the books have the story {id}, with {counted} reads, and the file has not"));
-                    book = books.next().await?;
-                }
-                // The arm before the last has taken it.
-                (None, Some(_)) => break,
+                last = Some(here.id);
+                line = lines.recv().await;
             }
         }
         if more > 0 {
@@ -107,7 +116,7 @@ impl Store {
     }
 
     /// Compares the last days that were sealed, and raises an alarm for each that is damaged or differs.
-    pub async fn compare_last(&self, many: usize) -> Result<Vec<Date>, Error> {
+    pub async fn compare_ledger_days(&self, many: usize) -> Result<Vec<Date>, Error> {
         let folder = self.ledger_folder();
         let days = super::days(&folder).map_err(super::fault)?;
         let closed = self.watermark_day("reads_day").await?;

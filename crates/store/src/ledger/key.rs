@@ -64,7 +64,7 @@ impl Store {
                 next.public().fingerprint()
             )));
         } else {
-            keys.write(&keys.next_path(), &**self.ambient()).map_err(super::fault)?;
+            Keys::write(&keys.next_path(), &**self.ambient()).map_err(super::fault)?;
         }
         self.ledger_keys()?.ok_or(Error::Missing("key"))
     }
@@ -88,10 +88,10 @@ impl Keys {
     }
 
     pub(super) fn make(&self, chance: &dyn Ambient) -> io::Result<()> {
-        self.write(&self.path(), chance)
+        Self::write(&self.path(), chance)
     }
 
-    fn write(&self, path: &Path, chance: &dyn Ambient) -> io::Result<()> {
+    fn write(path: &Path, chance: &dyn Ambient) -> io::Result<()> {
         let mut seed = [0; 32];
         chance.fill(&mut seed);
         let made = SigningKey::make(&seed);

@@ -150,7 +150,7 @@ impl Commit {
             ],
         ));
         self.list.extend(filing::enter(id, complete, live, self.at));
-        self.stands = Some(Some(Filed::of(complete, live.first_published, self.story.corrections.len())));
+        self.stands = Some(Some(Filed::of(complete, live.first_published, &self.story.corrections)));
         self.list.push(filing::move_versions(id, complete.lang()));
         let told = self.said.take();
         if seen.is_none_or(|seen| seen.updated != live.updated) {

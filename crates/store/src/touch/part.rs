@@ -222,25 +222,25 @@ impl MadeOf {
     }
 
     /// What a touch makes of the page.
-    pub fn hit(&self, touch: &Touch) -> Effect {
+    pub fn effect(&self, touch: &Touch) -> Effect {
         let of = |grade: Grade| if grade == Grade::Now { Effect::Now } else { Effect::Soon };
-        let mut hit = Effect::No;
+        let mut effect = Effect::No;
         for story in &touch.stories {
             if let Ok(place) = self.stories.binary_search_by_key(&story.story, |(id, _)| *id) {
                 if story.after.is_none() {
                     return Effect::Gone;
                 }
-                hit = hit.max(of(self.stories[place].1));
+                effect = effect.max(of(self.stories[place].1));
             }
         }
         for (part, grade) in &self.parts {
             if part.loses(touch) {
                 return Effect::Gone;
             }
-            if hit < of(*grade) && part.is_hit(touch) {
-                hit = of(*grade);
+            if effect < of(*grade) && part.is_hit(touch) {
+                effect = of(*grade);
             }
         }
-        hit
+        effect
     }
 }

@@ -3,7 +3,7 @@
 use crate::published::filing;
 use crate::{Error, Store, db::params};
 use jiff::Timestamp;
-use tellal_story::{Complete, Content, Form, Lang, SectionId, StoryId};
+use tellal_story::{Complete, Content, Correction, Form, Lang, SectionId, StoryId};
 
 /// Where a public story stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,7 +16,8 @@ pub(crate) struct Filed {
     pub(crate) topics: Vec<(String, String)>,
     pub(crate) authors: Vec<(String, String)>,
     pub(crate) edition_of: Option<StoryId>,
-    corrections: usize,
+    /// How many of its changes mend something: those stand in the list of corrections.
+    mended: usize,
 }
 
 /// Where a story stood.
@@ -41,7 +42,7 @@ pub(crate) struct StoryTouch {
 }
 
 impl Filed {
-    pub(crate) fn of(complete: &Complete, first_published: Timestamp, corrections: usize) -> Self {
+    pub(crate) fn of(complete: &Complete, first_published: Timestamp, changes: &[Correction]) -> Self {
         let (content, lang) = (complete.content(), complete.lang());
         let (topics, authors) = filing::topics_and_authors(content, lang);
         Self {
@@ -52,7 +53,7 @@ impl Filed {
             topics,
             authors,
             edition_of: content.edition_of,
-            corrections,
+            mended: changes.iter().filter(|change| change.kind.mends()).count(),
         }
     }
 
@@ -74,7 +75,7 @@ impl StoryTouch {
         ancestors: impl IntoIterator<Item = StoryId>,
     ) -> Self {
         let place = |filed: &Option<Filed>| filed.as_ref().map(|filed| (filed.lang.clone(), filed.edition_of));
-        let noted = |filed: &Option<Filed>| filed.as_ref().map_or(0, |filed| filed.corrections);
+        let noted = |filed: &Option<Filed>| filed.as_ref().map_or(0, |filed| filed.mended);
         let (mut kin, mut mends) = (Vec::new(), noted(&after) > 0);
         let mut edition_of = after.as_ref().and_then(|filed| filed.edition_of);
         match &before {
@@ -116,11 +117,11 @@ impl Store {
         let select = "select first_published, content, corrections from published where story = $1";
         let Some(mut row) = self.db().one_known(select, &params![story]).await? else { return Ok(None) };
         let (first_published, content): (Timestamp, Content) = (row.take()?, row.take_json()?);
-        let corrections: Vec<tellal_story::Correction> = row.take_json()?;
+        let changes: Vec<Correction> = row.take_json()?;
         let complete = content
             .complete()
             .map_err(|missing| Error::Internal(format!("the public story {story} lacks {missing:?}")))?;
-        Ok(Some(Filed::of(&complete, first_published, corrections.len())))
+        Ok(Some(Filed::of(&complete, first_published, &changes)))
     }
 
     /// The stories that one continues, and those that these do, public or not. What a story continues never changes.

@@ -101,7 +101,8 @@ impl House {
     /// A story of a dozen paragraphs, and its address.
     async fn publish(&self) -> anyhow::Result<(StoryId, String)> {
         let why = |error: &dyn std::fmt::Debug| anyhow::anyhow!("{error:?}");
-        let sentence = "Körfezin iki yakasını birleştiren köprüden ilk gün on binlerce araç geçti; yapımı dört yıl sürmüştü.";
+        let sentence =
+            "Körfezin iki yakasını birleştiren köprüden ilk gün on binlerce araç geçti; yapımı dört yıl sürmüştü.";
         let mut body = Vec::new();
         for number in 1..=12 {
             body.push(Block::paragraph(&format!("{number}. {}", [sentence; 4].join(" "))));

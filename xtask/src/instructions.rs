@@ -26,7 +26,14 @@ pub(crate) fn check() -> anyhow::Result<(u32, u32)> {
     let (mut well, mut failed) = (0, 0);
     for (name, few, many) in COUNTED {
         let each = (count(&program, name, many)? - count(&program, name, few)?) / (many - few);
-        let recorded = read(&record, name).with_context(|| format!("{} says nothing of {name}", file.display()))?;
+        let Some(recorded) = read(&record, name) else {
+            failed += 1;
+            println!(
+                "{name}: {each} instructions, which nothing is recorded of; write {name} = {each} into {}",
+                file.display()
+            );
+            continue;
+        };
         let verdict = beside(each, recorded);
         println!("{name}: {each} instructions; recorded: {recorded}");
         match verdict {

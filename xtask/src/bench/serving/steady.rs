@@ -9,6 +9,9 @@ use std::{
     time::{Duration, Instant},
 };
 
+/// An answer that is so late ends the run.
+const HOPELESS: Duration = Duration::from_secs(20);
+
 /// What is asked for, in turns; somebody else may change it while it is.
 pub(super) struct Asked {
     pub(super) port: u16,
@@ -50,6 +53,8 @@ fn line(asked: &Asked, rate: u32, lines: u32, number: u32, began: Instant, time:
         let answer = line.ask(&get_request(asked.port, &path, asked.headers))?;
         times.push((began + due).elapsed().as_secs_f64() * 1000.0);
         ensure!(answer.status == 200, "{path} is answered with {}", answer.head);
+        // All that was due is asked, however late: without an end, a server that is too slow would be asked for hours.
+        ensure!((began + due).elapsed() < HOPELESS, "the server does not keep up with {rate} requests a second");
         turn += lines;
     }
 }

@@ -5,6 +5,7 @@
 
 mod agency_kills;
 mod day;
+mod fraud;
 mod newsroom;
 mod readers_comment;
 mod readers_count;

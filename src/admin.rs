@@ -4,6 +4,7 @@ mod backup;
 mod comments;
 mod doctor;
 mod init;
+mod reads;
 pub(crate) mod run;
 mod text;
 mod theme;
@@ -55,6 +56,9 @@ enum Command {
     /// Readers' comments: takes in those of another system, and gives out or removes an author's.
     #[command(subcommand, after_help = "Example: tellal comments import wordpress.xml --dry-run")]
     Comments(comments::Comments),
+    /// The count of reads: takes numbers out of the books, seals days in a signed ledger, and checks one.
+    #[command(subcommand, after_help = "Example: tellal reads verify --folder ledger --key tellal-reads-key.txt")]
+    Reads(reads::Reads),
     /// The newsroom's own theme: tries it before readers meet it.
     #[command(subcommand, after_help = "Example: tellal theme check theme")]
     Theme(theme::Theme),
@@ -139,6 +143,7 @@ impl Cli {
             Command::Wire(wire) => wire.run(&path).await,
             Command::Text(text) => text.run(),
             Command::Comments(comments) => comments.run(&load(&path)?).await,
+            Command::Reads(reads) => reads.run(&path).await,
             Command::Theme(theme) => theme.run(&path).await,
             Command::User(user) => user.run(&load(&path)?).await,
             Command::Config(ConfigCommand::Sample) => say(&Config::sample()),

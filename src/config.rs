@@ -31,6 +31,8 @@ settings! {
         newsroom: Newsroom, table;
         /// Readers' comments.
         comments: CommentSettings, table;
+        /// How reads are counted. What a read is stands in docs/reads.md and cannot be set.
+        reads: Reads, table;
         /// Pictures, as they are made ready for pages.
         pictures: Pictures, table;
         /// How Tellal sends mail to readers: links to sign in with, and why a comment was rejected. Without this table nothing is
@@ -57,8 +59,12 @@ settings! {
 
     /// Where Tellal listens, and how much it puts up with.
     Server {
-        /// Address and port. Put a proxy that speaks TLS in front, and let this stay on 127.0.0.1.
+        /// Address and port. With [server.tls] or [server.acme] it speaks TLS: "[::]:443" is all addresses of this machine. Without
+        /// them, put a proxy that speaks TLS in front, and let this stay on 127.0.0.1.
         listen: SocketAddr, usual r#""127.0.0.1:8080""#;
+        /// Where https is spoken on `listen`: a second address and port, in clear, that leads readers there and answers an
+        /// authority's question for its proof. "[::]:80" is where readers begin.
+        redirect: Option<SocketAddr>, example r#""[::]:80""#;
         /// Address and port for /metrics (Prometheus). Without it, /metrics answers on the port above, to this machine only,
         /// and to nobody once there are trusted proxies.
         metrics: Option<SocketAddr>, example r#""127.0.0.1:9100""#;
@@ -67,14 +73,51 @@ settings! {
         trusted_proxies: Vec<Network>, example r#"["127.0.0.1", "::1"]"#;
         /// At most so many connections at a time; more wait outside.
         connections: u32, usual "4000";
+        /// At most so many connections from one address, or from one /64 of IPv6; more are refused. Trusted proxies and this machine
+        /// are not counted. Whole villages share the address of a mobile network: do not make it small.
+        connections_per_address: u32, usual "256";
+        /// At most so many requests are worked on at a time; who comes then gets 503 and is asked to come again. Pages that are in
+        /// memory and counted reads are answered all the same.
+        requests: u32, usual "1024";
+        /// At most so many requests at a time over one HTTP/2 connection.
+        streams: u32, usual "100";
+        /// An HTTP/2 client that has so many requests waiting which it has taken back, or which it got wrong, is put out.
+        resets: u32, usual "20";
         /// How long a client may take to send the head of a request, and how long a connection may idle.
         header_time: Span, usual r#""15 s""#;
+        /// How long a client may take nothing of an answer that waits for it.
+        write_time: Span, usual r#""20 s""#;
         /// How long an answer may take to begin.
         request_time: Span, usual r#""30 s""#;
         /// The largest request, in MiB. Some doors let in less.
         body_mib: u32, usual "64";
         /// How long requests under way may take to end when Tellal is told to stop.
         grace: Span, usual r#""10 s""#;
+        /// A certificate of your own, for https without a proxy. docs/tls.md shows both ways.
+        tls: Option<Tls>, maybe_table;
+        /// A certificate from an authority such as Let's Encrypt, for https without a proxy: ordered and renewed by Tellal. By this
+        /// table you agree to the authority's terms.
+        acme: Option<Acme>, maybe_table;
+    }
+
+    /// A certificate of your own.
+    Tls {
+        /// The file with the certificate and those between it and its authority (PEM), from this file's own folder if it does not
+        /// begin with a slash. When it or the key changes, what is new is served within ten seconds.
+        certificate: PathBuf, given r#""/etc/ssl/haber.example/fullchain.pem""#;
+        /// The file with its key (PEM).
+        key: PathBuf, given r#""/etc/ssl/haber.example/key.pem""#;
+    }
+
+    /// A certificate from an authority.
+    Acme {
+        /// The names that readers type. All of them must lead to this machine.
+        domains: Vec<String>, given r#"["haber.example", "www.haber.example"]"#;
+        /// A mail address to which the authority may write.
+        contact: Option<String>, example r#""technik@haber.example""#;
+        /// The authority's directory (RFC 8555). To try things out, take
+        /// "https://acme-staging-v02.api.letsencrypt.org/directory": no browser trusts it, and it counts no attempts.
+        directory: WebAddress, usual r#""https://acme-v02.api.letsencrypt.org/directory""#;
     }
 
     /// The newsroom and its site.
@@ -234,6 +277,14 @@ subjects = ["medtop:04000000"]
         may: Vec<HookPower>, usual r#"["approve", "reject"]"#;
         /// After so many failures in a row the desk is alarmed.
         alarm_after: u32, usual "5";
+    }
+
+    /// How reads are counted. What a read is stands in docs/reads.md and cannot be set.
+    Reads {
+        /// A file with networks in which machines stand and nobody reads, beside the hosting companies that Tellal knows: one a line,
+        /// such as 203.0.113.0/24. One behind a ! is taken out, although a wider one is listed. From this file's own folder if it
+        /// does not begin with a slash.
+        data_centres: Option<PathBuf>, example r#""data-centres.txt""#;
     }
 
     /// Pictures, as they are made ready for pages.
@@ -548,6 +599,11 @@ impl Config {
         self.folder.join(&self.settings.data.folder)
     }
 
+    /// The files of a certificate and its key.
+    pub fn certificate_files(&self, tls: &Tls) -> (PathBuf, PathBuf) {
+        (self.folder.join(&tls.certificate), self.folder.join(&tls.key))
+    }
+
     /// A source's drop folder.
     pub fn drop_folder(&self, source: &Source) -> PathBuf {
         match &source.drop {
@@ -639,6 +695,7 @@ impl Config {
                 ads: self.settings.site.ads.clone(),
             },
             trusted_proxies: self.settings.server.trusted_proxies.iter().map(|proxy| proxy.get()).collect(),
+            data_centres: self.settings.reads.data_centres.as_ref().map(|list| self.folder.join(list)),
         }
     }
 

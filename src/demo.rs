@@ -16,7 +16,7 @@ use crate::{
     config::Config,
     log,
     newsroom::Newsroom,
-    serve::{self, Limits, app},
+    serve::{self, Limits, Rooms, app, front::Front},
     stop::Stopper,
     work::Work,
 };
@@ -83,8 +83,9 @@ impl Demo {
         let (stopper, stop) = Stopper::new();
         let app = app::app(&newsroom);
         let limits = Limits::of(&newsroom.config.settings.server);
-        let serving =
-            tokio::spawn(serve::serve(listener, app.clone(), limits, Arc::clone(&newsroom.metrics), stop.clone()));
+        let rooms = Rooms::new(app.clone(), limits, Arc::clone(&newsroom.metrics));
+        let rooms = rooms.behind(Front::Site(Arc::clone(&newsroom.site)));
+        let serving = tokio::spawn(serve::serve(listener, rooms, stop.clone()));
         let work = Work::begin(&newsroom, &stop);
         let mut until = stop.clone();
         let signals = tokio::spawn(run::stop_on_signals(stopper));

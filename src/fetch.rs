@@ -228,6 +228,26 @@ impl Fetcher {
         Err(FetchError::Failed(format!("the server redirects more than {REDIRECTS} times")))
     }
 
+    /// Carries a request of somebody who speaks a protocol over HTTP by themselves, and brings the answer, whatever its status.
+    /// Nobody is followed elsewhere.
+    pub async fn speak(
+        &self,
+        request: http::Request<bytes::Bytes>,
+        limits: Limits,
+    ) -> Result<http::Response<bytes::Bytes>, FetchError> {
+        let (parts, body) = request.into_parts();
+        let url = Url::parse(&parts.uri.to_string())
+            .map_err(|error| FetchError::Refused(format!("the address cannot be asked: {error}")))?;
+        guard::check(&url, &self.allow).map_err(FetchError::Refused)?;
+        let sent = self.client.request(parts.method, url).headers(parts.headers).body(body).timeout(limits.time);
+        let answer = sent.send().await.map_err(failed)?;
+        let mut whole = http::Response::new(bytes::Bytes::new());
+        *whole.status_mut() = answer.status();
+        *whole.headers_mut() = answer.headers().clone();
+        *whole.body_mut() = read(answer, limits.bytes).await?.into();
+        Ok(whole)
+    }
+
     /// Fetches a picture for an item; the error is a sentence for the item's remarks.
     pub async fn picture(&self, url: &Url) -> Result<Vec<u8>, String> {
         match self.get(url, &Known::default(), Limits::PICTURE).await {

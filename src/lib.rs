@@ -15,4 +15,5 @@ pub mod newsroom;
 pub mod purge;
 pub mod serve;
 pub mod stop;
+pub mod tls;
 pub mod work;

@@ -85,6 +85,8 @@ pub struct Metrics {
     requests: [OfClass; CLASSES.len()],
     /// Connections that are open now.
     pub connections: AtomicU64,
+    /// Connections refused because their address has its share.
+    pub turned_away: AtomicU64,
     /// Panics caught.
     pub panics: AtomicU64,
     /// Stories that came due and were published.
@@ -110,12 +112,20 @@ impl Metrics {
             began: Instant::now(),
             requests: Default::default(),
             connections: AtomicU64::new(0),
+            turned_away: AtomicU64::new(0),
             panics: AtomicU64::new(0),
             due: AtomicU64::new(0),
             indexed: AtomicU64::new(0),
             items: Mutex::default(),
             feed_failures: Mutex::default(),
         }
+    }
+
+    /// Counts an answer that was in memory: it took no time that a clock could tell, so none is looked at.
+    pub fn kept(&self, class: Class, status: http::StatusCode) {
+        let of = &self.requests[class as usize];
+        of.answers[usize::from(status.as_u16() / 100).clamp(1, 5) - 1].fetch_add(1, Ordering::Relaxed);
+        of.buckets[0].fetch_add(1, Ordering::Relaxed);
     }
 
     /// Counts an answer and how long it took to begin.
@@ -171,6 +181,12 @@ impl Metrics {
         };
         single("tellal_uptime_seconds", "gauge", "Since the process began.", self.uptime().as_secs().to_string());
         single("tellal_connections", "gauge", "Connections that are open.", get(&self.connections).to_string());
+        single(
+            "tellal_connections_refused_total",
+            "counter",
+            "Connections beyond the share of their address.",
+            get(&self.turned_away).to_string(),
+        );
         single("tellal_panics_total", "counter", "Faults caught in handlers.", get(&self.panics).to_string());
         single("tellal_due_published_total", "counter", "Scheduled stories published.", get(&self.due).to_string());
         single(

@@ -1,84 +1,153 @@
-//! The HTTP server: the one place that knows hyper. HTTP/1.1 and HTTP/2 without TLS (a proxy in front speaks that), with a
-//! limit on everything that a stranger could use up: connections, the time for a request's head, its size, its time.
+//! The HTTP server: the one place that knows hyper. HTTP/1.1 and HTTP/2, in clear behind a proxy or through TLS of its own,
+//! with a limit on everything that a stranger could use up: connections, in all and from one address; requests at a time; the
+//! time for a request's head and body, for an answer to begin and for its reader to take it; streams and their resets.
 
+mod answer;
 pub mod app;
+mod body;
+mod connection;
+pub mod front;
+mod line;
+mod places;
 mod protocol;
+mod watch;
 
-use crate::{config::Server as Settings, metrics::Metrics, stop::Stop};
-use axum::{Router, body::Body, extract::ConnectInfo, response::IntoResponse as _};
-use http::{HeaderValue, Request, Response, StatusCode, header};
-use hyper::body::Incoming;
-use hyper_util::{
-    rt::{TokioExecutor, TokioIo, TokioTimer},
-    server::conn::auto,
+use crate::{
+    config::{Server as Settings, describe::Section as _},
+    metrics::Metrics,
+    stop::Stop,
 };
+use axum::Router;
+use front::Front;
+use ipnet::IpNet;
+use places::Places;
 use std::{
-    convert::Infallible,
     net::SocketAddr,
-    sync::{
-        Arc, Mutex, PoisonError,
-        atomic::{AtomicUsize, Ordering},
-    },
-    time::{Duration, Instant},
+    sync::{Arc, atomic::Ordering},
+    time::Duration,
 };
 use tokio::{
     net::{TcpListener, TcpStream},
-    sync::Semaphore,
+    sync::{OwnedSemaphorePermit, Semaphore},
 };
-use tower::ServiceExt as _;
+use tokio_rustls::TlsAcceptor;
+use watch::Watch;
 
-/// Streams that one HTTP/2 connection may have open at a time.
-const STREAMS: u32 = 100;
+/// Whoever calls from this machine is a proxy, or somebody who measures.
+const THIS_MACHINE: [&str; 2] = ["127.0.0.0/8", "::1/128"];
 
 /// What a client may use up.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Limits {
     connections: usize,
+    per_address: u32,
+    exempt: Vec<IpNet>,
+    requests: usize,
     header_time: Duration,
+    write_time: Duration,
     grace: Duration,
+    streams: u32,
+    resets: usize,
 }
 
 impl Limits {
     /// The limits that the settings name.
     pub fn of(settings: &Settings) -> Self {
+        let number = |setting: u32| usize::try_from(setting).unwrap_or(usize::MAX).min(Semaphore::MAX_PERMITS);
+        let machine = THIS_MACHINE.iter().filter_map(|network| network.parse().ok());
         Self {
-            connections: usize::try_from(settings.connections).unwrap_or(usize::MAX).min(Semaphore::MAX_PERMITS),
+            connections: number(settings.connections),
+            per_address: settings.connections_per_address,
+            exempt: settings.trusted_proxies.iter().map(|proxy| proxy.get()).chain(machine).collect(),
+            requests: number(settings.requests),
             header_time: settings.header_time.get(),
+            write_time: settings.write_time.get(),
             grace: settings.grace.get(),
+            streams: settings.streams,
+            resets: number(settings.resets),
         }
     }
 }
 
-/// Serves `app` on `listener` until `stop` turns true and what is under way has ended, or its time of grace has.
-pub async fn serve(listener: TcpListener, app: Router, limits: Limits, metrics: Arc<Metrics>, mut stop: Stop) {
-    let places = Arc::new(Semaphore::new(limits.connections));
+impl Default for Limits {
+    /// Those of settings that say nothing.
+    fn default() -> Self {
+        let unsaid = Settings::read(toml::Table::new(), "server", &mut Vec::new());
+        unsaid.map_or_else(
+            || unreachable!("every setting of the server has a usual value"),
+            |settings| Self::of(&settings),
+        )
+    }
+}
+
+/// What is served: everything that a listener's connections have in common.
+pub struct Rooms {
+    app: Router,
+    front: Front,
+    tls: Option<TlsAcceptor>,
+    limits: Limits,
+    requests: Semaphore,
+    metrics: Arc<Metrics>,
+}
+
+impl Rooms {
+    /// A router, served in clear.
+    pub fn new(app: Router, limits: Limits, metrics: Arc<Metrics>) -> Self {
+        Self { app, front: Front::Nobody, tls: None, requests: Semaphore::new(limits.requests), limits, metrics }
+    }
+
+    /// Asks somebody before the router.
+    pub fn behind(mut self, front: Front) -> Self {
+        self.front = front;
+        self
+    }
+
+    /// Speaks TLS, and nothing else.
+    pub fn sealed(mut self, tls: TlsAcceptor) -> Self {
+        self.tls = Some(tls);
+        self
+    }
+}
+
+/// Serves on `listener` until `stop` turns true and what is under way has ended, or its time of grace has.
+pub async fn serve(listener: TcpListener, rooms: Rooms, mut stop: Stop) {
+    let rooms = Arc::new(rooms);
+    let (places, watch) = (Places::new(&rooms.limits), Watch::new(&rooms.limits));
+    let watching = tokio::spawn({
+        let places = Arc::clone(&places);
+        Arc::clone(&watch).go_round(move || places.are_full())
+    });
     loop {
         let accepted = tokio::select! {
             accepted = accept(&listener, &places) => accepted,
             () = stop.given() => break,
         };
         let Some((stream, peer, place)) = accepted else { continue };
-        let (app, stop, metrics) = (app.clone(), stop.clone(), Arc::clone(&metrics));
+        // Whoever takes more than their share is not told why: saying so would cost more than they do.
+        let Some(place) = places.take(place, peer) else {
+            rooms.metrics.turned_away.fetch_add(1, Ordering::Relaxed);
+            continue;
+        };
+        let (rooms, stop, watched) = (Arc::clone(&rooms), stop.clone(), watch.add());
         tokio::spawn(async move {
+            let metrics = Arc::clone(&rooms.metrics);
             metrics.connections.fetch_add(1, Ordering::Relaxed);
-            connection(stream, peer, app, limits, stop).await;
+            connection::serve(stream, peer, rooms, &watched, stop).await;
             metrics.connections.fetch_sub(1, Ordering::Relaxed);
-            drop(place);
+            drop((watched, place));
         });
     }
     drop(listener);
-    let all = u32::try_from(limits.connections).unwrap_or(u32::MAX);
-    if tokio::time::timeout(limits.grace, places.acquire_many(all)).await.is_err() {
+    watch.end_all();
+    if tokio::time::timeout(rooms.limits.grace, places.all_left(rooms.limits.connections)).await.is_err() {
         tracing::warn!("some requests had not ended when the time of grace was over; they are cut off");
     }
+    watching.abort();
 }
 
 /// A connection, once there is a place for it: what does not fit waits in the kernel's queue.
-async fn accept(
-    listener: &TcpListener,
-    places: &Arc<Semaphore>,
-) -> Option<(TcpStream, SocketAddr, tokio::sync::OwnedSemaphorePermit)> {
-    let place = Arc::clone(places).acquire_owned().await.ok()?;
+async fn accept(listener: &TcpListener, places: &Places) -> Option<(TcpStream, SocketAddr, OwnedSemaphorePermit)> {
+    let place = places.free().await?;
     match listener.accept().await {
         Ok((stream, peer)) => {
             // Small answers must not wait for more bytes to go with them.
@@ -92,119 +161,6 @@ async fn accept(
             None
         }
     }
-}
-
-/// When a connection last had something to do.
-#[derive(Debug)]
-struct Activity {
-    under_way: AtomicUsize,
-    last: Mutex<Instant>,
-}
-
-impl Activity {
-    fn idle_for(&self) -> Duration {
-        if self.under_way.load(Ordering::Acquire) > 0 {
-            return Duration::ZERO;
-        }
-        self.last.lock().unwrap_or_else(PoisonError::into_inner).elapsed()
-    }
-}
-
-/// A request under way; when it is dropped, its answer's last byte has gone or never will.
-#[derive(Debug)]
-struct UnderWay(Arc<Activity>);
-
-impl UnderWay {
-    fn begin(activity: &Arc<Activity>) -> Self {
-        activity.under_way.fetch_add(1, Ordering::AcqRel);
-        Self(Arc::clone(activity))
-    }
-}
-
-impl Drop for UnderWay {
-    fn drop(&mut self) {
-        *self.0.last.lock().unwrap_or_else(PoisonError::into_inner) = Instant::now();
-        self.0.under_way.fetch_sub(1, Ordering::AcqRel);
-    }
-}
-
-async fn connection(stream: TcpStream, peer: SocketAddr, app: Router, limits: Limits, mut stop: Stop) {
-    let Some(protocol) = protocol::of(&stream, limits.header_time).await else { return };
-    let mut builder = auto::Builder::new(TokioExecutor::new());
-    builder.http1().timer(TokioTimer::new()).header_read_timeout(limits.header_time);
-    builder
-        .http2()
-        .timer(TokioTimer::new())
-        .max_concurrent_streams(STREAMS)
-        .keep_alive_interval(Duration::from_secs(20))
-        .keep_alive_timeout(Duration::from_secs(20));
-    let builder = match protocol {
-        protocol::Protocol::Http1 => builder.http1_only(),
-        protocol::Protocol::Http2 => builder.http2_only(),
-    };
-    let activity = Arc::new(Activity { under_way: AtomicUsize::new(0), last: Mutex::new(Instant::now()) });
-    let (busy, until) = (Arc::clone(&activity), stop.clone());
-    let service = hyper::service::service_fn(move |request: Request<Incoming>| {
-        answer(request, peer, app.clone(), UnderWay::begin(&busy), until.clone())
-    });
-    let connection = builder.serve_connection_with_upgrades(TokioIo::new(stream), service);
-    let mut connection = std::pin::pin!(connection);
-    let mut ending = false;
-    loop {
-        tokio::select! {
-            // How a connection ends is its client's affair; faults of ours are logged where they happen.
-            _ = connection.as_mut() => return,
-            () = stop.given(), if !ending => {
-                connection.as_mut().graceful_shutdown();
-                ending = true;
-            }
-            // HTTP/1 has its own timer for the next head; an HTTP/2 connection could answer pings for ever.
-            () = tokio::time::sleep(limits.header_time), if !ending => {
-                if activity.idle_for() >= limits.header_time {
-                    connection.as_mut().graceful_shutdown();
-                    ending = true;
-                }
-            }
-        }
-    }
-}
-
-async fn answer(
-    request: Request<Incoming>,
-    peer: SocketAddr,
-    app: Router,
-    under_way: UnderWay,
-    stop: Stop,
-) -> Result<Response<Body>, Infallible> {
-    if !protocol::names_its_host(&request) {
-        let refused = (StatusCode::BAD_REQUEST, [(header::CONNECTION, "close")], "400 · a request names one Host\n");
-        return Ok(refused.into_response());
-    }
-    let mut request = request.map(Body::new);
-    request.extensions_mut().insert(ConnectInfo(peer));
-    let response = app.oneshot(request).await?;
-    Ok(ends_with(response, under_way, stop))
-}
-
-/// Keeps `under_way` until the answer's last byte, and ends a stream of events when the server stops: an editor's open tab
-/// must not hold it up.
-fn ends_with(response: Response<Body>, under_way: UnderWay, mut stop: Stop) -> Response<Body> {
-    use futures_util::StreamExt as _;
-    let events = response
-        .headers()
-        .get(header::CONTENT_TYPE)
-        .is_some_and(|kind: &HeaderValue| kind.as_bytes().starts_with(b"text/event-stream"));
-    if !events {
-        // A body with a known length keeps it: only its drop matters.
-        return response.map(|body| Body::new(app::Held::new(body, under_way)));
-    }
-    response.map(|body| {
-        let stopped = async move {
-            stop.given().await;
-            drop(under_way);
-        };
-        Body::from_stream(body.into_data_stream().take_until(Box::pin(stopped)))
-    })
 }
 
 #[cfg(test)]

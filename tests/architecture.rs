@@ -70,7 +70,7 @@ fn no_http_no_sql_and_no_async_runtime_stands_below_the_pure_crates() {
         "tower-http",
         "ureq",
     ];
-    for package in ["tellal-story", "tellal-wire", "tellal-text", "tellal-migrate", "tellal-picture"] {
+    for package in ["tellal-story", "tellal-wire", "tellal-text", "tellal-migrate", "tellal-picture", "tellal-ledger"] {
         let below = below(package);
         assert!(below.contains("serde"), "the tree of {package} could not be read: {below:?}");
         for name in forbidden {
@@ -97,12 +97,13 @@ fn the_arrows_between_the_rooms_are_these_and_no_others() {
     let expected = [
         ("conformance", vec!["migrate", "story", "text", "wire"]),
         ("desk", vec!["picture", "site", "store", "story", "text", "wire"]),
+        ("ledger", vec![]),
         ("migrate", vec!["story", "wire"]),
         ("picture", vec![]),
         ("site", vec!["picture", "store", "story", "text", "wire"]),
-        ("store", vec!["picture", "story", "text"]),
+        ("store", vec!["ledger", "picture", "story", "text"]),
         ("story", vec![]),
-        ("tellal", vec!["desk", "migrate", "site", "store", "story", "text", "wire"]),
+        ("tellal", vec!["desk", "ledger", "migrate", "site", "store", "story", "text", "wire"]),
         ("text", vec![]),
         ("training", vec!["text"]),
         ("wire", vec!["story"]),

@@ -448,3 +448,115 @@ fn newsroom_with_stories() -> Folder {
     }
     folder
 }
+
+/// A ledger of three days as a newsroom gives it away, with the text of its public key.
+fn ledger(folder: &Folder) -> String {
+    use jiff::civil::date;
+    use tellal_ledger::{Aside, FORMAT, Head, Referrers, Sheet, SigningKey, StoryLine};
+    let (key, _) = SigningKey::make(&[5; 32]).unwrap();
+    std::fs::create_dir_all(folder.path("ledger")).unwrap();
+    let mut before = None;
+    for (number, day) in (1..).zip([date(2026, 11, 20), date(2026, 11, 21), date(2026, 11, 22)]) {
+        let head = Head {
+            before,
+            day,
+            format: FORMAT.into(),
+            key: key.public().0,
+            next_key: None,
+            number,
+            sealed: day.tomorrow().unwrap().in_tz("UTC").unwrap().timestamp(),
+            site: "https://haber.example/".into(),
+        };
+        let (mut sheet, mut bytes) = Sheet::begin(head);
+        let mut hours = [0; 24];
+        hours[9] = 12;
+        let story = StoryLine {
+            address: Some("/tr/gundem/kopru".into()),
+            aside: Aside { repeat: 5, ..Aside::default() },
+            counted: 12,
+            hours: Some(hours),
+            id: uuid::Uuid::from_u128(0x1990),
+            lang: "tr".into(),
+            referrers: Referrers { search: 12, ..Referrers::default() },
+            section: "world".into(),
+        };
+        bytes.extend(sheet.story(story).unwrap());
+        let (end, hash) = sheet.end(&key).unwrap();
+        bytes.extend(end);
+        std::fs::write(folder.path("ledger").join(format!("{day}.jsonl")), bytes).unwrap();
+        before = Some(hash);
+    }
+    std::fs::write(folder.path("key.txt"), key.public().pem()).unwrap();
+    key.public().fingerprint().to_string()
+}
+
+/// On a machine without a newsroom: no settings, no data, nothing but the files and the key.
+#[test]
+fn an_auditor_checks_a_ledger_on_a_machine_of_their_own() {
+    let folder = Folder::new();
+    let fingerprint = ledger(&folder);
+    let sound = folder.says(&["reads", "verify", "--folder", "ledger", "--key", "key.txt"]);
+    assert!(sound.contains("2026-11-21        1         17         12"), "{sound}");
+    assert!(sound.contains("All 3 files are sound, and no day is missing"), "{sound}");
+    assert!(folder.says(&["reads", "verify", "--folder", "ledger", "--key", &fingerprint]).contains("that you trust"));
+    let unasked = folder.says(&["reads", "verify", "ledger/2026-11-20.jsonl", "ledger/2026-11-21.jsonl"]);
+    assert!(unasked.contains(&fingerprint) && unasked.contains("https://haber.example/.well-known/"), "{unasked}");
+
+    let faulty = |arguments: &[&str]| {
+        let output = folder.run(arguments);
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let other = "0".repeat(64);
+    assert!(
+        faulty(&["reads", "verify", "--folder", "ledger", "--key", &other]).contains("none of those that you trust")
+    );
+    let path = folder.path("ledger/2026-11-21.jsonl");
+    let text = std::fs::read_to_string(&path).unwrap();
+    std::fs::write(&path, text.replacen("\"counted\":12", "\"counted\":99", 1)).unwrap();
+    let changed = faulty(&["reads", "verify", "--folder", "ledger", "--key", "key.txt"]);
+    assert!(changed.contains("!!  2026-11-21.jsonl:2: counted is 99"), "{changed}");
+    assert!(changed.contains("!!  2026-11-22.jsonl:1: it names another file as the one before"), "{changed}");
+    std::fs::remove_file(&path).unwrap();
+    let missing = faulty(&["reads", "verify", "--folder", "ledger", "--key", "key.txt"]);
+    assert!(missing.contains("2026-11-21 is missing"), "{missing}");
+
+    for arguments in [
+        &["reads", "verify", "ledger/2026-11-21.jsonl"][..],
+        &["reads", "verify", "ledger"],
+        &["reads", "verify", "--folder", "nowhere"],
+        &["reads", "verify", "--folder", "."],
+        &["reads", "verify", "--folder", "ledger", "--key", "nowhere.txt"],
+        &["reads", "verify", "--folder", "ledger", "--key", "ledger/2026-11-20.jsonl.gz"],
+        &["reads", "verify"],
+        &["reads", "verify", "--colour"],
+    ] {
+        folder.complains(arguments, 2);
+    }
+}
+
+#[test]
+fn the_books_of_reads_are_written_out_and_the_ledgers_key_is_shown() {
+    let folder = Folder::new();
+    folder.says(&["init", "."]);
+    assert_eq!(folder.says(&["reads", "export", "--from", "yesterday"]), "day,raw,counted,set_aside\r\n");
+    let out = ["--by", "story,class", "--grain", "hour", "--out", "november.csv"];
+    let wrote = folder.says(&[&["reads", "export", "--from", "2026-11"][..], &out[..]].concat());
+    assert_eq!(wrote, "0 lines written to november.csv.\n");
+    let header = std::fs::read_to_string(folder.path("november.csv")).unwrap();
+    assert_eq!(header, "hour,story,address,class,reports\r\n");
+    let wrong = folder.complains(&["reads", "export", "--from", "2026-11", "--to", "2026-10"], 1);
+    assert!(wrong.contains("name the earlier day first"), "{wrong}");
+    let wrong = folder.complains(&["reads", "export", "--from", "gestern"], 2);
+    assert!(wrong.contains("write a day such as 2026-11-22"), "{wrong}");
+
+    assert!(folder.complains(&["reads", "key"], 1).contains("there is no key yet"));
+    assert_eq!(folder.says(&["reads", "seal"]), "No day is to be sealed.\n");
+    let key = folder.says(&["reads", "key"]);
+    assert!(key.contains("\nfingerprint: ") && key.contains("BEGIN PUBLIC KEY"), "{key}");
+    assert!(folder.says(&["reads", "key", "--new"]).contains("\nnext-key: "));
+    let mode = std::fs::metadata(folder.path("data/reads/ledger-next.key")).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
+    let doctor = folder.says(&["doctor"]);
+    assert!(doctor.contains("ok  the ledger of reads begins with the first day that has a read"), "{doctor}");
+}

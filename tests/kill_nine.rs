@@ -1,160 +1,81 @@
-//! An acknowledged read survives `kill -9`: the real binary, real connections, a real SIGKILL in the middle of it.
+//! What was acknowledged survives `kill -9`: the real binary, real connections, a SIGKILL in the middle of it. The short form of
+//! `cargo xtask crash`.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should not")]
 
-use std::{
-    io::{BufRead as _, BufReader, Read as _, Write as _},
-    net::TcpStream,
-    path::Path,
-    process::{Child, Command, Stdio},
-    sync::{
-        Arc,
-        atomic::{AtomicBool, AtomicU64, Ordering},
-    },
+use rusqlite::{Connection, OpenFlags, types::ValueRef};
+use std::{fs::OpenOptions, path::Path, time::Duration};
+use xtask::crash::{
+    Plan,
+    check::Sort,
+    room::Room,
+    run,
+    tables::{Rows, Tables},
 };
-use tellal::{clock::World, config::Config, newsroom};
-use tellal_store::{Listing, Store};
-use tellal_story::StoryId;
 
-const READERS: u64 = 4;
-const ENOUGH: u64 = 300;
-
-const DISPATCH: &str = "Köprü bugün açıldı\nİki yaka otuz yıl sonra birleşti\nKerem Ünlü\n\nAKÇALİMAN (KHA) - Akçaliman’da körfezin iki yakasını \
-birleştiren köprü perşembe sabahı törenle açıldı.\n\nBelediye Başkanı, köprünün yalnızca yayalara açık olacağını söyledi.\n";
-
-fn tellal(folder: &Path, arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_tellal"));
-    command.args(arguments).current_dir(folder).env_remove("TELLAL_CONFIG");
-    command
+/// What a question to the tables finds, as text.
+fn rows(file: &Path, sql: &str) -> rusqlite::Result<Rows> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(file, flags)?;
+    connection.busy_timeout(Duration::from_secs(10))?;
+    let mut asked = connection.prepare(sql)?;
+    let columns = asked.column_count();
+    let text = |value: ValueRef<'_>| match value {
+        ValueRef::Integer(number) => number.to_string(),
+        ValueRef::Text(text) => String::from_utf8_lossy(text).into_owned(),
+        _ => String::new(),
+    };
+    asked.query_map([], |row| (0..columns).map(|at| row.get_ref(at).map(text)).collect())?.collect()
 }
 
-/// A newsroom with one live story, and nobody in it.
-fn lay_out(folder: &Path) -> Config {
-    let source = "\n[[sources]]\nid = \"kha\"\nagency = \"Kuzey Haber Ajansı\"\nlang = \"tr\"\nsection = \"city\"\npublish = \"by-itself\"\n";
-    let settings = Config::sample()
-        .replace("# listen = \"127.0.0.1:8080\"", "listen = \"127.0.0.1:0\"")
-        .replace("# format = \"auto\"", "format = \"json\"");
-    std::fs::write(folder.join("tellal.toml"), settings + source).unwrap();
-    std::fs::write(folder.join("dispatch.txt"), DISPATCH).unwrap();
-    let imported = tellal(folder, &["wire", "import", "--source", "kha", "dispatch.txt"]).output().unwrap();
-    assert!(imported.status.success(), "{}", String::from_utf8_lossy(&imported.stderr));
-    Config::load(&folder.join("tellal.toml"), std::iter::empty()).unwrap()
-}
-
-/// A server. Dropped, it gets a SIGKILL.
-struct Server {
-    process: Child,
-    address: String,
-}
-
-impl Server {
-    /// Starts one and waits until it is open.
-    fn start(folder: &Path) -> Self {
-        let process = tellal(folder, &["serve"]).stderr(Stdio::piped()).spawn().unwrap();
-        let mut server = Self { process, address: String::new() };
-        let mut log = BufReader::new(server.process.stderr.take().unwrap());
-        while server.address.is_empty() {
-            let mut line = String::new();
-            assert_ne!(log.read_line(&mut line).unwrap(), 0, "the server ended before it was open");
-            if line.contains("the newsroom is open") {
-                let line: serde_json::Value = serde_json::from_str(&line).unwrap();
-                line["address"].as_str().unwrap().clone_into(&mut server.address);
-            }
-        }
-        // Somebody must read on, or the server would wait for room in the pipe.
-        std::thread::spawn(move || std::io::copy(&mut log, &mut std::io::sink()));
-        server
+fn newsroom(home: &Path, runs: u32, meanwhile: Option<fn(&Room) -> anyhow::Result<()>>) -> Plan {
+    let folder = home.join("newsroom");
+    let file = folder.join("data/tellal.db");
+    let room = Room {
+        binary: env!("CARGO_BIN_EXE_tellal").into(),
+        folder,
+        log: home.join("log"),
+        port: 0,
+        before: Vec::new(),
+    };
+    Plan {
+        room,
+        database: "sqlite".to_owned(),
+        tables: Tables::sqlite(move |sql| Ok(rows(&file, sql)?)),
+        disk: None,
+        runs,
+        seed: SEED,
+        doctor: false,
+        enough: 1,
+        meanwhile,
     }
 }
 
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
-}
+/// The first run kills it under load, the second while it opens again, the third while it folds its reads.
+const SEED: u64 = 45;
 
-async fn with_store<T>(config: &Config, look: impl AsyncFnOnce(&Store) -> T) -> T {
-    let store = newsroom::open_store(config, &Arc::new(World::new())).await.unwrap();
-    let seen = look(&store).await;
-    store.close().await;
-    seen
-}
-
-/// Sends beacons, each as another reader, until the connection breaks.
-fn read(address: &str, story: StoryId, me: u64, sent: &AtomicU64, acknowledged: &AtomicU64, stop: &AtomicBool) {
-    let Ok(mut stream) = TcpStream::connect(address) else { return };
-    for number in 0.. {
-        if stop.load(Ordering::SeqCst) {
-            return;
-        }
-        let beacon = format!(
-            "POST /b/{story} HTTP/1.1\r\nHost: {address}\r\nUser-Agent: Mozilla/5.0 (X11; Linux x86_64) reader/{me}.{number}\r\n\
-             Accept-Language: tr\r\nContent-Length: 0\r\n\r\n"
-        );
-        sent.fetch_add(1, Ordering::SeqCst);
-        if stream.write_all(beacon.as_bytes()).is_err() {
-            return;
-        }
-        let mut head = Vec::new();
-        let mut byte = [0];
-        while !head.ends_with(b"\r\n\r\n") {
-            match stream.read(&mut byte) {
-                Ok(1) => head.push(byte[0]),
-                _ => return,
-            }
-        }
-        assert!(head.starts_with(b"HTTP/1.1 204"), "{}", String::from_utf8_lossy(&head));
-        acknowledged.fetch_add(1, Ordering::SeqCst);
-    }
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn what_was_acknowledged_before_kill_nine_is_counted_after_it() {
+#[test]
+fn what_was_acknowledged_before_kill_nine_is_there_once_after_it() {
     let home = tempfile::tempdir().unwrap();
-    let config = lay_out(home.path());
-    let story = with_store(&config, async |store| {
-        let live = store.listing(&Listing::default()).await.unwrap();
-        assert_eq!(live.len(), 1, "the source publishes by itself");
-        live[0].story()
-    })
-    .await;
-
-    let server = Server::start(home.path());
-    let (sent, acknowledged) = (Arc::new(AtomicU64::new(0)), Arc::new(AtomicU64::new(0)));
-    let stop = Arc::new(AtomicBool::new(false));
-    let readers: Vec<_> = (0..READERS)
-        .map(|me| {
-            let (address, sent, acknowledged, stop) =
-                (server.address.clone(), Arc::clone(&sent), Arc::clone(&acknowledged), Arc::clone(&stop));
-            std::thread::spawn(move || read(&address, story, me, &sent, &acknowledged, &stop))
-        })
-        .collect();
-    while acknowledged.load(Ordering::SeqCst) < ENOUGH {
-        assert!(readers.iter().any(|reader| !reader.is_finished()), "all readers have given up");
-        std::thread::yield_now();
+    let tally = run(&newsroom(home.path(), 3, None), &mut |run| println!("{}", run.line())).unwrap();
+    println!("{}", tally.print());
+    assert!(tally.faults.is_empty(), "{:#?}", tally.faults);
+    for (kind, acknowledged, _) in &tally.kinds {
+        assert!(*acknowledged > 0, "no {kind} were acknowledged, so nothing is shown of them");
     }
-    // SIGKILL, with requests under way.
-    drop(server);
-    for reader in readers {
-        reader.join().unwrap();
-    }
-    let (sent, acknowledged) = (sent.load(Ordering::SeqCst), acknowledged.load(Ordering::SeqCst));
+}
 
-    let again = Server::start(home.path());
-    let one_more = (AtomicU64::new(0), AtomicU64::new(0), AtomicBool::new(false));
-    std::thread::scope(|scope| {
-        scope.spawn(|| read(&again.address, story, READERS, &one_more.0, &one_more.1, &one_more.2));
-        while one_more.1.load(Ordering::SeqCst) < 10 {
-            std::thread::yield_now();
-        }
-        one_more.2.store(true, Ordering::SeqCst);
-    });
-    drop(again);
-    let (sent, acknowledged) =
-        (sent + one_more.0.load(Ordering::SeqCst), acknowledged + one_more.1.load(Ordering::SeqCst));
+/// A disk that forgets what it said it had.
+fn forget_half_the_reads(room: &Room) -> anyhow::Result<()> {
+    let log = OpenOptions::new().write(true).open(room.read_log().unwrap())?;
+    let length = log.metadata()?.len();
+    Ok(log.set_len(length / 2)?)
+}
 
-    let counted = with_store(&config, async |store| store.reads(story).counted).await;
-    println!("sent {sent}, acknowledged {acknowledged}, counted {counted}");
-    assert!(acknowledged <= counted && counted <= sent, "acknowledged {acknowledged}, counted {counted}, sent {sent}");
+#[test]
+fn reads_that_a_lying_disk_has_forgotten_are_missed() {
+    let home = tempfile::tempdir().unwrap();
+    let plan = newsroom(home.path(), 1, Some(forget_half_the_reads));
+    let tally = run(&plan, &mut |run| println!("{}", run.line())).unwrap();
+    assert!(tally.faults(Sort::Lost) > 0, "{:#?}", tally.faults);
 }

@@ -119,6 +119,8 @@ desk-alarm-embargo-too-late = فرضت { $agency } حظرًا زمنيًا عل�
 desk-alarm-parts-waiting = أرسلت { $agency } تعليمات بتغيير أجزاء من خبر، وعلى أحدكم تنفيذها:
 desk-alarm-moderation-failing = خدمة الإشراف الخارجية لا تستجيب، والتعليقات في انتظاركم:
 desk-alarm-mail-failing = يتعذر إرسال البريد إلى القراء:
+desk-alarm-ledger-differs = يوم مختوم في دفتر القراءات لا يطابق السجلات:
+desk-alarm-ledger-stopped = يتعذر ختم دفتر القراءات:
 desk-alarm-story = فتح الخبر
 desk-alarm-item = فتح مادة الوكالة
 desk-alarm-candidates = أيّ خبر قد تعني؟
@@ -924,3 +926,28 @@ desk-language-tr = التركية
 desk-language-uk = الأوكرانية
 desk-language-ur = الأردية
 desk-language-zh = الصينية
+
+## كم مرة قُرئ الخبر
+
+desk-reads = القراءات
+desk-reads-now = القراءات: { $counted } · المستبعد: { $aside }
+desk-reads-row = { $n ->
+        [one] قراءة واحدة
+        [two] قراءتان
+        [few] { $n } قراءات
+        [many] { $n } قراءةً
+       *[other] { $n } قراءة
+    }
+desk-reads-day = آخر 24 ساعة، ساعةً بساعة
+desk-reads-hour = الساعة
+desk-reads-all = جميع الإشعارات
+desk-reads-sum = المجموع
+desk-reads-hint = يُحدَّث الجدول كل بضع دقائق. ولا تظهر التكرارات والصفحات غير المرئية للقراء ضمن المستبعد.
+desk-reads-class-counted = قراءات
+desk-reads-class-repeat = تكرار
+desk-reads-class-agent = برامج آلية
+desk-reads-class-behaviour = سلوك
+desk-reads-class-data-centre = مراكز بيانات
+desk-reads-class-burst = تدفق
+desk-reads-class-replay = منسوخ أو مزوّر
+desk-reads-class-unseen = غير مرئي

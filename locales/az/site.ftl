@@ -69,8 +69,8 @@ reads-count =
     }
 reads-aside =
     { $count ->
-        [one] { $count } bot ziyarəti sayılmayıb
-       *[other] { $count } bot ziyarəti sayılmayıb
+        [one] { $count } ziyarət ayrı tutulub
+       *[other] { $count } ziyarət ayrı tutulub
     }
 reads-how = Necə sayırıq?
 
@@ -247,8 +247,8 @@ reads-once-heading = Səhifəni yeniləmək sayı artırmır
 reads-once = Zaman kəsikləri əlaqələndirilmiş ümumdünya vaxtı (UTC) ilə saatın başında və yarısında başlayır. Oxucu eyni xəbəri bir kəsikdə neçə dəfə açsa da, bir dəfə sayılır; sonrakı kəsikdə açsa, yeni oxunmadır. Səhifə bir saniyə görünəndən sonra sayılır; JavaScript söndürülübsə, yüklənməsi kifayətdir.
 reads-who-heading = Oxucuları necə fərqləndiririk?
 reads-who = IP ünvanından və brauzerin özünə verdiyi addan gizli açarla geri çevrilməyən xülasə alınır. Açar hər gün (UTC) məhv edilir; ertəsi gün heç kim tanınmır. Ünvanın özü saxlanmır, kuki istifadə olunmur.
-reads-aside-heading = Botlar ayrıca sayılır
-reads-aside-text = Bot olduğunu bildirən və ya özünü heç tanıtmayan ziyarətçilər (axtarış sistemləri, keçid önbaxışları), əvvəlcədən yüklənib heç kimin görmədiyi səhifələr və başqa saytlardan gələn bildirişlər oxunma sayılmır. Onlar gizlədilmir də: neçə olduqları sayın yanında göstərilir.
+reads-aside-heading = Hər bildiriş yalnız bir sinfə aiddir
+reads-aside-text = Hər səhifə özünü bildirir. Bildiriş ya oxunmadır, ya da aşağıdakı siniflərdən yalnız birinə düşür; oxunmalar və siniflər birlikdə bütün bildirişlərdir, heç nə səssizcə silinmir. Oxunma sayının yanında bot, davranış, məlumat mərkəzi, yığılma və surət kimi ayrı tutulan ziyarətlərin sayını göstəririk.
 reads-limits-heading = Sayın bilmədikləri
 reads-limits = Eyni şəbəkədə eyni brauzerdən istifadə edən iki nəfər bir oxucu kimi, telefon və kompüterdən oxuyan bir nəfər isə iki oxucu kimi görünə bilər. Saatın başından və ya yarısından dərhal sonra yenidən açılan xəbər iki dəfə sayılır.
 reads-kept-heading = Sayılan itmir

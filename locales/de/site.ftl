@@ -69,8 +69,8 @@ reads-count =
     }
 reads-aside =
     { $count ->
-        [one] Ein Bot-Besuch nicht mitgezählt
-       *[other] { $count } Bot-Besuche nicht mitgezählt
+        [one] Ein Besuch nicht mitgezählt
+       *[other] { $count } Besuche nicht mitgezählt
     }
 reads-how = So zählen wir
 
@@ -247,8 +247,8 @@ reads-once-heading = Neu laden zählt nicht
 reads-once = Die Zeitfenster beginnen zur vollen und zur halben Stunde koordinierter Weltzeit (UTC). Wer denselben Artikel in einem Fenster mehrmals öffnet, wird einmal gezählt; in einem späteren Fenster ist es ein neuer Aufruf. Eine Seite zählt, wenn sie eine Sekunde lang sichtbar war; ist JavaScript ausgeschaltet, genügt das Laden.
 reads-who-heading = Wie unterscheiden wir Leser?
 reads-who = Aus der IP-Adresse und dem Namen, den sich der Browser gibt, entsteht mit einem geheimen Schlüssel ein Prüfwert, der sich nicht zurückrechnen lässt. Der Schlüssel wird täglich (UTC) vernichtet, am nächsten Tag ist niemand wiederzuerkennen. Die Adresse selbst wird nicht gespeichert, Cookies gibt es keine.
-reads-aside-heading = Bots werden getrennt gezählt
-reads-aside-text = Besucher, die sich als Bot ausweisen oder gar nicht vorstellen (Suchmaschinen, Link-Vorschauen), vorab geladene Seiten, die niemand gesehen hat, und Meldungen fremder Seiten zählen nicht als Aufrufe. Sie verschwinden aber nicht: Wie viele es waren, steht neben der Zahl.
+reads-aside-heading = Jede Meldung gehört zu genau einer Klasse
+reads-aside-text = Jede Seite meldet sich. Eine Meldung ist ein Aufruf oder fällt in genau eine der folgenden Klassen; Aufrufe und Klassen zusammen sind alle Meldungen, nichts verschwindet stillschweigend. Neben den Aufrufen steht, wie viele Besuche als Bots, Verhalten, Rechenzentren, Häufungen und Kopien nicht mitgezählt wurden.
 reads-limits-heading = Was die Zahl nicht weiß
 reads-limits = Zwei Menschen im selben Netz mit demselben Browser können wie einer aussehen; wer mit Telefon und Computer liest, sieht aus wie zwei. Ein Artikel, der kurz nach der vollen oder halben Stunde erneut geöffnet wird, zählt doppelt.
 reads-kept-heading = Was gezählt ist, geht nicht verloren

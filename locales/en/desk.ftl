@@ -113,6 +113,8 @@ desk-alarm-embargo-too-late = { $agency } has put an embargo on a story that is 
 desk-alarm-parts-waiting = { $agency } has sent instructions for changing parts of a story; somebody must follow them:
 desk-alarm-moderation-failing = The outside moderation service does not answer; comments wait for you:
 desk-alarm-mail-failing = Mail to readers cannot be sent:
+desk-alarm-ledger-differs = A sealed day of the ledger of reads is not what the books say:
+desk-alarm-ledger-stopped = The ledger of reads cannot be sealed:
 desk-alarm-story = Open the story
 desk-alarm-item = Open the wire item
 desk-alarm-candidates = See what it may mean
@@ -883,3 +885,28 @@ desk-language-tr = Turkish
 desk-language-uk = Ukrainian
 desk-language-ur = Urdu
 desk-language-zh = Chinese
+
+## How often a story is read
+
+desk-reads = Reads
+desk-reads-now = { $counted ->
+        [one] { $counted } read
+       *[other] { $counted } reads
+    } · { $aside } set aside
+desk-reads-row = { $n ->
+        [one] { $n } read
+       *[other] { $n } reads
+    }
+desk-reads-day = The last 24 hours, by the hour
+desk-reads-hour = Hour
+desk-reads-all = All reports
+desk-reads-sum = Together
+desk-reads-hint = The table is brought up to date every few minutes. Repeats and unseen pages are not shown to readers among what is set aside.
+desk-reads-class-counted = Reads
+desk-reads-class-repeat = Repeats
+desk-reads-class-agent = Bots
+desk-reads-class-behaviour = Behaviour
+desk-reads-class-data-centre = Data centres
+desk-reads-class-burst = Bursts
+desk-reads-class-replay = Copied or forged
+desk-reads-class-unseen = Unseen

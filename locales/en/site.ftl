@@ -69,8 +69,8 @@ reads-count =
     }
 reads-aside =
     { $count ->
-        [one] One visit by a bot set aside
-       *[other] { $count } visits by bots set aside
+        [one] One visit set aside
+       *[other] { $count } visits set aside
     }
 reads-how = How we count
 
@@ -247,8 +247,8 @@ reads-once-heading = Reloading adds nothing
 reads-once = Windows begin on the hour and at half past, by Coordinated Universal Time (UTC). However often a reader opens the same story within one window, it counts once; opened again in a later one, it is a new read. A page counts once it has been visible for a second; where JavaScript is off, loading the page is enough.
 reads-who-heading = How readers are told apart
 reads-who = Each reader’s internet (IP) address and the name their browser gives itself are turned, with a secret key, into a digest that cannot be turned back. The key is thrown away every day (UTC), so nobody is recognised the day after. The address itself is not kept, and there are no cookies.
-reads-aside-heading = Bots are set aside
-reads-aside-text = Visitors that say they are bots or say nothing of themselves (search engines, link previews), pages loaded ahead of time that nobody saw, and reports from other sites do not count as reads. Nor are they silently dropped: how many there were is shown beside the count.
+reads-aside-heading = Every report is in exactly one class
+reads-aside-text = Each page reports itself. A report is a read, or falls into exactly one of the classes below; reads and classes together are all reports, so nothing is dropped silently. Beside the reads we show how many visits were set aside as bots, behaviour, data centres, bursts and copied reports.
 reads-limits-heading = What the count does not know
 reads-limits = Two people on one network with the same browser can look like one reader; one person with a phone and a computer looks like two. A story opened again just after the hour or the half hour counts twice.
 reads-kept-heading = What is counted is not lost

@@ -69,8 +69,8 @@ reads-count =
     }
 reads-aside =
     { $count ->
-        [one] Una visita de un robot contada aparte
-       *[other] { $count } visitas de robots contadas aparte
+        [one] Una visita contada aparte
+       *[other] { $count } visitas contadas aparte
     }
 reads-how = Cómo contamos
 
@@ -247,8 +247,8 @@ reads-once-heading = Recargar no suma
 reads-once = Los intervalos empiezan a las horas en punto y a las medias, según el tiempo universal coordinado (UTC). Por muchas veces que un lector abra la misma noticia en un intervalo, cuenta una vez; si la abre en otro posterior, es una lectura nueva. La página cuenta cuando ha estado visible un segundo; sin JavaScript basta con que se cargue.
 reads-who-heading = Cómo distinguimos a los lectores
 reads-who = Con la dirección IP, el nombre que se da el navegador y una clave secreta se obtiene un resumen que no puede revertirse. La clave se destruye cada día (UTC), de modo que al día siguiente no se reconoce a nadie. La dirección no se guarda y no hay cookies.
-reads-aside-heading = Los robots se cuentan aparte
-reads-aside-text = Los visitantes que dicen ser robots o no dicen nada de sí mismos (buscadores, vistas previas de enlaces), las páginas cargadas por adelantado que nadie vio y los avisos de otros sitios no cuentan como lecturas. Tampoco se ocultan: cuántos fueron figura junto al contador.
+reads-aside-heading = Cada aviso pertenece a una sola clase
+reads-aside-text = Cada página avisa de sí misma. Un aviso es una lectura o pertenece a una sola de las clases siguientes; lecturas y clases juntas son todos los avisos, nada se descarta en silencio. Junto a las lecturas mostramos cuántas visitas se contaron aparte por ser robots, comportamientos, centros de datos, aglomeraciones o copias.
 reads-limits-heading = Lo que el contador no sabe
 reads-limits = Dos personas en la misma red con el mismo navegador pueden parecer una; quien lee en el teléfono y en el ordenador parece dos. Una noticia que se vuelve a abrir justo después de la hora o de la media cuenta dos veces.
 reads-kept-heading = Lo contado no se pierde

@@ -70,8 +70,8 @@ reads-count =
     }
 reads-aside =
     { $count ->
-        [one] Une visite de robot mise à part
-       *[other] { $count } visites de robots mises à part
+        [one] Une visite mise à part
+       *[other] { $count } visites mises à part
     }
 reads-how = Notre méthode de comptage
 
@@ -248,8 +248,8 @@ reads-once-heading = Recharger la page n’ajoute rien
 reads-once = Les demi-heures commencent à l’heure pile et à la demie, en temps universel coordonné (UTC). Un lecteur qui ouvre plusieurs fois le même article dans une demi-heure compte une fois ; s’il y revient dans une autre, c’est une nouvelle lecture. Une page compte après une seconde d’affichage ; sans JavaScript, il suffit qu’elle soit chargée.
 reads-who-heading = Comment distinguons-nous les lecteurs ?
 reads-who = À partir de l’adresse IP et du nom que se donne le navigateur, une clé secrète produit une empreinte irréversible. La clé est détruite chaque jour (UTC) : personne n’est reconnu le lendemain. L’adresse elle-même n’est pas conservée, et il n’y a pas de cookie.
-reads-aside-heading = Les robots sont mis à part
-reads-aside-text = Les visiteurs qui se déclarent robots ou ne disent rien d’eux-mêmes (moteurs de recherche, aperçus de liens), les pages préchargées que personne n’a vues et les notifications d’autres sites ne comptent pas comme des lectures. Elles ne disparaissent pas pour autant : leur nombre est indiqué à côté du compteur.
+reads-aside-heading = Chaque signalement relève d’une seule catégorie
+reads-aside-text = Chaque page se signale. Un signalement est une lecture ou relève d’une seule des catégories ci-dessous ; lectures et catégories réunies forment tous les signalements, rien n’est écarté en silence. À côté des lectures, nous indiquons combien de visites ont été mises à part : robots, comportements, centres de données, afflux et copies.
 reads-limits-heading = Ce que le compteur ignore
 reads-limits = Deux personnes sur un même réseau avec le même navigateur peuvent passer pour une seule ; une personne qui lit sur son téléphone et son ordinateur passe pour deux. Un article rouvert juste après l’heure ou la demie compte deux fois.
 reads-kept-heading = Ce qui est compté n’est pas perdu

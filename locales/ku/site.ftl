@@ -69,8 +69,8 @@ reads-count =
     }
 reads-aside =
     { $count ->
-        [one] Serdaneke botê nehat jimartin
-       *[other] { $count } serdanên botan nehatin jimartin
+        [one] Serdanek cuda hat girtin
+       *[other] { $count } serdan cuda hatin girtin
     }
 reads-how = Em çawa dijmêrin?
 
@@ -247,8 +247,8 @@ reads-once-heading = Nûkirina rûpelê hejmarê zêde nake
 reads-once = Nîvsaet li serê saetê û li nîvê wê, li gorî dema gerdûnî ya hevrêzkirî (UTC) dest pê dikin. Xwendevan di heman nîvsaetê de çend caran veke jî carekê tê jimartin; di ya paşê de dibe xwendineke nû. Rûpel piştî ku saniyeyekê li ber çavan be tê jimartin; heke JavaScript girtî be, barkirina wê bes e.
 reads-who-heading = Xwendevan çawa ji hev tên cudakirin?
 reads-who = Ji navnîşana IPyê û navê ku gerok li xwe dike, bi mifteyeke veşartî, kurteyeke ku nayê vegerandin tê çêkirin. Mifte her roj (UTC) tê tunekirin; roja din kes nayê naskirin. Navnîşan bi xwe nayê parastin û cookie nayên bikaranîn.
-reads-aside-heading = Bot cuda tên jimartin
-reads-aside-text = Serdanvanên ku dibêjin em bot in an qet xwe nadin nasîn (lêgerok, pêşdîtina girêdanan), rûpelên ku ji berê ve hatine barkirin û kesî nedîtine, û agahdariyên ji malperên din wek xwendin nayên jimartin. Lê bêdeng jî nayên avêtin: hejmara wan li kêleka hejmarê tê nîşandan.
+reads-aside-heading = Her agahdarî tenê di polekê de ye
+reads-aside-text = Her rûpel xwe agahdar dike. Agahdarî an xwendin e, an jî dikeve tenê yek ji polên jêrîn; xwendin û pol bi hev re hemû agahdarî ne, tiştek bêdeng nayê avêtin. Li kêleka xwendinan em nîşan didin çend serdan wek bot, reftar, navendên daneyan, lehî û kopî cuda hatine girtin.
 reads-limits-heading = Tiştê ku hejmar nizane
 reads-limits = Du kesên li heman torê û bi heman gerokê dikarin wek yekî xuya bikin; kesê ku bi telefon û komputerê dixwîne wek du kesan. Nûçeya ku hema piştî serê saetê an nîvê wê dîsa vebe, du caran tê jimartin.
 reads-kept-heading = Ya hatiye jimartin winda nabe

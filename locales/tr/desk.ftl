@@ -101,6 +101,8 @@ desk-alarm-embargo-too-late = { $agency } yayında olan bir habere ambargo koydu
 desk-alarm-parts-waiting = { $agency } bir haberin bazı yerleri için değişiklik talimatı gönderdi; birinin uygulaması gerekiyor:
 desk-alarm-moderation-failing = Dış denetim hizmeti yanıt vermiyor; yorumlar sizi bekliyor:
 desk-alarm-mail-failing = Okurlara e-posta gönderilemiyor:
+desk-alarm-ledger-differs = Okunma defterinin mühürlenmiş bir günü kayıtlarla uyuşmuyor:
+desk-alarm-ledger-stopped = Okunma defteri mühürlenemiyor:
 desk-alarm-story = Haberi aç
 desk-alarm-item = Ajans metnini aç
 desk-alarm-candidates = Hangi haber olabilir?
@@ -851,3 +853,22 @@ desk-language-tr = Türkçe
 desk-language-uk = Ukraynaca
 desk-language-ur = Urduca
 desk-language-zh = Çince
+
+## Bir haber kaç kez okundu
+
+desk-reads = Okunma
+desk-reads-now = { $counted } okunma · { $aside } ayrı tutuldu
+desk-reads-row = { $n } okunma
+desk-reads-day = Son 24 saat, saat saat
+desk-reads-hour = Saat
+desk-reads-all = Bütün bildirimler
+desk-reads-sum = Toplam
+desk-reads-hint = Tablo birkaç dakikada bir yenilenir. Yinelemeler ile görülmeyen sayfalar, okurlara gösterilen ayrı tutulanlar arasında değildir.
+desk-reads-class-counted = Okunma
+desk-reads-class-repeat = Yineleme
+desk-reads-class-agent = Bot
+desk-reads-class-behaviour = Davranış
+desk-reads-class-data-centre = Veri merkezi
+desk-reads-class-burst = Yığılma
+desk-reads-class-replay = Kopya ya da sahte
+desk-reads-class-unseen = Görülmeyen

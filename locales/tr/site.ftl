@@ -69,8 +69,8 @@ reads-count =
     }
 reads-aside =
     { $count ->
-        [one] { $count } bot ziyareti ayrı tutuldu
-       *[other] { $count } bot ziyareti ayrı tutuldu
+        [one] { $count } ziyaret ayrı tutuldu
+       *[other] { $count } ziyaret ayrı tutuldu
     }
 reads-how = Nasıl sayıyoruz?
 
@@ -247,8 +247,8 @@ reads-once-heading = Yenilemek sayıyı artırmaz
 reads-once = Dilimler eş güdümlü evrensel zamana (UTC) göre saat başında ve buçukta başlar. Bir okur aynı haberi aynı dilimde kaç kez açarsa açsın bir kez sayılır; sonraki dilimde yeniden açarsa bu yeni bir okunmadır. Sayfa, ekranda en az bir saniye göründükten sonra sayılır; JavaScript kapalıysa yüklenmesi yeterlidir.
 reads-who-heading = Okurlar nasıl ayırt edilir?
 reads-who = Okurun IP adresi ile tarayıcısının kendine verdiği addan, gizli bir anahtarla, geri döndürülemez bir özet üretilir. Anahtar her gün (UTC) silinir; bugünün okuru yarın tanınmaz. IP adresi saklanmaz, çerez kullanılmaz.
-reads-aside-heading = Botlar ayrı tutulur
-reads-aside-text = Bot olduğunu söyleyen ya da kendini hiç tanıtmayan ziyaretçiler (arama motorları, bağlantı önizleyiciler), önceden yüklenip görülmeyen sayfalar ve başka sitelerden gelen bildirimler okunma sayılmaz. Sessizce silinmezler de: kaç tane oldukları sayının yanında gösterilir.
+reads-aside-heading = Her bildirim tek bir sınıftadır
+reads-aside-text = Her sayfa kendini bildirir. Bir bildirim ya okunmadır ya da aşağıdaki sınıflardan yalnızca birine girer; okunmalar ile sınıfların toplamı bütün bildirimlerdir, hiçbir şey sessizce silinmez. Okunma sayısının yanında bot, davranış, veri merkezi, yığılma ve kopya olarak ayrı tutulan ziyaretlerin sayısını gösteririz.
 reads-limits-heading = Sayının bilmedikleri
 reads-limits = Aynı ağdan aynı tarayıcıyla giren iki kişi bir okur gibi görünebilir; telefonuyla ve bilgisayarıyla giren bir kişi ise iki okur gibi. Saat başında ya da buçukta yeniden açılan bir haber iki kez sayılabilir.
 reads-kept-heading = Sayılan kaybolmaz

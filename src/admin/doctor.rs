@@ -6,17 +6,21 @@ use crate::{
     config::{Config, kinds::DatabaseUrl},
     fetch::{Answer, Fetcher, Known, Limits},
     newsroom::open_store,
+    tls::{Files, Pair, Validity, acme},
 };
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use std::{
     fs, net::IpAddr, os::unix::fs::PermissionsExt as _, path::Path, process::ExitCode, sync::Arc, time::Duration,
 };
 use tellal_site::Site;
-use tellal_store::Store;
+use tellal_store::{LedgerState, Store};
 use tellal_story::Ambient as _;
 
 /// Below this a newsroom will soon be unable to keep what comes in.
 const LITTLE_SPACE: u64 = 1 << 30;
+
+/// A certificate that holds no longer than this should have been renewed.
+const LITTLE_TIME: SignedDuration = SignedDuration::from_hours(14 * 24);
 
 /// No release of Tellal is older than this: a clock that shows less is wrong.
 const RELEASED: &str = "2026-11-01T00:00:00Z";
@@ -45,6 +49,7 @@ pub(super) async fn run(path: &Path) -> anyhow::Result<ExitCode> {
     let world = Arc::new(World::new());
     findings.push(clock(world.now()));
     findings.extend(site(&config));
+    findings.extend(certificate(&config, world.now()));
     findings.push(folder(&config.data_folder(), "data.folder"));
     findings.extend(seen_by_others(&config.data_folder()));
     findings.push(space(&config.data_folder()));
@@ -89,11 +94,23 @@ fn site(config: &Config) -> Vec<Finding> {
         )));
     } else if base.scheme() == "http" {
         findings.push(Hint(format!(
-            "newsroom.base_url is {base}, without TLS: put a proxy with a certificate in front and write https://"
+            "newsroom.base_url is {base}, without TLS: set [server.acme] or [server.tls], or put a proxy with a certificate in \
+             front, and write https://"
         )));
     }
     let server = &config.settings.server;
-    if !local && server.listen.ip().is_loopback() && server.trusted_proxies.is_empty() {
+    let sealed = server.tls.is_some() || server.acme.is_some();
+    if !local && sealed && server.listen.ip().is_loopback() {
+        findings
+            .push(Bad("server.listen is for this machine only, and TLS is spoken there: write listen = \"[::]:443\""
+                .to_owned()));
+    }
+    if !local && sealed && server.redirect.is_none() {
+        findings.push(Hint(
+            "server.redirect is not set: who types the name without https:// finds nobody; write redirect = \"[::]:80\"".to_owned(),
+        ));
+    }
+    if !local && !sealed && server.listen.ip().is_loopback() && server.trusted_proxies.is_empty() {
         findings.push(Bad(
             "server.listen is for this machine only, so a proxy stands in front, but server.trusted_proxies is empty: all readers \
              would count as one; write trusted_proxies = [\"127.0.0.1\", \"::1\"]"
@@ -101,6 +118,43 @@ fn site(config: &Config) -> Vec<Finding> {
         ));
     }
     findings
+}
+
+/// Whether there is a certificate, and for how long. Nothing where TLS is somebody else's affair.
+fn certificate(config: &Config, now: Timestamp) -> Option<Finding> {
+    let server = &config.settings.server;
+    let host = config.settings.newsroom.base_url.reveal().host_str().unwrap_or_default();
+    if let Some(tls) = &server.tls {
+        let (certificate, key) = config.certificate_files(tls);
+        return Some(match Files::new(certificate, key, Arc::default()).read() {
+            Ok(pair) => holds(&pair, host, now, "renew it, and Tellal serves the new one by itself"),
+            Err(says) => Bad(says),
+        });
+    }
+    let acme = server.acme.as_ref()?;
+    Some(match acme::kept(acme, &acme::folder(&config.data_folder())) {
+        Ok(Some(pair)) => holds(&pair, host, now, "the log of `tellal serve` says why it has not been renewed"),
+        Ok(None) => Hint(format!(
+            "there is no certificate for {host} yet; `tellal serve` orders one, if {} leads to this machine",
+            acme.domains.join(", ")
+        )),
+        Err(says) => Bad(format!("{says}; `tellal serve` orders another one")),
+    })
+}
+
+fn holds(pair: &Pair, host: &str, now: Timestamp, what_to_do: &str) -> Finding {
+    let Validity { from, to } = pair.validity();
+    if !pair.is_for(host) {
+        Bad(format!("the certificate is not for {host}, where newsroom.base_url says the site is"))
+    } else if now < from {
+        Bad(format!("the certificate holds from {from} on, and no browser takes it before"))
+    } else if now >= to {
+        Bad(format!("the certificate has held until {to}: no browser takes it any more; {what_to_do}"))
+    } else if to.duration_since(now) < LITTLE_TIME {
+        Hint(format!("the certificate holds until {to} only; {what_to_do}"))
+    } else {
+        Well(format!("the certificate is for {host} and holds until {to}"))
+    }
 }
 
 fn folder(folder: &Path, setting: &str) -> Finding {
@@ -190,8 +244,46 @@ async fn database(config: &Config, world: &Arc<World>) -> Vec<Finding> {
         Err(error) => Bad(format!("the people of the desk cannot be read: {error}")),
     });
     findings.extend(pages(&store, config));
+    findings.push(match store.ledger_state().await {
+        Ok(state) => ledger(&state),
+        Err(error) => Bad(format!("the ledger of reads cannot be read: {error}")),
+    });
     store.close().await;
     findings
+}
+
+/// Whether the days of reads are sealed as they pass.
+fn ledger(state: &LedgerState) -> Finding {
+    let Some(last) = state.last else {
+        return match state.noted {
+            Some(noted) => Bad(format!(
+                "the files of the ledger of reads, up to {noted}, are gone; put them back from a copy, or begin a new ledger with \
+                 `tellal reads seal --anew`"
+            )),
+            None => Well("the ledger of reads begins with the first day that has a read".to_owned()),
+        };
+    };
+    if let Some(noted) = state.noted.filter(|noted| *noted > last) {
+        return Bad(format!(
+            "the ledger of reads was sealed up to {noted}, and its files end with {last}; put the others back from a copy"
+        ));
+    }
+    if !state.key {
+        return Bad(
+            "the key that signs the ledger of reads is gone; put data/reads/ledger.key back, or make a new one with \
+             `tellal reads key --new` and tell your auditors"
+                .to_owned(),
+        );
+    }
+    match state.behind {
+        0 => Well(format!("the ledger of reads is sealed up to {last}")),
+        // The day has just ended, or nobody had the newsroom open.
+        1 => Hint(format!("the ledger of reads ends with {last}; an open newsroom seals yesterday within the hour")),
+        days => Bad(format!(
+            "the ledger of reads ends with {last}, {days} days behind; `tellal serve` seals within the hour, `tellal reads seal` at \
+             once and says what keeps it"
+        )),
+    }
 }
 
 /// Whether the pages can be made: the theme, and words for the languages.
@@ -280,5 +372,28 @@ fn line(what: &str, source: &crate::config::Source, server: &str, opened: Result
     match opened {
         Ok(()) => Well(format!("the {what} of “{}” at {server} lets us in", source.id)),
         Err(why) => Bad(format!("the {what} of “{}” at {server}: {why}", source.id)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_certificate_is_looked_at_for_its_name_and_its_time() {
+        let key = rcgen::KeyPair::generate().unwrap();
+        let mut about = rcgen::CertificateParams::new(vec!["haber.example".to_owned()]).unwrap();
+        about.not_before = rcgen::date_time_ymd(2026, 3, 1);
+        about.not_after = rcgen::date_time_ymd(2026, 5, 30);
+        let pem = about.self_signed(&key).unwrap().pem();
+        let pair = Pair::read(pem.as_bytes(), key.serialize_pem().as_bytes()).unwrap();
+        let on = |host, day: &str| match holds(&pair, host, format!("{day}T12:00:00Z").parse().unwrap(), "do it") {
+            Well(says) | Hint(says) | Bad(says) => says,
+        };
+        assert!(on("haber.example", "2026-04-01").contains("is for haber.example and holds until 2026-05-30"));
+        assert!(on("haber.example", "2026-05-20").contains("only; do it"));
+        assert!(on("haber.example", "2026-05-31").contains("no browser takes it any more; do it"));
+        assert!(on("haber.example", "2026-02-01").contains("no browser takes it before"));
+        assert!(on("www.haber.example", "2026-04-01").contains("is not for www.haber.example"));
     }
 }

@@ -5,8 +5,9 @@ use crate::{
     config::Config,
     log,
     newsroom::{Newsroom, make_data_folder, open_store},
-    serve::{self, Limits, app},
+    serve::{self, Limits, Rooms, app, front::Front},
     stop::{Stop, Stopper},
+    tls::{self, Certificates, Keeper},
     work::Work,
 };
 use anyhow::{Context as _, anyhow, bail};
@@ -21,6 +22,7 @@ use tokio::{
     net::TcpListener,
     signal::unix::{SignalKind, signal},
 };
+use tokio_rustls::TlsAcceptor;
 
 pub(super) async fn serve(config: Config) -> anyhow::Result<ExitCode> {
     log::begin(&config.settings.log)?;
@@ -31,12 +33,17 @@ pub(super) async fn serve(config: Config) -> anyhow::Result<ExitCode> {
         Some(address) => Some(listen(address, "server.metrics").await?),
         None => None,
     };
+    let redirect_listener = match server.redirect {
+        Some(address) => Some(listen(address, "server.redirect").await?),
+        None => None,
+    };
     let only = only_one(&config.data_folder())?;
     let newsroom = Newsroom::open(config).await?;
     newsroom.desk.catch_up().await.context("what was left undone at the last end cannot be caught up with")?;
     let (stopper, stop) = Stopper::new();
     let signals = tokio::spawn(stop_on_signals(stopper));
-    open(&newsroom, listener, metrics_listener, stop).await;
+    let sealed = Sealed::of(&newsroom)?;
+    open(&newsroom, listener, metrics_listener, redirect_listener, sealed, stop).await;
     signals.abort();
     close(newsroom).await;
     drop(only);
@@ -60,17 +67,52 @@ pub(crate) fn only_one(folder: &Path) -> anyhow::Result<File> {
     }
 }
 
+/// What https needs.
+struct Sealed {
+    certificates: Arc<Certificates>,
+    acceptor: TlsAcceptor,
+    keeper: Keeper,
+}
+
+impl Sealed {
+    /// What the settings name. `None` if https is somebody else's affair.
+    fn of(newsroom: &Newsroom) -> anyhow::Result<Option<Self>> {
+        let certificates = Arc::new(Certificates::default());
+        let Some(mut keeper) = Keeper::of(&newsroom.config, &certificates, &newsroom.fetcher) else { return Ok(None) };
+        keeper.open().map_err(anyhow::Error::msg)?;
+        Ok(Some(Self { acceptor: tls::acceptor(&certificates)?, certificates, keeper }))
+    }
+}
+
 /// Serves and works until the word to stop, then lets both end.
-async fn open(newsroom: &Arc<Newsroom>, listener: TcpListener, metrics_listener: Option<TcpListener>, stop: Stop) {
+async fn open(
+    newsroom: &Arc<Newsroom>,
+    listener: TcpListener,
+    metrics_listener: Option<TcpListener>,
+    redirect_listener: Option<TcpListener>,
+    sealed: Option<Sealed>,
+    stop: Stop,
+) {
     let limits = Limits::of(&newsroom.config.settings.server);
     let work = Work::begin(newsroom, &stop);
+    if let (Some(listener), Some(sealed)) = (redirect_listener, &sealed) {
+        let app = tls::redirect(newsroom.config.settings.newsroom.base_url.reveal(), &sealed.certificates);
+        let rooms = Rooms::new(app, limits.clone(), Arc::clone(&newsroom.metrics));
+        tokio::spawn(serve::serve(listener, rooms, stop.clone()));
+    }
     if let Some(listener) = metrics_listener {
-        let (app, metrics, stop) = (app::metrics_app(newsroom), Arc::clone(&newsroom.metrics), stop.clone());
-        tokio::spawn(serve::serve(listener, app, limits, metrics, stop));
+        let rooms = Rooms::new(app::metrics_app(newsroom), limits.clone(), Arc::clone(&newsroom.metrics));
+        tokio::spawn(serve::serve(listener, rooms, stop.clone()));
     }
     let address = listener.local_addr().map(|address| address.to_string()).unwrap_or_default();
     tracing::info!(version = env!("CARGO_PKG_VERSION"), address, site = %newsroom.config.settings.newsroom.base_url, "the newsroom is open");
-    serve::serve(listener, app::app(newsroom), limits, Arc::clone(&newsroom.metrics), stop).await;
+    let mut rooms = Rooms::new(app::app(newsroom), limits, Arc::clone(&newsroom.metrics));
+    if let Some(Sealed { acceptor, keeper, .. }) = sealed {
+        rooms = rooms.sealed(acceptor);
+        let ambient: Arc<dyn tellal_story::Ambient> = Arc::<World>::clone(&newsroom.world);
+        tokio::spawn(keeper.keep(ambient, stop.clone()));
+    }
+    serve::serve(listener, rooms.behind(Front::Site(Arc::clone(&newsroom.site))), stop).await;
     work.end().await;
 }
 

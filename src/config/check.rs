@@ -36,18 +36,75 @@ pub fn check(settings: &Settings, faults: &mut Vec<Fault>) {
     comments(settings, faults);
     sources(settings, faults);
     let server = &settings.server;
-    if server.connections == 0 {
-        faults.push(Fault::new("server.connections", "is 0: nobody could reach the site"));
+    let places = [
+        ("connections", server.connections),
+        ("connections_per_address", server.connections_per_address),
+        ("requests", server.requests),
+        ("streams", server.streams),
+        ("resets", server.resets),
+    ];
+    for (key, _) in places.into_iter().filter(|(_, number)| *number == 0) {
+        faults.push(Fault::new(format!("server.{key}"), "is 0: nobody could reach the site"));
     }
     if server.body_mib == 0 {
         faults.push(Fault::new("server.body_mib", "is 0: no form could be sent"));
     }
+    tls(settings, faults);
     if let Err(says) = crate::log::filter(&settings.log.level) {
         faults.push(Fault::new("log.level", says));
     }
     if server.metrics == Some(server.listen) {
         faults.push(Fault::new("server.metrics", "is the same as server.listen; give it a port of its own"));
     }
+}
+
+/// Whether https can be spoken as the settings want it.
+fn tls(settings: &Settings, faults: &mut Vec<Fault>) {
+    let server = &settings.server;
+    let sealed = server.tls.is_some() || server.acme.is_some();
+    if server.tls.is_some() && server.acme.is_some() {
+        faults.push(Fault::new("server.acme", "and server.tls are both there; take the certificate from one of them"));
+    }
+    if sealed && settings.newsroom.base_url.reveal().scheme() != "https" {
+        let says = "must begin with https:// where Tellal speaks TLS itself: feeds and the desk's cookie go by it";
+        faults.push(Fault::new("newsroom.base_url", says));
+    }
+    if let Some(redirect) = server.redirect {
+        if !sealed {
+            let says = "leads to https, which nobody speaks here: it needs [server.tls] or [server.acme]";
+            faults.push(Fault::new("server.redirect", says));
+        }
+        if redirect == server.listen || Some(redirect) == server.metrics {
+            faults.push(Fault::new("server.redirect", "is another listener's address; give it a port of its own"));
+        }
+    }
+    let Some(acme) = &server.acme else { return };
+    if acme.domains.is_empty() {
+        faults.push(Fault::new("server.acme.domains", "is empty; a certificate is for one name at least"));
+    }
+    for domain in &acme.domains {
+        let dots = domain.split('.').count() > 1 && domain.split('.').all(|part| !part.is_empty());
+        let letters = domain.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'.'));
+        if !dots || !letters || domain.parse::<std::net::IpAddr>().is_ok() {
+            let says = format!(
+                "holds “{domain}”, which is no name such as haber.example; letters beyond a to z are written as xn--…, and *. \
+                 needs another kind of proof than Tellal gives"
+            );
+            faults.push(Fault::new("server.acme.domains", says));
+        }
+    }
+    let host = settings.newsroom.base_url.reveal().host_str().unwrap_or_default();
+    if !acme.domains.is_empty() && !acme.domains.iter().any(|domain| domain == host) {
+        let says = format!("lacks {host}, where newsroom.base_url says the site is");
+        faults.push(Fault::new("server.acme.domains", says));
+    }
+    if acme.contact.as_deref().is_some_and(|mail| !is_a_mail_address(mail)) {
+        faults.push(Fault::new("server.acme.contact", "is not a mail address, such as technik@haber.example"));
+    }
+}
+
+fn is_a_mail_address(mail: &str) -> bool {
+    is_one_word(mail) && mail.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
 }
 
 fn newsroom(settings: &Settings, faults: &mut Vec<Fault>) {
@@ -116,9 +173,7 @@ fn newsroom(settings: &Settings, faults: &mut Vec<Fault>) {
 fn ourselves(newsroom: &Newsroom, faults: &mut Vec<Fault>) {
     let imprint = &newsroom.imprint;
     for (key, mail) in [("mail", &imprint.mail), ("registered_mail", &imprint.registered_mail)] {
-        let whole =
-            |mail: &str| mail.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
-        let sound = |mail: &str| mail.is_empty() || (whole(mail) && is_one_word(mail));
+        let sound = |mail: &str| mail.is_empty() || is_a_mail_address(mail);
         if mail.as_deref().map(str::trim).is_some_and(|mail| !sound(mail)) {
             faults.push(Fault::new(
                 format!("newsroom.imprint.{key}"),

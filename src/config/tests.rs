@@ -53,7 +53,15 @@ fn every_example_in_the_sample_can_be_read() {
         .collect();
     let uncommented = uncommented.replace("token = \"…\"", "token = \"0123456789abcdef\"");
     let uncommented = uncommented.replace("whsec_…", "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
-    let config = read(&uncommented).unwrap();
+    // A certificate comes from files or from an authority; each is read without the other, on a site that has https.
+    let uncommented = uncommented.replace("http://127.0.0.1:8080/", "https://haber.example/");
+    let (rest, both) = uncommented.split_once("\n[server.tls]\n").unwrap();
+    let (tls, both) = both.split_once("\n[server.acme]\n").unwrap();
+    let (acme, after) = both.split_once("\n[newsroom]").unwrap();
+    let with = |table: &str| read(&format!("{rest}\n{table}\n[newsroom]{after}")).unwrap();
+    assert!(with(&format!("[server.tls]\n{tls}")).settings.server.tls.is_some());
+    let config = with(&format!("[server.acme]\n{acme}"));
+    assert_eq!(config.settings.server.acme.as_ref().unwrap().domains.len(), 2);
     assert_eq!(config.settings.sources.len(), 1);
     assert_eq!(config.settings.sources[0].feed.as_ref().unwrap().every.get(), std::time::Duration::from_mins(5));
 
@@ -242,4 +250,36 @@ fn two_sources_cannot_share_a_drop_folder_and_a_wrong_link_is_named() {
     assert!(read(&one).is_ok());
     assert!(says(read(&both)).contains("`sources[1].drop` is the folder of the source “city-hall” too"));
     assert!(says(read(&with_source("link = \"cityhall.example\""))).contains("`sources[0].link`"));
+}
+
+#[test]
+fn https_is_spoken_with_one_certificate_for_the_sites_own_name() {
+    let with = |server: &str, tables: &str| {
+        let sample = Config::sample().replace("http://127.0.0.1:8080/", "https://haber.example/");
+        read(&format!("{}\n{tables}\n", sample.replacen("[server]\n", &format!("[server]\n{server}\n"), 1)))
+    };
+    let (acme, tls) =
+        ("[server.acme]\ndomains = [\"haber.example\"]", "[server.tls]\ncertificate = \"c.pem\"\nkey = \"k.pem\"");
+    assert!(with("redirect = \"[::]:80\"", acme).is_ok());
+    let config = with("", tls).unwrap();
+    let files = config.certificate_files(config.settings.server.tls.as_ref().unwrap());
+    assert_eq!(files.0, Path::new("/srv/newsroom/c.pem"), "from the settings' own folder");
+    for (server, tables, part) in [
+        ("redirect = \"[::]:80\"", "", "`server.redirect` leads to https, which nobody speaks here"),
+        ("redirect = \"127.0.0.1:8080\"", acme, "`server.redirect` is another listener's address"),
+        ("", "[server.acme]\ndomains = []", "`server.acme.domains` is empty"),
+        ("", "[server.acme]\ndomains = [\"*.haber.example\"]", "needs another kind of proof"),
+        ("", "[server.acme]\ndomains = [\"çarşı.example\"]", "xn--"),
+        ("", "[server.acme]\ndomains = [\"www.haber.example\"]", "lacks haber.example"),
+        ("", "[server.acme]\ndomains = [\"haber.example\"]\ncontact = \"technik\"", "is not a mail address"),
+        ("", "[server.tls]\ncertificate = \"c.pem\"", "`server.tls.key` is missing"),
+        ("streams = 0", "", "`server.streams` is 0"),
+    ] {
+        let says = says(with(server, tables));
+        assert!(says.contains(part), "{part} in: {says}");
+    }
+    let both = says(with("", &format!("{acme}\n{tls}")));
+    assert!(both.contains("are both there"), "{both}");
+    let clear = says(read(&format!("{}\n{tls}\n", Config::sample())));
+    assert!(clear.contains("`newsroom.base_url` must begin with https://"), "{clear}");
 }

@@ -246,13 +246,13 @@ impl Telling<'_> {
         for story in &self.stories[index] {
             let first = self.visitors;
             self.visitors += delivery.reads + delivery.bots;
-            let app = self.app;
+            let (app, site) = (self.app, &self.newsroom.site);
             futures_util::stream::iter(first..self.visitors)
                 .map(|number| async move {
                     let person = number - first < delivery.reads;
                     let caller = if person { Caller::reader(app, number) } else { Caller::machine(app, number) };
-                    let answer = caller.send(Method::POST, &format!("/b/{story}"), "text/plain", Vec::new()).await?;
-                    ensure!(answer.status() == StatusCode::NO_CONTENT, "the beacon answers {}", answer.status());
+                    let answer = caller.send(Method::POST, &site.hand_out(*story)?, "text/plain", Vec::new()).await?;
+                    ensure!(answer.status() == StatusCode::OK, "the beacon answers {}", answer.status());
                     Ok(())
                 })
                 .buffer_unordered(AT_A_TIME)

@@ -1,10 +1,10 @@
 //! What lapses by the newsroom's policy: items that nobody took, bytes of deliveries, old lines of the log, rejected comments'
-//! words, readers' addresses.
+//! words, readers' addresses. And the days of reads that are over, which are sealed.
 
 use crate::{newsroom::Newsroom, stop::Stop};
 use jiff::{SignedDuration, Timestamp};
 use std::{sync::Arc, time::Duration};
-use tellal_store::{Error, Expired, RetentionPolicy, Store};
+use tellal_store::{Error, Expired, RetentionPolicy, Seal, Sealed, Store};
 
 /// How long the log of the doors goes back.
 const LOG: SignedDuration = SignedDuration::from_hours(180 * 24);
@@ -47,11 +47,27 @@ pub async fn once(newsroom: &Newsroom) -> Result<(), Error> {
         let Expired { rejected, addresses, reports, .. } = expired;
         tracing::info!(rejected, addresses, reports, "what was kept of readers has been given up by policy");
     }
+    seal_reads(newsroom).await;
     // Once an hour is often enough to be seen and rare enough to be read.
     if !newsroom.config.settings.comments.flood.limits {
         tracing::warn!("comments.flood.limits is still off: anybody can send any number of comments");
     }
     Ok(())
+}
+
+/// Seals the days of reads that are over. What keeps it from that must not keep the rest, so it is told here.
+async fn seal_reads(newsroom: &Newsroom) {
+    let site = &newsroom.site;
+    let path = |lang: &_, section: &_, slug: &_| site.story_path(lang, section, slug);
+    let seal = Seal { site: site.settings().base_url.as_str(), path: &path };
+    match newsroom.store.seal_ledger(seal).await {
+        Ok(days) => {
+            for Sealed { day, number, stories, raw, counted } in days {
+                tracing::info!(%day, number, stories, raw, counted, "a day of the ledger of reads is sealed");
+            }
+        }
+        Err(error) => tracing::error!(%error, "the ledger of reads could not be sealed; tried again in an hour"),
+    }
 }
 
 /// Gives up all that the policy says is over; says how much of each kind.

@@ -6,21 +6,16 @@ use crate::{
 };
 use axum::{
     Router,
-    body::Body,
     extract::{ConnectInfo, Request, State},
     middleware::Next,
     response::{IntoResponse, Response},
     routing::get,
 };
-use bytes::Bytes;
 use http::{HeaderMap, StatusCode, header};
-use hyper::body::{Frame, SizeHint};
 use std::{
     any::Any,
     net::SocketAddr,
-    pin::Pin,
     sync::{Arc, atomic::Ordering},
-    task::{Context, Poll},
     time::{Duration, Instant},
 };
 use tellal_story::Ambient;
@@ -132,42 +127,4 @@ async fn print(State(newsroom): State<Arc<Newsroom>>) -> Response {
     let pending = tokio::time::timeout(PING_TIME, newsroom.store.pending_comments()).await.ok().and_then(Result::ok);
     let kind = [(header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")];
     (kind, newsroom.metrics.print(pending)).into_response()
-}
-
-/// A body that holds on to something until it has been sent or given up.
-pub struct Held<T> {
-    body: Body,
-    held: T,
-}
-
-impl<T> Held<T> {
-    /// Lets `body` hold on to `held`.
-    pub fn new(body: Body, held: T) -> Self {
-        Self { body, held }
-    }
-
-    /// What is held.
-    pub fn held(&self) -> &T {
-        &self.held
-    }
-}
-
-impl<T: Unpin> hyper::body::Body for Held<T> {
-    type Data = Bytes;
-    type Error = axum::Error;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, axum::Error>>> {
-        Pin::new(&mut self.body).poll_frame(context)
-    }
-
-    fn is_end_stream(&self) -> bool {
-        self.body.is_end_stream()
-    }
-
-    fn size_hint(&self) -> SizeHint {
-        self.body.size_hint()
-    }
 }

@@ -1,5 +1,4 @@
-//! Which protocol a client speaks, told from its first bytes within a time. Done here because the builder's own look at
-//! them waits for ever.
+//! Which protocol a client speaks: told from its first bytes, or agreed upon in TLS.
 
 use http::{Request, Version, header};
 use std::time::Duration;
@@ -17,26 +16,33 @@ pub enum Protocol {
     Http2,
 }
 
-/// Looks at the first bytes without taking them. `None` if none come in time, or the client has gone.
-pub async fn of(stream: &TcpStream, within: Duration) -> Option<Protocol> {
-    let told = async {
+/// Looks at the first bytes without taking them. `None` if the client has gone. Whoever sends nothing is cut by the watch.
+pub async fn of(stream: &TcpStream) -> Option<Protocol> {
+    loop {
         let mut first = [0; PREFACE.len()];
-        loop {
-            let length = stream.peek(&mut first).await.ok()?;
-            if length == 0 {
-                return None;
-            }
-            if !PREFACE.starts_with(&first[..length]) {
-                return Some(Protocol::Http1);
-            }
-            if length == PREFACE.len() {
-                return Some(Protocol::Http2);
-            }
-            // There are bytes, so peeking again would not wait for more.
-            tokio::time::sleep(Duration::from_millis(10)).await;
+        let length = stream.peek(&mut first).await.ok()?;
+        if length == 0 {
+            return None;
         }
-    };
-    tokio::time::timeout(within, told).await.ok().flatten()
+        if !PREFACE.starts_with(&first[..length]) {
+            return Some(Protocol::Http1);
+        }
+        if length == PREFACE.len() {
+            return Some(Protocol::Http2);
+        }
+        // There are bytes, so peeking again would not wait for more.
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+}
+
+/// The protocol that was agreed upon in TLS (ALPN). `None` where there is nothing to talk about: an authority has asked for its
+/// proof (RFC 8737) and has got it.
+pub fn agreed(name: Option<&[u8]>) -> Option<Protocol> {
+    match name {
+        Some(b"h2") => Some(Protocol::Http2),
+        Some(name) if name == crate::tls::PROOF => None,
+        _ => Some(Protocol::Http1),
+    }
 }
 
 /// Whether a request of HTTP/1.1 names its host, and once (RFC 9112 §3.2): a proxy in front and we could take one with two for

@@ -17,7 +17,20 @@ const PASSWORD = 'a-door-knob-9';
 const BROWSER = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync', '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1'];
 
-export const browse = () => chromium.launch({ executablePath: process.env.TELLAL_CHROMIUM ?? '/usr/bin/chromium', args: BROWSER });
+export const browse = (...args) =>
+  chromium.launch({ executablePath: process.env.TELLAL_CHROMIUM ?? '/usr/bin/chromium', args: [...BROWSER, ...args] });
+
+/// What a person's browser calls itself. `number` tells people at this machine apart.
+export const agentOf = (number, version = '140') =>
+  `Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${version}.0.0.${number} Safari/537.36`;
+
+/// A context in which a person sits: a browser that no program drives and that calls itself what theirs does.
+export async function person(browser, number = 0, options = {}) {
+  const userAgent = agentOf(number, browser.version().split('.')[0]);
+  const context = await browser.newContext({ locale: 'en-GB', userAgent, ...options });
+  await context.addInitScript(() => Object.defineProperty(Navigator.prototype, 'webdriver', { get: () => false }));
+  return context;
+}
 
 export async function freePort() {
   const server = createServer().listen(0, '127.0.0.1');

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { ROOT, browse, openDemo, signIn, within } from './newsroom.mjs';
+import { ROOT, browse, openDemo, person, signIn, within } from './newsroom.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const LANGS = ['tr', 'en', 'ar'];
@@ -92,12 +92,15 @@ test('every source line has an agency, every page a language', async () => {
 });
 
 test('without JavaScript a reader reads, is counted, and comments; the moderator approves', async () => {
-  const context = await browser.newContext({ javaScriptEnabled: false, locale: 'tr-TR' });
+  const context = await person(browser, 1, { javaScriptEnabled: false, locale: 'tr-TR' });
   const page = await context.newPage();
   const path = await storyOf('tr');
+  const reads = async () => (await (await fetch(demo.base + path)).text()).match(/<p class="reads"><strong>([^<]*)/)[1];
+  const before = await reads();
   const gif = page.waitForResponse((answer) => /\/b\/[0-9a-f-]+\.gif/.test(answer.url()));
   await page.goto(demo.base + path);
   assert.equal((await gif).status(), 200);
+  assert.notEqual(await reads(), before, 'it is counted');
 
   const made = Date.now();
   await page.fill('.comment-form [name=name]', 'Deneme Okuru');
@@ -121,7 +124,7 @@ test('without JavaScript a reader reads, is counted, and comments; the moderator
 
 test('the beacon is sent once the page has been seen', async () => {
   const page = await browser.newPage();
-  const beacon = page.waitForRequest((request) => request.method() === 'POST' && /\/b\/[0-9a-f-]+$/.test(request.url()), { timeout: 5000 });
+  const beacon = page.waitForRequest((request) => request.method() === 'POST' && /\/b\/[0-9a-f-]+\?k=/.test(request.url()), { timeout: 5000 });
   await page.goto(demo.base + (await storyOf('en')));
   await beacon;
   await page.close();

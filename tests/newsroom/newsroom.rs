@@ -28,6 +28,7 @@ pub const NOON: &str = "2026-03-12T09:00:00Z";
 pub struct Newsroom {
     pub clock: Arc<Fixed>,
     pub store: Store,
+    pub site: Arc<Site>,
     pub desk: Arc<Desk>,
     router: Router,
     folder: tempfile::TempDir,
@@ -110,6 +111,7 @@ impl Newsroom {
                 look: tellal_site::settings::Look::default(),
                 machines: tellal_site::settings::Machines::default(),
                 trusted_proxies: Vec::new(),
+                data_centres: None,
             },
         )
         .unwrap();
@@ -125,7 +127,7 @@ impl Newsroom {
         let settings = desk_settings::Settings { sources, secure_cookies: false, second_look: 0 };
         let desk = Desk::open(store.clone(), site.clone(), settings).unwrap();
         let router = site.router().merge(desk.router());
-        Self { clock, store, desk, router, folder }
+        Self { clock, store, site, desk, router, folder }
     }
 
     /// The same state as another process sees it, `tellal wire import` say.
@@ -207,6 +209,11 @@ impl Newsroom {
             (section, _) => section,
         };
         format!("/{}/{section}/{}", complete.lang(), complete.slug())
+    }
+
+    /// Somebody at another address.
+    pub fn reader_at(&self, address: [u8; 4]) -> Reader<'_> {
+        Reader { address: SocketAddr::from((address, 40_000)), ..self.reader(0) }
     }
 
     pub fn reader(&self, number: u16) -> Reader<'_> {

@@ -1,5 +1,5 @@
 //! `cargo xtask bench`: what is measured of the wire, of comments (`bench/comments.rs`), and of large archives (`bench/search.rs`,
-//! `bench/archive.rs`).
+//! `bench/archive.rs`), and of pages and counted reads beside what others do (`bench/serving.rs`).
 //!
 //! `wire` is how many stories a second one core reads (`bench/wire.rs`). `wire-to-desk` is the time from a file written to the item on
 //! an editor's page: it opens a newsroom of its own in a temporary folder, signs an editor in, and drops small NewsML-G2 items into a source's
@@ -42,6 +42,7 @@ mod comments;
 mod python;
 mod restore;
 mod search;
+mod serving;
 mod wire;
 
 pub(crate) fn run(flags: &[String]) -> anyhow::Result<ExitCode> {
@@ -51,6 +52,16 @@ pub(crate) fn run(flags: &[String]) -> anyhow::Result<ExitCode> {
         Some("wire") => return wire::run(&flags[1..]),
         Some("comments") => return comments::run(&flags[1..]),
         Some("restore") => return restore::run(&flags[1..]),
+        Some("serving") => return serving::run(&flags[1..]),
+        // Without a name, all that is served, beside all others.
+        None => return serving::run(flags),
+        Some("--peers") => {
+            return serving::run(if flags.get(1).is_some_and(|next| !next.starts_with("--")) {
+                flags
+            } else {
+                &flags[1..]
+            });
+        }
         _ => {}
     }
     let wishes = wishes(flags)?;
@@ -92,7 +103,7 @@ fn wishes(flags: &[String]) -> anyhow::Result<Wishes> {
     let mut flags = flags.iter();
     ensure!(
         flags.next().map(String::as_str) == Some("wire-to-desk"),
-        "there are six: wire, wire-to-desk, restore, comments, search and archive"
+        "there are seven: wire, wire-to-desk, restore, comments, search, archive and serving"
     );
     while let Some(flag) = flags.next() {
         let mut number = || flags.next().and_then(|text| text.parse().ok()).filter(|number| *number > 0);

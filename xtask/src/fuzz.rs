@@ -17,8 +17,8 @@ const HELP: &str = "\
 cargo xtask fuzz [FLAGS]  runs what reads what strangers send on made-up bytes, one after the other
 
 --seconds N       how long each runs (60)
---only TARGET     one target: a format's name, html, out, any, wordpress, disqus, comment, picture or
-                  metadata; may be given again
+--only TARGET     one target: a format's name, html, out, any, wordpress, disqus, comment, picture,
+                  metadata or ledger; may be given again
 --corpora DIR     also start from files below this folder; nothing bred from them is kept
 --keep            put what was found into fuzz/corpus, minimised
 --list            the targets
@@ -82,7 +82,7 @@ fn targets() -> anyhow::Result<Vec<String>> {
     let list = fs::read_to_string(root().join("crates/wire/src/formats.rs"))?;
     let names = list.split("Format { name: \"").skip(1).filter_map(|rest| rest.split('"').next());
     Ok(names
-        .chain(["html", "out", "any", "wordpress", "disqus", "comment", "picture", "metadata"])
+        .chain(["html", "out", "any", "wordpress", "disqus", "comment", "picture", "metadata", "ledger"])
         .map(str::to_owned)
         .collect())
 }

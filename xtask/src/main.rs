@@ -1,12 +1,15 @@
 //! The project's own chores: `cargo xtask demo`, `cargo xtask test` and their like.
 
 mod bench;
+mod crash_runs;
 mod demo;
 mod fuzz;
+mod instructions;
 mod kit;
 mod needs;
 mod postgres;
 mod screens;
+mod soak;
 mod test;
 mod train;
 
@@ -29,15 +32,23 @@ cargo xtask bench search        how long a search takes among 1,000,000 stories,
                                 its index is (--stories 100000, --queries 3000, --folder DIR)
 cargo xtask bench archive       how long pages take in archives of 1,000, 100,000 and 1,000,000 stories
                                 (--sizes 1000,100000, --rounds 200, --folder DIR)
+cargo xtask bench serving       how fast pages are served and reads counted, beside nginx, Varnish, WordPress, Ghost, Redis, PostgreSQL and
+                                Isso; `cargo xtask bench --peers` is the same (--peers nginx,redis|all|none, --only story,…,
+                                --rounds 5, --seconds 6, --fresh, --programs DIR)
 cargo xtask train sources       fetches and prepares what the language models are trained on (--data DIR, --corpora DIR)
 cargo xtask train orthography   trains what puts a language's letters back (--lang tr, --data DIR, --corpora DIR, --out DIR)
 cargo xtask train language      trains what tells languages apart
+cargo xtask crash               kills the server under load again and again, and looks whether anything acknowledged is gone or
+                                doubled (--runs 20, --seed 1, --database sqlite|postgres, --json, --release, --binary FILE,
+                                --port 0, --folder DIR)
 cargo xtask fuzz [FLAGS]        gives them bytes that no agency would send (--help says how)
 cargo xtask screens             shots of every kind of page, phone and desktop, light and dark, three scripts, into
                                 docs/screens (--out DIR, --only WORD, --chosen)
+cargo xtask soak                a steady load for as long as you like, and whether memory grows (--minutes 60, --load half|N,
+                                --release, --binary FILE, --port 0); writes docs/bench/soak.md
 cargo xtask test                everything that must pass
 cargo xtask test --only NAME    one part of it: format, lints, deny, rust, conformance,
-                                browser, kit; may be given again
+                                browser, kit, instructions; may be given again
 ";
 
 fn main() -> ExitCode {
@@ -48,8 +59,10 @@ fn main() -> ExitCode {
         "demo" => demo::run(&rest),
         "conformance" => conformance(&rest),
         "bench" => bench::run(&rest),
+        "crash" => crash_runs::run(&rest),
         "fuzz" => fuzz::run(&rest),
         "screens" => screens::run(&rest),
+        "soak" => soak::run(&rest),
         "test" => test::run(&rest),
         "train" => train::run(&rest),
         "" | "help" | "--help" | "-h" => {
@@ -73,6 +86,11 @@ fn conformance(flags: &[String]) -> anyhow::Result<ExitCode> {
     let mut command = std::process::Command::new(cargo());
     command.args(["run", "--quiet", "--locked", "--package", "tellal-conformance", "--"]).args(flags);
     Ok(if command.status()?.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// The number that a flag is given.
+fn number<T: std::str::FromStr>(flag: &str, given: Option<&String>) -> anyhow::Result<T> {
+    given.and_then(|text| text.parse().ok()).ok_or_else(|| anyhow::anyhow!("{flag} wants a number"))
 }
 
 /// The folder of the workspace: the one that `cargo xtask` was called in, wherever this was compiled. Two working copies may share

@@ -23,8 +23,66 @@ pub(crate) const JAVA: Need =
     Need { program: "Java", package: "default-jre-headless", found: || on_path("java").is_some() };
 pub(crate) const POSTGRES: Need =
     Need { program: "PostgreSQL", package: "postgresql-15", found: || postgres_programs().is_some() };
+pub(crate) const SQLITE: Need = Need { program: "sqlite3", package: "sqlite3", found: || on_path("sqlite3").is_some() };
 pub(crate) const XMLLINT: Need =
     Need { program: "xmllint", package: "libxml2-utils", found: || on_path("xmllint").is_some() };
+
+pub(crate) const VALGRIND: Need =
+    Need { program: "Valgrind", package: "valgrind", found: || on_path("valgrind").is_some() };
+pub(crate) const WRK: Need = Need { program: "wrk", package: "wrk", found: || on_path("wrk").is_some() };
+pub(crate) const NGINX: Need = Need { program: "nginx", package: "nginx-light", found: || is_there("nginx") };
+pub(crate) const VARNISH: Need = Need { program: "Varnish", package: "varnish", found: || is_there("varnishd") };
+pub(crate) const REDIS: Need =
+    Need { program: "Redis", package: "redis-server redis-tools", found: || is_there("redis-server") };
+pub(crate) const MARIADB: Need =
+    Need { program: "MariaDB", package: "mariadb-server mariadb-client", found: || is_there("mariadbd") };
+pub(crate) const WORDPRESS: Need = Need {
+    program: "WordPress",
+    package: "wordpress wordpress-theme-twentytwentythree php8.2-cli php8.2-fpm php8.2-mysql",
+    found: || {
+        Path::new("/usr/share/wordpress/wp-content/themes/twentytwentythree").is_dir()
+            && is_there("php-fpm8.2")
+            && is_there("php8.2")
+    },
+};
+
+/// Where Debian keeps what is not for everybody: not on everybody's path.
+const SYSTEM: &str = "/usr/sbin";
+
+/// A program on the path or in the system's own folder, by its name alone if it is in neither.
+pub(crate) fn program(name: &str) -> PathBuf {
+    let system = Path::new(SYSTEM).join(name);
+    on_path(name).unwrap_or_else(|| if system.is_file() { system } else { name.into() })
+}
+
+fn is_there(name: &str) -> bool {
+    program(name).is_absolute()
+}
+
+/// Keeps Debian's packages from starting what they install, for as long as it lives: peers and databases are started by those
+/// who need them, with settings and folders of their own.
+struct Unstarted(Option<PathBuf>);
+
+impl Unstarted {
+    fn begin() -> anyhow::Result<Self> {
+        let policy = Path::new(SYSTEM).join("policy-rc.d");
+        if policy.exists() {
+            // The machine's own policy, which is none of ours.
+            return Ok(Self(None));
+        }
+        std::fs::write(&policy, "#!/bin/sh\nexit 101\n")?;
+        std::fs::set_permissions(&policy, std::os::unix::fs::PermissionsExt::from_mode(0o755))?;
+        Ok(Self(Some(policy)))
+    }
+}
+
+impl Drop for Unstarted {
+    fn drop(&mut self) {
+        if let Some(policy) = &self.0 {
+            let _ = std::fs::remove_file(policy);
+        }
+    }
+}
 
 /// Sees to it that all of these are there: installs what is missing when root, and says what to run otherwise.
 pub(crate) fn have(needs: &[Need]) -> anyhow::Result<()> {
@@ -43,6 +101,7 @@ pub(crate) fn have(needs: &[Need]) -> anyhow::Result<()> {
         let status = Command::new("apt-get").args(arguments).env("DEBIAN_FRONTEND", "noninteractive").status()?;
         Ok(status.success())
     };
+    let _unstarted = Unstarted::begin()?;
     apt(&["update", "-qq"])?;
     let installed = apt(&[&["install", "-y", "-qq", "--no-install-recommends"], &packages[..]].concat())?;
     ensure!(installed, "{by_hand} has failed");

@@ -20,6 +20,12 @@ pub(crate) struct Postgres {
 impl Postgres {
     /// Makes a database and starts its server.
     pub(crate) fn start() -> anyhow::Result<Self> {
+        // What the tests write need not survive the machine.
+        Self::start_with(&["fsync=off", "max_connections=200"], None)
+    }
+
+    /// The same with these settings, on one processor if one is named.
+    pub(crate) fn start_with(settings: &[&str], processor: Option<&str>) -> anyhow::Result<Self> {
         let programs = needs::postgres_programs().context("PostgreSQL is missing")?;
         let folder = std::env::temp_dir().join(format!("tellal-postgres-{}", std::process::id()));
         fs::create_dir_all(&folder)?;
@@ -30,7 +36,11 @@ impl Postgres {
             chown(&folder, Some(user), Some(group))?;
         }
         let program = |name: &str| {
-            let mut command = Command::new(programs.join(name));
+            let program = programs.join(name);
+            let mut command = Command::new(processor.map_or(program.as_os_str(), |_| "taskset".as_ref()));
+            if let Some(processor) = processor {
+                command.args(["-c", processor]).arg(&program);
+            }
             command.current_dir(&folder).stdout(Stdio::null()).stderr(Stdio::inherit());
             if let Some((user, group)) = owner {
                 command.uid(user).gid(group);
@@ -50,8 +60,8 @@ impl Postgres {
             .arg(&data)
             .arg("-k")
             .arg(&folder)
-            // What the tests write need not survive the machine.
-            .args(["-c", "listen_addresses=", "-c", "fsync=off", "-c", "max_connections=200"])
+            .args(["-c", "listen_addresses="])
+            .args(settings.iter().flat_map(|setting| ["-c", setting]))
             .stderr(log)
             .spawn()?;
         let mut this = Self { folder, server };
@@ -62,6 +72,25 @@ impl Postgres {
     /// How a client connects to it.
     pub(crate) fn address(&self) -> String {
         format!("host={} user=postgres dbname=postgres", self.folder.display())
+    }
+
+    /// Its folder, with its socket.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The id of the process that all others of its come from.
+    pub(crate) fn id(&self) -> u32 {
+        self.server.id()
+    }
+
+    /// Runs statements.
+    pub(crate) fn run(&self, statements: &str) -> anyhow::Result<()> {
+        let programs = needs::postgres_programs().context("PostgreSQL is missing")?;
+        let mut psql = Command::new(programs.join("psql"));
+        psql.arg("-h").arg(&self.folder).args(["-U", "postgres", "-v", "ON_ERROR_STOP=1", "-q", "-c", statements]);
+        ensure!(psql.stdout(Stdio::null()).status()?.success(), "PostgreSQL has refused: {statements}");
+        Ok(())
     }
 
     fn wait_until_ready(&mut self, programs: &Path) -> anyhow::Result<()> {

@@ -1,6 +1,6 @@
 //! `cargo xtask test`: everything that must pass, one step after the other, with a heading, a time and a count.
 
-use crate::{cargo, kit, needs, postgres::Postgres, root, target};
+use crate::{cargo, instructions, kit, needs, postgres::Postgres, root, target};
 use anyhow::{Context as _, bail, ensure};
 use std::{
     io::{BufRead as _, BufReader},
@@ -32,7 +32,7 @@ impl Count {
 
 type Step = (&'static str, &'static str, fn() -> anyhow::Result<Count>);
 
-const STEPS: [Step; 7] = [
+const STEPS: [Step; 8] = [
     ("format", "Format (rustfmt)", format),
     ("lints", "Lints (clippy)", lints),
     ("deny", "Licences, sources, advisories (cargo-deny)", deny),
@@ -40,6 +40,7 @@ const STEPS: [Step; 7] = [
     ("conformance", "Conformance of the wire formats", conformance),
     ("browser", "Tests in a browser", browser),
     ("kit", "The measuring kit on every kind of page", measured),
+    ("instructions", "Instructions of a page and of a counted read", counted_instructions),
 ];
 
 pub(crate) fn run(flags: &[String]) -> anyhow::Result<ExitCode> {
@@ -168,6 +169,11 @@ fn measured() -> anyhow::Result<Count> {
         return Ok(Count::default());
     }
     counted(&mut kit::script("kit.mjs")?, node_line)
+}
+
+fn counted_instructions() -> anyhow::Result<Count> {
+    let (passed, failed) = instructions::check()?;
+    Ok(Count { passed, failed })
 }
 
 /// Runs tests, shows what they print, and counts by the lines that sum up. A run that fails without such a line has failed

@@ -142,6 +142,8 @@ function watch() {
     line = new EventSource(from);
     line.addEventListener("hello", changed);
     line.addEventListener("change", changed);
+    // Reads move all the time: only a page that shows some asks for them.
+    line.addEventListener("reads", () => { if ($("[data-reads]")) refresh(); });
   }
 }
 document.addEventListener("visibilitychange", watch);

@@ -35,6 +35,7 @@ mod preview;
 mod publish;
 mod push;
 mod raw;
+mod reads;
 mod reinstate;
 mod restore;
 mod revision;

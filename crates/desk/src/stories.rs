@@ -49,6 +49,8 @@ struct Row {
     killed: bool,
     /// Readers see an older revision than the latest.
     unpublished: bool,
+    /// How often a live story has been read.
+    reads: Option<u64>,
 }
 
 pub(crate) async fn list(State(desk): State<Arc<Desk>>, editor: Editor, Query(wanted): Query<Wanted>) -> Answer {
@@ -72,7 +74,13 @@ impl Desk {
             .flatten()
             .map(|before| query_string(&[("state", &wanted.state), ("lang", &wanted.lang), ("before", &before)]));
         let now = self.store.now();
-        let rows: Vec<Row> = rows.iter().map(|row| story_row(row, now)).collect();
+        let rows: Vec<Row> = rows
+            .iter()
+            .map(|row| Row {
+                reads: (row.story.state == Stands::Live).then(|| self.store.reads(row.story.id).counted),
+                ..story_row(row, now)
+            })
+            .collect();
         let langs: Vec<String> = self.site.settings().languages.iter().map(ToString::to_string).collect();
         Ok(view! {
             rows,
@@ -107,6 +115,7 @@ fn story_row(row: &DeskRow, now: Timestamp) -> Row {
         killed: story.killed,
         unpublished: story.state == Stands::Live
             && story.live.as_ref().is_some_and(|live| live.revision != story.revision),
+        reads: None,
     }
 }
 

@@ -110,6 +110,10 @@ impl Desk {
                 Some(_) => Some(self.story_panel(editor.ui, story.id).await?),
                 None => None,
             },
+            reads => match story.state {
+                tellal_story::State::Live => Some(self.reads_view(story.id).await?),
+                _ => None,
+            },
             checks => self.checks(story, item.as_ref(), self.store.now()),
             revisions,
             log,

@@ -4,13 +4,36 @@
 //! by mistake is a read that the newsroom never learns of. The words stand in `bots.txt` beside this file.
 
 use axum::http::{HeaderMap, Method};
-use std::{collections::HashSet, sync::OnceLock};
-use tellal_store::Class;
+use quick_cache::sync::Cache;
+use std::{
+    collections::HashSet,
+    hash::{BuildHasher as _, RandomState},
+    sync::OnceLock,
+};
 
-/// How a visit is counted, by method, headers and agent (as [`crate::visitor`] cut it).
-pub(crate) fn class(method: &Method, headers: &HeaderMap, agent: &str) -> Class {
-    let machine = agent.is_empty() || method == Method::HEAD || is_ahead_of_time(headers) || is_elsewhere(headers);
-    if machine || words().any_in(agent) { Class::Agent } else { Class::Counted }
+/// So many agents are remembered with what they are: readers' browsers have far fewer names than readers.
+const AGENTS: usize = 4096;
+
+/// Whether a report is a machine's, by method, headers and agent (as [`crate::visitor`] cut it).
+pub(crate) fn is_machine(method: &Method, headers: &HeaderMap, agent: &str) -> bool {
+    static KNOWN: OnceLock<(RandomState, Cache<u64, bool>)> = OnceLock::new();
+    if agent.is_empty() || method == Method::HEAD || is_ahead_of_time(headers) || is_elsewhere(headers) {
+        return true;
+    }
+    // Two hundred words are looked for in it; once is enough. What is remembered is no agent but a number that means nothing elsewhere.
+    let (number, known) = KNOWN.get_or_init(|| (RandomState::new(), Cache::new(AGENTS)));
+    let number = number.hash_one(agent);
+    if let Some(machine) = known.get(&number) {
+        return machine;
+    }
+    let machine = words().any_in(agent);
+    known.insert(number, machine);
+    machine
+}
+
+/// Whether an agent says that a person looks at pages with it. All that do so today ask in their users' languages.
+pub(crate) fn claims_to_be_a_browser(agent: &str) -> bool {
+    ["Mozilla/", "Opera/"].iter().any(|name| agent.starts_with(name))
 }
 
 /// Whether a browser loads the page in case somebody should want it: nobody has read it yet.
@@ -75,14 +98,13 @@ impl Words {
 
 #[cfg(test)]
 mod tests {
-    use super::{class, words};
+    use super::{claims_to_be_a_browser, is_machine, words};
     use axum::http::{HeaderMap, HeaderName, HeaderValue, Method};
-    use tellal_store::Class;
 
     const FIREFOX: &str = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
 
-    fn by_agent(agent: &str) -> Class {
-        class(&Method::POST, &HeaderMap::new(), agent)
+    fn by_agent(agent: &str) -> bool {
+        is_machine(&Method::POST, &HeaderMap::new(), agent)
     }
 
     #[test]
@@ -100,7 +122,7 @@ mod tests {
             "Lynx/2.9.2 libwww-FM/2.14 SSL-MM/1.4.1 GNUTLS/3.8.9",
             "w3m/0.5.3+git20230121",
         ] {
-            assert_eq!(by_agent(agent), Class::Counted, "{agent}");
+            assert!(!by_agent(agent), "{agent}");
         }
     }
 
@@ -129,24 +151,30 @@ mod tests {
             "CUBOTCrawler/1.0",
             "UptimeRobot/2.0",
         ] {
-            assert_eq!(by_agent(agent), Class::Agent, "{agent}");
+            assert!(by_agent(agent) && by_agent(agent), "{agent}");
         }
     }
 
     #[test]
+    fn a_browser_says_that_it_is_one() {
+        assert!(claims_to_be_a_browser(FIREFOX) && claims_to_be_a_browser("Opera/9.80 (Android; Opera Mini/36.2)"));
+        assert!(!claims_to_be_a_browser("w3m/0.5.3+git20230121") && !claims_to_be_a_browser(""));
+    }
+
+    #[test]
     fn machines_are_set_aside_by_their_manners() {
-        assert_eq!(class(&Method::HEAD, &HeaderMap::new(), FIREFOX), Class::Agent);
+        assert!(is_machine(&Method::HEAD, &HeaderMap::new(), FIREFOX));
         for (name, value, want) in [
-            ("purpose", "prefetch", Class::Agent),
-            ("sec-purpose", "prefetch;prerender", Class::Agent),
-            ("x-moz", "prefetch", Class::Agent),
-            ("x-purpose", "preview", Class::Agent),
-            ("sec-fetch-site", "cross-site", Class::Agent),
-            ("sec-fetch-site", "same-origin", Class::Counted),
-            ("sec-fetch-site", "none", Class::Counted),
+            ("purpose", "prefetch", true),
+            ("sec-purpose", "prefetch;prerender", true),
+            ("x-moz", "prefetch", true),
+            ("x-purpose", "preview", true),
+            ("sec-fetch-site", "cross-site", true),
+            ("sec-fetch-site", "same-origin", false),
+            ("sec-fetch-site", "none", false),
         ] {
             let headers = HeaderMap::from_iter([(HeaderName::from_static(name), HeaderValue::from_static(value))]);
-            assert_eq!(class(&Method::GET, &headers, FIREFOX), want, "{name}: {value}");
+            assert_eq!(is_machine(&Method::GET, &headers, FIREFOX), want, "{name}: {value}");
         }
     }
 

@@ -6,7 +6,7 @@
 use axum::{
     Router,
     http::{
-        HeaderName, HeaderValue,
+        HeaderMap, HeaderName, HeaderValue,
         header::{
             CONTENT_SECURITY_POLICY, CONTENT_TYPE, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS,
             X_FRAME_OPTIONS,
@@ -64,12 +64,25 @@ fn is_part(kind: &HeaderValue) -> bool {
     let kind = kind.to_str().unwrap_or_default().split(';').next().unwrap_or_default().trim();
     matches!(
         kind,
-        "text/css" | "text/javascript" | "font/woff2" | "image/webp" | "image/avif" | "image/jpeg" | "image/png"
+        "text/css"
+            | "text/javascript"
+            | "text/plain"
+            | "font/woff2"
+            | "image/webp"
+            | "image/avif"
+            | "image/jpeg"
+            | "image/png"
+            | "image/gif"
     )
 }
 
 fn dress(mut response: Response, https: bool) -> Response {
-    let headers = response.headers_mut();
+    complete(response.headers_mut(), https);
+    response
+}
+
+/// Adds what is not set, for answers that do not pass through the router too.
+pub(crate) fn complete(headers: &mut HeaderMap, https: bool) {
     let transport = https.then_some((STRICT_TRANSPORT_SECURITY, TRANSPORT));
     let part = headers.get(CONTENT_TYPE).is_some_and(is_part);
     let rules = EVERYWHERE.into_iter().filter(|(name, _)| !part || OF_PARTS.contains(name));
@@ -84,7 +97,6 @@ fn dress(mut response: Response, https: bool) -> Response {
     if !framed && !part {
         headers.entry(X_FRAME_OPTIONS).or_insert(HeaderValue::from_static("DENY"));
     }
-    response
 }
 
 #[cfg(test)]
@@ -94,19 +106,22 @@ mod tests {
         Router,
         body::Body,
         http::{Request, StatusCode},
-        response::Response,
+        response::{Html, Response},
         routing::get,
     };
     use tower::ServiceExt;
 
     fn site(base_url: &str) -> Router {
         let router = Router::new()
-            .route("/", get(|| async { "page" }))
+            .route("/", get(|| async { Html("page") }))
             .route("/sheet", get(|| async { ([("content-type", "text/css; charset=utf-8")], "a{}") }))
             .route("/drawing", get(|| async { ([("content-type", "image/svg+xml")], "<svg/>") }))
             .route("/same", get(|| async { StatusCode::NOT_MODIFIED }))
             .route("/broken", get(|| async { StatusCode::INTERNAL_SERVER_ERROR }))
-            .route("/preview", get(|| async { ([("content-security-policy", "frame-ancestors 'self'")], "draft") }));
+            .route(
+                "/preview",
+                get(|| async { ([("content-security-policy", "frame-ancestors 'self'")], Html("draft")) }),
+            );
         layer(router, &base_url.parse().unwrap())
     }
 

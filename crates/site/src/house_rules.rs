@@ -20,7 +20,11 @@ pub(crate) struct Standing {
 
 impl Standing {
     pub(crate) async fn of(site: &Site, story: &Published) -> Result<Self, Error> {
-        Ok(Self::with(site, story, site.store().story_comments(story.story()).await?))
+        let standing = Self::with(site, story, site.store().story_comments(story.story()).await?);
+        if let Some(closes) = standing.closes {
+            site.store().shows_until(closes);
+        }
+        Ok(standing)
     }
 
     /// The same where it is known what the story has set for itself.
@@ -56,6 +60,7 @@ struct Read {
 impl HouseRules {
     /// What holds under stories in `lang`.
     pub(crate) async fn of(&self, site: &Site, lang: &Lang) -> Result<Arc<RuleSet>, Error> {
+        site.store().shows_comment_rules();
         let change = site.store().ground();
         if let Some(known) = self.lock().known(change, lang) {
             return Ok(known);

@@ -10,10 +10,12 @@ mod foreign;
 mod headers;
 mod house_rules;
 mod json_ld;
+mod kept;
 pub mod look;
 mod media;
 mod pages;
 mod post_comment;
+mod range;
 mod reader;
 pub mod settings;
 mod share_card;
@@ -51,6 +53,9 @@ pub struct Site {
     pub(crate) rush: post_comment::Rush,
     pub(crate) stamps: post_comment::Stamps,
     pub(crate) limits: comment_pages::Limits,
+    pub(crate) tokens: beacon::Tokens,
+    pub(crate) beacon: beacon::Beacon,
+    pub(crate) kept: kept::Kept,
 }
 
 /// Why the site cannot start, or a page cannot be made.
@@ -63,6 +68,9 @@ pub enum Error {
     /// A theme or a locale has a fault; names file and line.
     #[error("{0}")]
     Theme(String),
+    /// A file that the settings name cannot be used; says which, and why.
+    #[error("{0}")]
+    Settings(String),
     /// The state.
     #[error(transparent)]
     Store(Arc<tellal_store::Error>),
@@ -122,7 +130,7 @@ impl Site {
         let words = Arc::new(Words::with(&settings.digits)?);
         name_gaps(&words, &settings.languages);
         let theme = Theme::open(settings.theme.as_deref(), &settings.look, &words, &settings.languages)?;
-        let site = Self::make(store, settings, words, theme);
+        let site = Self::make(store, settings, words, theme)?;
         if site.settings.theme.is_some() {
             pages::samples::render_all(&site)?;
         }
@@ -134,15 +142,24 @@ impl Site {
     pub fn try_theme(store: Store, settings: Settings) -> Result<Tried, Error> {
         let words = Arc::new(Words::with(&settings.digits)?);
         let theme = Theme::on_trial(settings.theme.as_deref(), &settings.look, &words, &settings.languages)?;
-        let site = Self::make(store, settings, words, theme);
+        let site = Self::make(store, settings, words, theme)?;
         pages::samples::render_all(&site)?;
         let languages = pages::samples::languages(&site).len();
         let (faults, pages, unused) = site.theme.verdict();
         Ok(Tried { faults, unused, gaps: site.words.gaps().to_vec(), pages, languages })
     }
 
-    fn make(store: Store, settings: Settings, words: Arc<Words>, theme: Theme) -> Self {
-        Self {
+    fn make(store: Store, settings: Settings, words: Arc<Words>, theme: Theme) -> Result<Self, Error> {
+        let networks = match &settings.data_centres {
+            Some(path) => std::fs::read_to_string(path)
+                .map_err(|fault| fault.to_string())
+                .and_then(|own| beacon::Networks::read(&own))
+                .map_err(|fault| Error::Settings(format!("the list of data centres {}: {fault}", path.display())))?,
+            None => beacon::Networks::read("").map_err(Error::Settings)?,
+        };
+        Ok(Self {
+            tokens: beacon::Tokens::new(&store, settings.machines.shared_cache.is_some()),
+            beacon: beacon::Beacon::new(networks, settings.base_url.scheme() == "https"),
             store,
             floods: post_comment::Floods::new(&settings.comments.flood),
             settings,
@@ -153,7 +170,8 @@ impl Site {
             rush: post_comment::Rush::default(),
             stamps: post_comment::Stamps::default(),
             limits: comment_pages::Limits::default(),
-        }
+            kept: kept::Kept::default(),
+        })
     }
 
     /// The state.
@@ -190,7 +208,9 @@ impl Site {
             .layer(axum::middleware::from_fn_with_state(Arc::clone(self), pages::dress))
             .layer(axum::middleware::from_fn_with_state(Arc::clone(self), shared_cache::dress))
             .with_state(Arc::clone(self));
+        // Outside all else: what is kept is what goes out.
         headers::layer(router, &self.settings.base_url)
+            .layer(axum::middleware::from_fn_with_state(Arc::clone(self), kept::dress))
     }
 
     /// A story's page, exactly as readers get it (or, for a preview, as they would: marked, not to be indexed, no beacon,
@@ -207,7 +227,7 @@ impl Site {
     }
 
     /// The path of a story that stands under these names. A section that the settings do not know keeps its own name.
-    pub(crate) fn story_path(&self, lang: &Lang, section: &SectionId, slug: &Slug) -> String {
+    pub fn story_path(&self, lang: &Lang, section: &SectionId, slug: &Slug) -> String {
         let section = self.section(section).and_then(|s| s.titles.get(lang)).map_or(section, |title| &title.slug);
         format!("/{lang}/{section}/{slug}")
     }

@@ -1,17 +1,19 @@
 //! Pictures: `GET /media/{name}` -> the bytes, for ever the same under one name; 404 for any other name. A name is that of a
 //! kept picture, or `{hash}-{width}.webp`, `{hash}-16x9-{width}.webp`, `{hash}-16x9-{focus}-{width}.webp` of a smaller one
-//! that is made of it; one that cannot be made leads to the picture itself.
+//! that is made of it; one that cannot be made leads to the picture itself. A part is given to whoever asks for one.
 //!
 //! A picture goes with the last public story that showed it: 410 from then on, but for those who are signed in and may see
 //! the desk, who must be able to look at what a withdrawn story showed.
 
-use crate::{Error, Site, body_html::kept_name, etag, headers::CROSS_ORIGIN_RESOURCE_POLICY, pages::moved, share_card};
+use crate::{
+    Error, Site, body_html::kept_name, etag, headers::CROSS_ORIGIN_RESOURCE_POLICY, pages::moved, range, share_card,
+};
 use axum::{
     Router,
     extract::{Path, State},
     http::{
-        HeaderMap, StatusCode,
-        header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, COOKIE, ETAG, VARY},
+        HeaderMap, Method, StatusCode,
+        header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, COOKIE, ETAG, VARY},
     },
     response::{IntoResponse, Response},
     routing::get,
@@ -54,7 +56,12 @@ fn smaller(name: &str) -> Option<(&str, Rendition)> {
     Some((hash, rendition.parse().ok()?))
 }
 
-async fn picture(State(site): State<Arc<Site>>, Path(name): Path<String>, asked: HeaderMap) -> Result<Response, Error> {
+async fn picture(
+    State(site): State<Arc<Site>>,
+    Path(name): Path<String>,
+    method: Method,
+    asked: HeaderMap,
+) -> Result<Response, Error> {
     let nothing = || Ok(StatusCode::NOT_FOUND.into_response());
     let (of, rendition) = match smaller(&name) {
         Some((hash, rendition)) => (site.store().medium_of(hash).await?, Some(rendition)),
@@ -88,7 +95,7 @@ async fn picture(State(site): State<Arc<Site>>, Path(name): Path<String>, asked:
         && let Some(bytes) = site.store().avif(of, rendition).await?
     {
         // Whoever keeps it for others must keep both.
-        let about = (about, [(VARY, "accept"), (CONTENT_TYPE, "image/avif")]);
+        let about = (about, [(VARY, "accept"), (axum::http::header::CONTENT_TYPE, "image/avif")]);
         return Ok((about, [(ETAG, tag.replace(".webp", ".avif"))], bytes).into_response());
     }
     let found = match rendition {
@@ -101,7 +108,8 @@ async fn picture(State(site): State<Arc<Site>>, Path(name): Path<String>, asked:
     let Some((bytes, content_type)) = found else { return nothing() };
     // Where AVIF is made too, what is answered hangs on what the browser takes.
     let vary = (cfg!(feature = "avif") && rendition.is_some()).then_some([(VARY, "accept")]);
-    Ok((about, vary, [(ETAG, tag)], [(CONTENT_TYPE, content_type)], bytes).into_response())
+    let answer = range::answer(&method, &asked, &tag, content_type, bytes);
+    Ok((about, vary, [(ETAG, tag)], answer).into_response())
 }
 
 /// Whether a browser shows AVIF, by its own word.
@@ -131,6 +139,24 @@ mod tests {
         assert_eq!(answer.header("x-content-type-options"), "nosniff");
         let tag = answer.header("etag");
         assert_eq!(newsroom.ask(Request::get(&path).header("if-none-match", tag)).await.status, 304);
+    }
+
+    #[tokio::test]
+    async fn a_part_of_a_picture_is_given_to_whoever_has_the_rest() {
+        let newsroom = Newsroom::open().await;
+        let medium = newsroom.site.store().put_medium(&PNG).await.unwrap();
+        let path = format!("/media/{}", medium.name);
+        let whole = newsroom.get(&path).await;
+        assert_eq!(whole.header("accept-ranges"), "bytes");
+        let ask = |range: &str| Request::get(&path).header("range", range.to_owned());
+        let part = newsroom.ask(ask("bytes=8-15").header("if-range", whole.header("etag"))).await;
+        assert_eq!((part.status.as_u16(), part.header("content-range")), (206, "bytes 8-15/69"));
+        assert_eq!((part.header("content-type"), part.header("content-length")), ("image/png", "8"));
+        assert_eq!(part.header("etag"), whole.header("etag"));
+        let behind = newsroom.ask(ask("bytes=69-")).await;
+        assert_eq!((behind.status.as_u16(), behind.header("content-range")), (416, "bytes */69"));
+        assert_eq!(newsroom.ask(ask("bytes=0-1,4-5")).await.status, 200);
+        assert_eq!(newsroom.ask(ask("bytes=8-").header("if-range", "\"another\"")).await.status, 200);
     }
 
     #[tokio::test]

@@ -39,6 +39,8 @@ pub struct Settings {
     pub machines: Machines,
     /// Proxies whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<IpNet>,
+    /// A file with networks of machines beside those that are known, one a line in CIDR notation, `!` before those of people.
+    pub data_centres: Option<PathBuf>,
 }
 
 /// What machines are told, beside the pages.

@@ -30,6 +30,7 @@ pub(crate) struct Newsroom {
     pub site: Arc<Site>,
     pub clock: Arc<Fixed>,
     router: Router,
+    place: tellal_store::Settings,
     _folder: tempfile::TempDir,
 }
 
@@ -84,6 +85,7 @@ fn settings() -> Settings {
             ..crate::settings::Machines::default()
         },
         trusted_proxies: vec!["10.0.0.0/8".parse().unwrap()],
+        data_centres: None,
     }
 }
 
@@ -114,12 +116,17 @@ impl Newsroom {
         let folder = tempfile::tempdir().unwrap();
         let clock = Arc::new(Fixed::at("2026-03-12T12:00:00Z".parse().unwrap()));
         let place = tellal_store::Settings { folder: folder.path().to_owned(), database: Database::Sqlite };
-        let store = Store::open(place, clock.clone()).await.unwrap();
+        let store = Store::open(place.clone(), clock.clone()).await.unwrap();
         let mut settings = settings();
         set(&mut settings);
         let site = Site::open(store, settings).unwrap();
         let router = site.router();
-        Self { site, clock, router, _folder: folder }
+        Self { site, clock, router, place, _folder: folder }
+    }
+
+    /// Another process opens the same state.
+    pub(crate) async fn other_process(&self) -> Store {
+        Store::open(self.place.clone(), self.clock.clone()).await.unwrap()
     }
 
     /// Publishes a story.
@@ -191,6 +198,11 @@ impl Newsroom {
         request.extensions_mut().insert(ConnectInfo(peer.parse::<SocketAddr>().unwrap()));
         if !request.headers().contains_key("user-agent") {
             request.headers_mut().insert("user-agent", BROWSER.parse().unwrap());
+        }
+        // Browsers ask in their readers' languages; a test of one that does not says “-”.
+        let languages = request.headers_mut().entry("accept-language").or_insert("tr".parse().unwrap());
+        if languages == "-" {
+            request.headers_mut().remove("accept-language");
         }
         let answer = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = answer.into_parts();

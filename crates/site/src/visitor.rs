@@ -1,16 +1,16 @@
 //! Who asks: the visitor's address, seen through the proxies that the newsroom trusts, and the browser's own name.
 
-use crate::{Site, bots};
+use crate::Site;
 use axum::{
     extract::{ConnectInfo, FromRequestParts},
     http::{HeaderMap, StatusCode, header::USER_AGENT, request::Parts},
 };
 use ipnet::IpNet;
 use std::{
+    borrow::Cow,
     net::{IpAddr, SocketAddr},
     sync::Arc,
 };
-use tellal_store::{Class, Visitor};
 
 /// An agent longer than this tells nobody apart any better.
 const AGENT_BYTES: usize = 512;
@@ -20,17 +20,6 @@ const AGENT_BYTES: usize = 512;
 pub(crate) struct Asking {
     /// Their address.
     pub address: IpAddr,
-    /// What their browser calls itself; empty if it does not.
-    pub agent: String,
-    /// Whether they are a machine by their own words or manners.
-    pub class: Class,
-}
-
-impl Asking {
-    /// As the store takes it.
-    pub(crate) fn visitor(&self) -> Visitor<'_> {
-        Visitor { address: self.address, agent: &self.agent }
-    }
 }
 
 impl FromRequestParts<Arc<Site>> for Asking {
@@ -43,16 +32,15 @@ impl FromRequestParts<Arc<Site>> for Asking {
             tracing::error!("requests reach the site without the address of their peer");
             return Err(StatusCode::INTERNAL_SERVER_ERROR.into_response());
         };
-        let agent = agent(&parts.headers);
-        let class = bots::class(&parts.method, &parts.headers, &agent);
         let address = address(peer.ip(), &parts.headers, &site.settings().trusted_proxies);
-        Ok(Self { address, agent, class })
+        Ok(Self { address })
     }
 }
 
-fn agent(headers: &HeaderMap) -> String {
+/// What a browser calls itself, no longer than tells it apart; empty if it does not.
+pub(crate) fn agent(headers: &HeaderMap) -> Cow<'_, str> {
     let bytes = headers.get(USER_AGENT).map_or(&[][..], |value| value.as_bytes());
-    String::from_utf8_lossy(&bytes[..bytes.len().min(AGENT_BYTES)]).trim().to_owned()
+    String::from_utf8_lossy(bytes[..bytes.len().min(AGENT_BYTES)].trim_ascii())
 }
 
 /// The address of the visitor behind `peer`.
@@ -63,6 +51,9 @@ fn agent(headers: &HeaderMap) -> String {
 /// the walk at the last one that was.
 pub(crate) fn address(peer: IpAddr, headers: &HeaderMap, trusted: &[IpNet]) -> IpAddr {
     let mut found = peer.to_canonical();
+    if trusted.is_empty() {
+        return found;
+    }
     let lines: Vec<&str> = headers.get_all("x-forwarded-for").iter().map(|line| line.to_str().unwrap_or("?")).collect();
     for entry in lines.iter().rev().flat_map(|line| line.rsplit(',')) {
         if !trusted.iter().any(|net| net.contains(&found)) {

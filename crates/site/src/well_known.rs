@@ -1,5 +1,6 @@
 //! Files that machines look for at addresses of their own: `/.well-known/security.txt` (RFC 9116, and `/security.txt` for those
-//! that know the old place) and `/ads.txt`. What the settings do not give is not there.
+//! that know the old place), `/ads.txt`, and the key by which the ledger of reads is signed. What the settings do not give is not
+//! there.
 
 use crate::{Site, etag};
 use axum::{
@@ -21,6 +22,7 @@ pub(crate) fn routes() -> Router<Arc<Site>> {
         .route("/.well-known/security.txt", get(security))
         .route("/security.txt", get(security))
         .route("/ads.txt", get(ads))
+        .route("/.well-known/tellal-reads-key.txt", get(reads_key))
 }
 
 async fn security(State(site): State<Arc<Site>>, asked: HeaderMap) -> Response {
@@ -54,6 +56,17 @@ async fn ads(State(site): State<Arc<Site>>, asked: HeaderMap) -> Response {
     etag::answer(&asked, TEXT, format!("{}\n", lines.join("\n")))
 }
 
+async fn reads_key(State(site): State<Arc<Site>>, asked: HeaderMap) -> Response {
+    match site.store().ledger_keys() {
+        Ok(Some(keys)) => etag::answer(&asked, TEXT, keys.text(site.settings().base_url.as_str())),
+        Ok(None) => StatusCode::NOT_FOUND.into_response(),
+        Err(error) => {
+            tracing::error!(%error, "the key of the ledger of reads cannot be read");
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use crate::testing::Newsroom;
@@ -72,5 +85,18 @@ mod tests {
             assert_eq!(answer.header("content-type"), "text/plain; charset=utf-8");
         }
         assert_eq!(newsroom.get("/ads.txt").await.status, 404, "nobody sells space here");
+    }
+    #[tokio::test]
+    async fn an_auditor_finds_the_key_of_the_ledger_and_nothing_that_signs() {
+        const AT: &str = "/.well-known/tellal-reads-key.txt";
+        let newsroom = Newsroom::open().await;
+        assert_eq!(newsroom.get(AT).await.status, 404, "nothing was ever sealed");
+        let keys = newsroom.site.store().new_ledger_key().unwrap();
+        let answer = newsroom.get(AT).await;
+        let text = answer.text();
+        assert!(text.contains(&format!("key: {}\nfingerprint: {}\n", keys.key, keys.key.fingerprint())), "{text}");
+        assert!(text.contains("BEGIN PUBLIC KEY") && !text.contains("PRIVATE"), "{text}");
+        let next = newsroom.site.store().new_ledger_key().unwrap().next.unwrap();
+        assert!(newsroom.get(AT).await.text().contains(&format!("next-key: {next}\n")));
     }
 }

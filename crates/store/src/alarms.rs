@@ -37,6 +37,10 @@ pub enum AlarmKind {
     ModerationFailing,
     /// Mail to readers cannot be sent.
     MailFailing,
+    /// A sealed day of the ledger of reads is damaged, or is not what the books say.
+    LedgerDiffers,
+    /// The ledger of reads cannot go on: a key or files are missing.
+    LedgerStopped,
 }
 
 /// An alarm to raise.
@@ -76,7 +80,7 @@ pub struct Alarm {
 }
 
 impl AlarmKind {
-    const ALL: [Self; 14] = [
+    const ALL: [Self; 16] = [
         Self::KilledAndWithdrawn,
         Self::KilledAndHeld,
         Self::KilledAtDesk,
@@ -91,6 +95,8 @@ impl AlarmKind {
         Self::PartsWaiting,
         Self::ModerationFailing,
         Self::MailFailing,
+        Self::LedgerDiffers,
+        Self::LedgerStopped,
     ];
 
     /// The short name under which the kind is stored and shown.
@@ -110,6 +116,8 @@ impl AlarmKind {
             Self::PartsWaiting => "parts-waiting",
             Self::ModerationFailing => "moderation-failing",
             Self::MailFailing => "mail-failing",
+            Self::LedgerDiffers => "ledger-differs",
+            Self::LedgerStopped => "ledger-stopped",
         }
     }
 }

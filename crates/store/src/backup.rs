@@ -7,14 +7,16 @@
 //! | `tellal.db` | the database as of one instant (with PostgreSQL: not there, `pg_dump` makes that copy) |
 //! | `media/` | the pictures |
 //! | `reads/` | the read log, without the key of the day: what is to be thrown away at midnight is not kept in a copy |
+//! | `reads/ledger/` | the signed days, without the key that signs them: whoever has a copy could sign in the newsroom's name |
 //! | `BACKUP.toml` | when and by which version it was made, and what the files above must be; written last |
 //!
 //! The order of copying makes it one state. The log comes before the database, which knows how far it has entered the
-//! log and may be ahead of the copy of it, never behind; pictures come after the database, which knows none that is not
+//! log and may be ahead of the copy of it, never behind; the ledger comes after the database, which knows how far it has
+//! been sealed; pictures come after the database, which knows none that is not
 //! there yet. The search index is made anew from the rest.
 
 use crate::files::{self, Readers};
-use crate::{Error, Store, media, reads};
+use crate::{Error, Store, ledger, media, reads};
 use jiff::Timestamp;
 use rusqlite::{Connection, OpenFlags};
 use serde::{Deserialize, Serialize};
@@ -99,6 +101,13 @@ fn back_up(folder: &Path, database: Option<&Path>, to: &Path, made: Timestamp) -
         let (bytes, hash) = hash(&copy).map_err(fault(&copy))?;
         file.push(Listed { path: DATABASE.into(), bytes, blake3: hash });
     }
+    let ledger = folder.join("reads").join("ledger");
+    for name in ledger::names(&ledger).map_err(fault(&ledger))? {
+        let target = to.join("reads").join("ledger");
+        files::make_folder(&target).map_err(fault(&target))?;
+        let (bytes, hash) = copy(&ledger.join(&name), &target.join(&name)).map_err(fault(&ledger))?;
+        file.push(Listed { path: format!("reads/ledger/{name}"), bytes, blake3: hash });
+    }
     let pictures = copy_pictures(&folder.join("media"), &to.join("media"))?;
     let engine = if database.is_some() { "sqlite" } else { "postgres" };
     let version = env!("CARGO_PKG_VERSION").to_owned();
@@ -146,7 +155,9 @@ pub fn restore(from: &Path, to: &Path) -> Result<(), Error> {
 fn put_back(manifest: &Manifest, from: &Path, to: &Path) -> Result<(), Error> {
     private_folder(to).map_err(fault(to))?;
     for listed in &manifest.file {
-        let known = listed.path == DATABASE || listed.path.strip_prefix("reads/").is_some_and(reads::is_to_keep);
+        let known = listed.path == DATABASE
+            || listed.path.strip_prefix("reads/").is_some_and(reads::is_to_keep)
+            || listed.path.strip_prefix("reads/ledger/").is_some_and(ledger::is_to_keep);
         if !known {
             return Err(Error::Refused(format!("the backup lists “{}”, which no newsroom has", listed.path)));
         }

@@ -17,6 +17,7 @@ mod value;
 
 pub(crate) use value::{Row, Value};
 
+use crate::touch::{self, Part, Touched, Touches};
 use crate::{Database, Error, Settings};
 use postgres::Postgres;
 use sqlite::Sqlite;
@@ -38,17 +39,23 @@ pub(crate) struct Stmt {
     sql: Cow<'static, str>,
     params: Vec<Value>,
     expect_rows: Option<u64>,
+    touched: Option<Touched>,
 }
 
 impl Stmt {
     /// A statement that may change any number of rows.
     pub(crate) fn new(sql: impl Into<Cow<'static, str>>, params: Vec<Value>) -> Self {
-        Self { sql: sql.into(), params, expect_rows: None }
+        Self { sql: sql.into(), params, expect_rows: None, touched: None }
     }
 
     /// The same, guarded: another number of rows undoes the whole list.
     pub(crate) fn expect_rows(self, rows: u64) -> Self {
         Self { expect_rows: Some(rows), ..self }
+    }
+
+    /// The same, with what it changes of what readers see: told once the list is committed.
+    pub(crate) fn touching(self, touched: impl Into<Option<Touched>>) -> Self {
+        Self { touched: touched.into(), ..self }
     }
 
     fn kept_its_promise(&self, rows: u64) -> bool {
@@ -108,6 +115,8 @@ struct News {
     changes: watch::Sender<u64>,
     /// After every commit that changes what comments stand on.
     ground: AtomicU64,
+    /// What commits have changed of what readers see.
+    touches: Touches,
 }
 
 /// Whom a commit concerns.
@@ -122,12 +131,13 @@ enum Concerns {
 }
 
 impl News {
-    fn tell(&self, commits: impl Iterator<Item = Concerns>) {
+    fn tell<'a>(&self, commits: impl Iterator<Item = (Concerns, &'a [Stmt])> + Clone) {
         let (mut desk, mut ground) = (false, false);
-        for concerns in commits {
+        for (concerns, _) in commits.clone() {
             desk |= concerns != Concerns::Nobody;
             ground |= concerns != Concerns::Comments;
         }
+        self.touches.add(commits.flat_map(|(_, list)| list).filter_map(|stmt| stmt.touched.clone()));
         if ground {
             self.ground.fetch_add(1, Ordering::AcqRel);
         }
@@ -145,7 +155,8 @@ enum Engine {
 impl Db {
     /// Opens the database that the settings name and brings it up to date.
     pub(crate) async fn open(settings: &Settings, ambient: &dyn Ambient) -> Result<Self, Error> {
-        let news = Arc::new(News { changes: watch::Sender::new(0), ground: AtomicU64::new(0) });
+        let news =
+            Arc::new(News { changes: watch::Sender::new(0), ground: AtomicU64::new(0), touches: Touches::default() });
         let engine = match &settings.database {
             Database::Sqlite => {
                 Engine::Sqlite(Sqlite::open(settings.folder.join("tellal.db"), Arc::clone(&news), ambient)?)
@@ -156,7 +167,15 @@ impl Db {
     }
 
     /// All rows of a query. On SQLite this runs in place, on the caller's thread: keep it to what an index answers.
+    ///
+    /// A page that is being made is one of which nobody knows when it grows old; see [`Db::rows_known`].
     pub(crate) async fn rows(&self, sql: &str, params: &[Value]) -> Result<Vec<Row>, Error> {
+        touch::note(|| Part::Unknown);
+        self.rows_known(sql, params).await
+    }
+
+    /// The same for a caller that has noted what touches the answer, or whose answer no page shows.
+    pub(crate) async fn rows_known(&self, sql: &str, params: &[Value]) -> Result<Vec<Row>, Error> {
         match &self.engine {
             Engine::Sqlite(sqlite) => sqlite.rows(sql, params),
             Engine::Postgres(postgres) => postgres.rows(sql, params).await,
@@ -166,6 +185,11 @@ impl Db {
     /// The first row of a query, if there is one.
     pub(crate) async fn one(&self, sql: &str, params: &[Value]) -> Result<Option<Row>, Error> {
         Ok(self.rows(sql, params).await?.into_iter().next())
+    }
+
+    /// The first row of [`Db::rows_known`].
+    pub(crate) async fn one_known(&self, sql: &str, params: &[Value]) -> Result<Option<Row>, Error> {
+        Ok(self.rows_known(sql, params).await?.into_iter().next())
     }
 
     /// Carries out a list of statements in one transaction and says how many rows each changed. When this returns, the
@@ -194,6 +218,10 @@ impl Db {
     /// A counter of commits that a desk would want to see.
     pub(crate) fn changes(&self) -> watch::Receiver<u64> {
         self.news.changes.subscribe()
+    }
+
+    pub(crate) fn touches(&self) -> &Touches {
+        &self.news.touches
     }
 
     /// A number that changes with every commit but those that only add a comment.

@@ -7,12 +7,14 @@
 mod alarms;
 mod backup;
 mod basket;
+mod beacon_key;
 mod comments;
 mod db;
 mod desk_counts;
 mod doors;
 mod error;
 mod files;
+mod ledger;
 mod media;
 mod people;
 mod published;
@@ -23,6 +25,7 @@ mod settings;
 mod stories;
 #[cfg(test)]
 mod testing;
+mod touch;
 
 pub use alarms::{Alarm, AlarmKind, NewAlarm};
 pub use backup::restore;
@@ -37,6 +40,7 @@ pub use comments::{
 pub use desk_counts::DeskCounts;
 pub use doors::{DoorEvent, DoorLine, DoorState, LastCame};
 pub use error::Error;
+pub use ledger::{LedgerKeys, LedgerState, Seal, Sealed};
 pub use media::{CardWords, Medium};
 pub use people::{NewPerson, Person, SignedIn, Token};
 pub use published::{
@@ -47,6 +51,7 @@ pub use reads::{Class, Counting, Grain, Issue, Reads, Referrer, Report, RollupAs
 pub use search::{Facets, Hit, Query, SearchPage, Sort};
 pub use settings::{Database, Settings};
 pub use stories::{DeskFilter, DeskRow, ImportedStory, LogEntry, Revision};
+pub use touch::{Effect, Grade, MadeOf, Since, Touch, by_and_by, made_of};
 
 use db::Db;
 use jiff::Timestamp;
@@ -72,6 +77,7 @@ struct Inner {
     search: Search,
     derived: media::Derived,
     most_read: published::MostRead,
+    others: touch::Others,
     /// Of a hundred decisions about comments, so many are drawn for a second look.
     looks: AtomicU32,
 }
@@ -90,8 +96,9 @@ impl Store {
         let derived = media::Derived::new(folder.join("media").join("derived"));
         let passwords = people::Passwords::default();
         published::filing::file_the_rest(&db).await?;
-        let (most_read, looks) = (published::MostRead::default(), AtomicU32::new(10));
-        Ok(Self { inner: Arc::new(Inner { ambient, folder, db, passwords, reads, search, derived, most_read, looks }) })
+        let (most_read, looks, others) = (published::MostRead::default(), AtomicU32::new(10), touch::Others::default());
+        let inner = Inner { ambient, folder, db, passwords, reads, search, derived, most_read, others, looks };
+        Ok(Self { inner: Arc::new(inner) })
     }
 
     /// The current instant.
@@ -133,6 +140,10 @@ impl Store {
 
     fn db(&self) -> &Db {
         &self.inner.db
+    }
+
+    fn touches(&self) -> &touch::Touches {
+        self.db().touches()
     }
 
     fn passwords(&self) -> &people::Passwords {

@@ -17,6 +17,7 @@ pub use shelf::{Located, ShelfDay};
 pub use versions::{PublicChange, Version};
 
 use crate::db::{Row, Where, params};
+use crate::touch::{self, ListPart, Part};
 use crate::{Error, SignedIn, Store};
 use filing::Kind;
 use jiff::Timestamp;
@@ -65,11 +66,15 @@ impl Published {
     fn read(mut row: Row, now: Timestamp) -> Result<Option<Self>, Error> {
         let (story, live, mut content): (_, _, Content) = (row.take()?, row.take_json()?, row.take_json()?);
         let (corrections, follows) = (row.take_json()?, row.take()?);
+        touch::note(|| Part::Story(story));
         if content.embargo.is_some_and(|until| until > now) {
             return Ok(None);
         }
         // Here, where every page, feed, sitemap and list comes by, so that none can show what it may not show any more.
         content.body.0.retain(|block| !matches!(block, Block::Picture(picture) if picture.has_expired(now)));
+        if let Some(at) = content.body.pictures().filter_map(|picture| picture.expires).min() {
+            touch::note_until(at);
+        }
         let complete = content
             .complete()
             .map_err(|missing| Error::Internal(format!("the public story {story} lacks {missing:?}")))?;
@@ -162,8 +167,9 @@ impl Store {
     /// one whose language has been changed since; it comes as a page, for its new address is its own to tell.
     pub async fn find(&self, lang: &Lang, slug: &Slug) -> Result<Option<Found>, Error> {
         let select = "select story from address where lang = $1 and slug = $2";
-        let Some(mut row) = self.db().one(select, &params![lang, slug.as_str()]).await? else { return Ok(None) };
+        let Some(mut row) = self.db().one_known(select, &params![lang, slug.as_str()]).await? else { return Ok(None) };
         let story = row.take()?;
+        touch::note(|| Part::Story(story));
         if let Some(page) = self.published(story).await? {
             if page.complete.lang() == lang && page.complete.slug() != slug {
                 let (section, slug) = (page.complete.section().clone(), page.complete.slug().clone());
@@ -172,14 +178,15 @@ impl Store {
             return Ok(Some(Found::Page(Box::new(page))));
         }
         let select = "select lang, withdrawal from tombstone where story = $1";
-        let Some(mut row) = self.db().one(select, &params![story]).await? else { return Ok(None) };
+        let Some(mut row) = self.db().one_known(select, &params![story]).await? else { return Ok(None) };
         Ok(Some(Found::Gone(Tombstone { story, lang: row.take()?, withdrawal: row.take_json()? })))
     }
 
     /// A live story by its id.
     pub async fn published(&self, story: StoryId) -> Result<Option<Published>, Error> {
+        touch::note(|| Part::Story(story));
         let select = format!("select {COLUMNS} from published p where p.story = $1");
-        let row = self.db().one(&select, &params![story]).await?;
+        let row = self.db().one_known(&select, &params![story]).await?;
         row.map_or(Ok(None), |row| Published::read(row, self.now()))
     }
 
@@ -217,7 +224,25 @@ impl Store {
             "select {COLUMNS} from {from}{} order by {at}.first_published desc, {at}.story desc limit {limit}",
             conditions.sql()
         );
-        Ok(Published::read_all(self.db().rows(&select, conditions.params()).await?, now))
+        let rows = self.db().rows_known(&select, conditions.params()).await?;
+        let found = rows.len();
+        let stories = Published::read_all(rows, now);
+        // Where a row could not be read, nobody knows how far down the list was seen.
+        let full = found >= limit as usize && stories.len() == found;
+        touch::note(|| {
+            Part::List(ListPart {
+                lang: listing.lang.clone(),
+                section: listing.section.clone(),
+                topic: listing.topic.clone(),
+                author: listing.author.clone(),
+                form: listing.form,
+                since: listing.since,
+                until: listing.until,
+                before: listing.before,
+                floor: stories.last().filter(|_| full).map(|last| (last.live.first_published, last.story)),
+            })
+        });
+        Ok(stories)
     }
 
     /// The live stories before and after this one in its chain, at most 20 each way. A story in between that is not
@@ -225,6 +250,10 @@ impl Store {
     pub async fn chain(&self, story: &Published) -> Result<Chain, Error> {
         let up = "select f.id, f.follows, c.depth + 1 from story f join chain c on f.id = c.follows";
         let down = "select f.id, f.follows, c.depth + 1 from story f join chain c on f.follows = c.id";
+        // Whoever continues this story, or one that it continues, touches its page when it becomes public.
+        for ancestor in [story.story].into_iter().chain(self.ancestors(story.follows).await?) {
+            touch::note(|| Part::Kin(ancestor));
+        }
         Ok(Chain { earlier: self.chain_along(story, up).await?, later: self.chain_along(story, down).await? })
     }
 
@@ -238,7 +267,7 @@ impl Store {
              and p.story <> $1 and (p.embargo is null or p.embargo <= $2) \
              order by p.first_published, p.story limit {CHAIN}"
         );
-        Ok(Published::read_all(self.db().rows(&select, &params![start.story, now]).await?, now))
+        Ok(Published::read_all(self.db().rows_known(&select, &params![start.story, now]).await?, now))
     }
 
     /// The latest revision as the page would show it, for somebody who is signed in and may see the desk. What is

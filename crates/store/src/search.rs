@@ -13,7 +13,7 @@ mod snippet;
 mod words;
 
 use crate::db::{Db, params};
-use crate::published::Listing;
+use crate::published::{Listing, Published};
 use crate::{Error, Store};
 use ask::Question;
 use collect::Wanted;
@@ -92,16 +92,16 @@ pub enum Sort {
 }
 
 /// A story that was found.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Hit {
-    /// Which.
-    pub story: StoryId,
+    /// The story, as readers may see it at this moment.
+    pub story: Box<Published>,
     /// Some words around what was found, and which of them were: `(words, hit)`. Joined, they are the story's own text.
     pub snippet: Vec<(String, bool)>,
 }
 
 /// A page of results.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default)]
 pub struct SearchPage {
     /// How many there are in all.
     pub total: u64,
@@ -226,6 +226,8 @@ impl Search {
 impl Store {
     /// Looks for stories. Any text is a query; none is an error.
     pub async fn search(&self, query: &Query) -> Result<SearchPage, Error> {
+        // The index follows by and by, and touches nothing when it has.
+        self.shows_the_unknown();
         let Some(index) = self.inner.search.index() else { return Ok(SearchPage::default()) };
         let question = Question::read(&query.text, query.lang.primary());
         let (asked, lang, wanted) = (question.clone(), query.lang.clone(), query.wanted());
@@ -239,11 +241,13 @@ impl Store {
             self.inner.search.distrusted.store(true, Ordering::Relaxed);
         })?;
         let mut page = SearchPage { total: found.total, hits: Vec::with_capacity(ids.len()), facets: found.facets };
-        for story in ids {
-            match self.published(story).await? {
-                Some(live) if *live.complete().lang() == query.lang => {
-                    page.hits.push(Hit { story, snippet: snippet::snippet(live.complete().content(), &question) });
+        for id in ids {
+            match self.published(id).await? {
+                Some(story) if *story.complete().lang() == query.lang => {
+                    let snippet = snippet::snippet(story.complete().content(), &question);
+                    page.hits.push(Hit { story: Box::new(story), snippet });
                 }
+                // Withdrawn a moment ago, and the index still has it.
                 _ => page.total -= 1,
             }
         }

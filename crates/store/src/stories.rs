@@ -166,7 +166,14 @@ impl Store {
             if events.is_empty() {
                 return Ok(kept.story);
             }
-            let mut commit = Commit::new(kept.story, kept.change, by, self.now());
+            let at = self.now();
+            let public = events.iter().any(|event| matches!(event, Event::Published { .. } | Event::Withdrawn(_)));
+            let stood = if public { self.filed(before.id).await? } else { None };
+            let ancestors = if public { self.ancestors(before.follows).await? } else { Vec::new() };
+            if public {
+                self.inner.others.leave_out(before.id, at);
+            }
+            let mut commit = Commit::new(kept.story, kept.change, by, at).of_one_that_stood(stood, ancestors);
             for event in events {
                 let address = match event {
                     Event::Published { complete, .. } => {

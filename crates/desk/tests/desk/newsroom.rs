@@ -269,5 +269,6 @@ fn public() -> site::Settings {
         look: tellal_site::settings::Look::default(),
         machines: tellal_site::settings::Machines::default(),
         trusted_proxies: Vec::new(),
+        data_centres: None,
     }
 }

@@ -14,6 +14,24 @@ use std::sync::Arc;
 #[derive(Debug, Serialize)]
 pub(crate) struct Reads {
     pub frame: Frame,
+    /// What a report comes to that is no read, in the order in which it is told: ends of messages.
+    pub classes: [&'static str; 7],
+}
+
+impl Reads {
+    pub(crate) fn new(frame: Frame) -> Self {
+        use tellal_store::Class;
+        let order = [
+            Class::Repeat,
+            Class::Agent,
+            Class::DataCentre,
+            Class::Behaviour,
+            Class::Burst,
+            Class::Replay,
+            Class::Unseen,
+        ];
+        Self { frame, classes: order.map(Class::name) }
+    }
 }
 
 /// `GET /{lang}/reads`
@@ -24,6 +42,6 @@ pub(super) async fn page(
 ) -> Result<Response, Error> {
     let Some(lang) = site.language(&lang) else { return Ok(StatusCode::NOT_FOUND.into_response()) };
     let frame = Frame::plain(&site, lang, "reads", "reads");
-    let page = site.theme().render(lang, "reads.html", &Reads { frame })?;
+    let page = site.theme().render(lang, "reads.html", &Reads::new(frame))?;
     Ok(html(&headers, StatusCode::OK, page))
 }

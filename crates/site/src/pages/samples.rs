@@ -96,7 +96,7 @@ pub(crate) fn pages(site: &Site, lang: &Lang, full: bool) -> Result<Vec<(&'stati
         ("lite-section.html", theme.render(lang, "lite-section.html", &section)?),
         ("search.html", theme.render(lang, "search.html", &search(if full { "words" } else { "" }))?),
         ("search.html", theme.render(lang, "search.html", &search("words"))?),
-        ("reads.html", theme.render(lang, "reads.html", &Reads { frame: frame(&Place::Other("reads")) })?),
+        ("reads.html", theme.render(lang, "reads.html", &Reads::new(frame(&Place::Other("reads"))))?),
         ("gone.html", theme.render(lang, "gone.html", &gone)?),
         ("not-found.html", theme.render(lang, "not-found.html", &NotFound { frame: passing() })?),
         ("error.html", theme.render(lang, "error.html", &Fault { frame: passing(), id: "1".into() })?),
@@ -247,6 +247,8 @@ fn story(site: &Site, lang: &Lang, full: bool, outcome: &'static str, preview: b
         reads: story::Reads { counted: 158, aside: u64::from(full) },
         json_ld: "{}".into(),
         comments: Comments::sample(full, outcome, &time),
+        token: if preview { String::new() } else { "AA8ZzwAAAAAAAAAAAAA".into() },
+        copies: None,
     }
 }
 
@@ -367,6 +369,7 @@ mod tests {
             look: crate::settings::Look::default(),
             machines: crate::settings::Machines::default(),
             trusted_proxies: Vec::new(),
+            data_centres: None,
         };
         Site::open(store, settings)
     }

@@ -95,14 +95,12 @@ async fn found(site: &Site, lang: &Lang, query: String, narrowed: &Narrowed, off
     let answer = site.store().search(&ask).await?;
     let more = u64::from(offset + PAGE) < answer.total && offset + PAGE <= DEEPEST;
     let next = more.then(|| narrowed.address(lang, &query, &[("from", &(offset + PAGE).to_string())]));
-    let mut cards = Vec::new();
-    for hit in answer.hits {
-        // A story that was withdrawn a moment ago is in no list, even where the index still has it.
-        let Some(story) = site.store().published(hit.story).await? else { continue };
-        let mut card = Card::new(site, &story);
+    let card = |hit: tellal_store::Hit| {
+        let mut card = Card::new(site, &hit.story);
         card.snippet = hit.snippet.into_iter().map(|(text, hit)| Words { text, hit }).collect();
-        cards.push(card);
-    }
+        card
+    };
+    let cards = answer.hits.into_iter().map(card).collect();
     let few = answer.total < FEW && offset == 0;
     Ok(Search {
         frame: frame(

@@ -23,7 +23,7 @@ use super::{
     moved,
     pic::Pic,
 };
-use crate::{Error, Site, json_ld, post_comment::day, reader::Reader, share_card};
+use crate::{Error, Site, beacon::Copies, json_ld, post_comment::day, reader::Reader, share_card};
 use axum::{
     extract::{Path, Query, State, rejection::QueryRejection},
     http::{HeaderMap, StatusCode},
@@ -34,7 +34,7 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     sync::Arc,
 };
-use tellal_store::{Ban, Chain, Found, Listing, Order, Published};
+use tellal_store::{Ban, Chain, Found, Listing, Order, Published, by_and_by};
 use tellal_story::{ChangeKind, CommentId, Content, Lang, Slug, StoryId};
 
 /// Stories of its section that a page leads on to.
@@ -113,6 +113,11 @@ pub(crate) struct Page {
     pub reads: Reads,
     pub json_ld: String,
     pub comments: Comments,
+    /// What the page's report carries, so that it is believed; empty in a preview, which reports nothing.
+    pub token: String,
+    /// The copies that go out with it.
+    #[serde(skip)]
+    pub copies: Option<Copies>,
 }
 
 /// A change that readers are told of.
@@ -219,6 +224,10 @@ pub(super) async fn page(
             let same = text.replace(&page.comments.form.stamp, &day(site.store().now()));
             let mut answer = reader.mind(html_as(&headers, StatusCode::OK, text, same.as_bytes()));
             answer.extensions_mut().insert(crate::shared_cache::Of(story.story()));
+            if let Some(copies) = page.copies {
+                copies.sent();
+                answer.extensions_mut().insert(copies);
+            }
             Ok(answer)
         }
     }
@@ -232,6 +241,9 @@ pub(crate) async fn render(
     reader: &Reader,
 ) -> Result<String, Error> {
     let page = compose(site, published, form, View::default(), reader).await?;
+    if let Some(copies) = &page.copies {
+        copies.sent();
+    }
     site.theme().render(published.complete().lang(), "story.html", &page)
 }
 
@@ -268,6 +280,12 @@ async fn compose(
     let source = complete.source();
     let byline = if content.byline.0.is_empty() { vec![source.agency().to_owned()] } else { content.byline.0.clone() };
     let reads = site.store().reads(story.story());
+    let (token, copies) = if preview {
+        (String::new(), None)
+    } else {
+        let (token, copies) = site.tokens.page(site.store(), story.story())?;
+        (token, Some(copies))
+    };
     let is_web = |terms: &str| url::Url::parse(terms).is_ok_and(|url| matches!(url.scheme(), "http" | "https"));
     Ok(Page {
         id: story.story().to_string(),
@@ -306,6 +324,8 @@ async fn compose(
         // A data block must not end its own element, whatever a headline says.
         json_ld: json_ld::story(site, story).replace('<', "\\u003c"),
         comments: Comments::of(site, story, form, view, reader).await?,
+        token,
+        copies,
         frame,
         path,
     })
@@ -326,7 +346,7 @@ async fn more_of(site: &Site, story: &Published, named: &BTreeSet<StoryId>) -> R
         limit: u32::try_from(MORE + named.len()).unwrap_or(u32::MAX),
         ..Listing::default()
     };
-    let mut stories = site.store().listing(&listing).await?;
+    let mut stories = by_and_by(site.store().listing(&listing)).await?;
     stories.retain(|other| !named.contains(&other.story()));
     stories.truncate(MORE);
     Ok(stories)

@@ -170,6 +170,7 @@ pub fn settings_of(comments: CommentPolicy) -> Settings {
         look: tellal_site::settings::Look::default(),
         machines: tellal_site::settings::Machines::default(),
         trusted_proxies: Vec::new(),
+        data_centres: None,
     }
 }
 

@@ -6,6 +6,7 @@
 
 use super::{COLUMNS, Comment, queue_of, read, reason};
 use crate::db::{Stmt, params};
+use crate::touch::Touched;
 use crate::{Error, Store};
 use jiff::Timestamp;
 use tellal_story::{AuthorId, CommentId, CommentState, PersonId, StoryId};
@@ -116,10 +117,13 @@ fn forget(id: CommentId) -> [Stmt; 5] {
 
 /// One comment of a story ceases to be `was` and becomes `is`.
 pub(super) fn count(story: StoryId, was: Option<&str>, is: Option<&str>) -> Stmt {
+    let (was_is, became) = (was, is);
     let was = was.map(|was| format!("{was} = {was} - 1"));
     let is = is.map(|is| format!("{is} = {is} + 1"));
     let set: Vec<_> = was.into_iter().chain(is).collect();
+    let seen = [was_is, became].contains(&Some("approved"));
     Stmt::new(format!("update comment_count set {} where story = $1", set.join(", ")), params![story])
+        .touching(seen.then_some(Touched::Comments(story)))
 }
 
 /// A comment comes to a story that readers see.
@@ -128,7 +132,8 @@ pub(super) fn count_one_more(story: StoryId, state: &str, now: Timestamp) -> Stm
         "update comment_count set {state} = {state} + 1 where story = $1 and exists \
          (select 1 from published p where p.story = $1 and (p.embargo is null or p.embargo <= $2))"
     );
-    Stmt::new(update, params![story, now]).expect_rows(1)
+    let seen = (state == "approved").then_some(Touched::Comments(story));
+    Stmt::new(update, params![story, now]).expect_rows(1).touching(seen)
 }
 
 /// An author who is not banned has written a comment.

@@ -3,6 +3,7 @@
 
 use super::{change, names, queue_of, reason};
 use crate::db::{Stmt, params};
+use crate::touch::Touched;
 use crate::{Error, Store};
 use jiff::Timestamp;
 use tellal_story::{CommentId, CommentState, StoryId};
@@ -111,7 +112,8 @@ impl Store {
                     names::look(name),
                 ],
             )
-            .expect_rows(1),
+            .expect_rows(1)
+            .touching(Touched::Comments(new.story)),
             Stmt::new(
                 "insert into comment_import (source, source_id, comment, waits_for) values ($1, $2, $3, $4)",
                 params![&new.source, &new.source_id, id, waits_for],

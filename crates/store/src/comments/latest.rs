@@ -2,6 +2,7 @@
 
 use super::{COLUMNS, Comment, read_all};
 use crate::db::{Where, params};
+use crate::touch::{self, Part};
 use crate::{Error, Store};
 use tellal_story::{Lang, StoryId};
 
@@ -39,7 +40,11 @@ impl Store {
         }
         conditions.and("c.queue = 'approved'", vec![]);
         let select = latest_sql(conditions.sql(), limit.min(PASSED_OVER));
-        let comments = read_all(self.db().rows(&select, conditions.params()).await?)?;
+        touch::note(|| match of {
+            Latest::Story(story) => Part::Comments(*story),
+            Latest::Lang(_) | Latest::All => Part::AllComments,
+        });
+        let comments = read_all(self.db().rows_known(&select, conditions.params()).await?)?;
         // The page's own check is of the embargo too.
         let mut public = std::collections::HashMap::new();
         let mut seen = Vec::with_capacity(comments.len());

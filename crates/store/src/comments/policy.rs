@@ -2,6 +2,7 @@
 
 use super::{RACES, log};
 use crate::db::{Stmt, params};
+use crate::touch::{self, Part, Touched};
 use crate::{Error, Store};
 use jiff::Timestamp;
 use tellal_story::{CommentPolicy, PersonId, StoryId};
@@ -31,7 +32,8 @@ impl Store {
 
     async fn story_comments_now(&self, story: StoryId) -> Result<(StoryComments, i64), Error> {
         let select = "select policy, closes, change from story_comments where story = $1";
-        let Some(mut row) = self.db().one(select, &params![story]).await? else {
+        touch::note(|| Part::Comments(story));
+        let Some(mut row) = self.db().one_known(select, &params![story]).await? else {
             return Ok((StoryComments::default(), 0));
         };
         let (policy, closes, change): (Option<String>, _, _) = (row.take()?, row.take()?, row.take()?);
@@ -59,7 +61,9 @@ impl Store {
             let policy = to.policy.map(CommentPolicy::as_str);
             let (before, after) = (was.text(), to.text());
             let list = vec![
-                Stmt::new(upsert, params![story, policy, to.closes, change]).expect_rows(1),
+                Stmt::new(upsert, params![story, policy, to.closes, change])
+                    .expect_rows(1)
+                    .touching(Touched::Comments(story)),
                 log::line(story.0, change + 1, "story", now, Some(by), "policy", Some(&before), Some(&after), None),
             ];
             match self.db().commit_and_tell(list).await {

@@ -1,6 +1,7 @@
 //! The newsroom's own rules for comments, by the language of the story. Every version is kept: the list is its own log.
 
 use crate::db::{Row, Stmt, params};
+use crate::touch::{self, Part, Touched};
 use crate::{Error, Store};
 use jiff::Timestamp;
 use std::collections::BTreeMap;
@@ -36,7 +37,8 @@ impl Store {
             "select {COLUMNS} from comment_rules r left join person d on d.id = r.person where r.version = \
              (select max(o.version) from comment_rules o where o.lang = r.lang)"
         );
-        self.db().rows(&select, &[]).await?.into_iter().map(read).collect()
+        touch::note(|| Part::Rules);
+        self.db().rows_known(&select, &[]).await?.into_iter().map(read).collect()
     }
 
     /// The rules in force for stories in one language; none for the usual ones.
@@ -65,6 +67,9 @@ impl Store {
                       where $6 = coalesce((select max(o.version) from comment_rules o where o.lang = $1), 0)";
         let version = seen.saturating_add(1);
         let values = params![lang, version, rules, self.now(), by, seen];
-        self.db().commit_and_tell(vec![Stmt::new(insert, values).expect_rows(1)]).await.map(|_| version)
+        self.db()
+            .commit_and_tell(vec![Stmt::new(insert, values).expect_rows(1).touching(Touched::Rules)])
+            .await
+            .map(|_| version)
     }
 }

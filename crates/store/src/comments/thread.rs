@@ -3,6 +3,7 @@
 
 use super::{COLUMNS, Comment, read, read_all};
 use crate::db::{Value, params};
+use crate::touch::{self, Part};
 use crate::{Error, Store};
 use jiff::Timestamp;
 use std::collections::HashMap;
@@ -189,7 +190,8 @@ impl Store {
     /// A page of a story's comments: approved ones, places of removed ones that have answers, and the reader's own.
     /// `Error::Missing` if the story has no first comment `from`.
     pub async fn thread(&self, story: StoryId, ask: ThreadAsk) -> Result<Thread, Error> {
-        let row = self.db().one("select approved from comment_count where story = $1", &params![story]).await?;
+        touch::note(|| Part::Comments(story));
+        let row = self.db().one_known("select approved from comment_count where story = $1", &params![story]).await?;
         let count = row.map_or(Ok(0), |mut row| row.take())?;
         let mut values = params![story];
         if let Some(from) = ask.from {
@@ -197,10 +199,10 @@ impl Store {
             values.extend(place.ok_or(Error::Missing("comment"))?.values(ask.order));
         }
         let select = page_sql(COLUMNS, ask.order, ask.from.is_some(), false, PAGE + 1);
-        let mut firsts = read_all(self.db().rows(&select, &values).await?)?;
+        let mut firsts = read_all(self.db().rows_known(&select, &values).await?)?;
         let next = if firsts.len() > PAGE { firsts.pop().map(|comment| comment.id) } else { None };
         let mut own = match ask.own {
-            Some(author) => read_all(self.db().rows(&own_sql(), &params![author, story]).await?)?,
+            Some(author) => read_all(self.db().rows_known(&own_sql(), &params![author, story]).await?)?,
             None => Vec::new(),
         };
         let mut answers = self.first_answers(&firsts, ask.answer).await?;
@@ -289,7 +291,7 @@ impl Store {
                 places.join(", ")
             );
             let ids: Vec<_> = few.iter().map(|first| first.id.into()).collect();
-            let mut answers = read_all(self.db().rows(&select, &ids).await?)?;
+            let mut answers = read_all(self.db().rows_known(&select, &ids).await?)?;
             answers.sort_by_key(|answer| (answer.at, answer.id));
             for answer in answers {
                 if let Some(parent) = answer.parent {
@@ -300,19 +302,19 @@ impl Store {
         let wanted = match wanted {
             Some(id) if !many.is_empty() => {
                 let select = format!("select {COLUMNS} from comment c where c.id = $1 and c.state = 'approved'");
-                self.db().one(&select, &params![id]).await?.map(|mut row| read(&mut row)).transpose()?
+                self.db().one_known(&select, &params![id]).await?.map(|mut row| read(&mut row)).transpose()?
             }
             _ => None,
         };
         for first in many {
             let select = answers_sql(false, ANSWERS + 1);
-            let mut answers = read_all(self.db().rows(&select, &params![first.id]).await?)?;
+            let mut answers = read_all(self.db().rows_known(&select, &params![first.id]).await?)?;
             let further = wanted.as_ref().filter(|wanted| {
                 wanted.parent == Some(first.id) && answers.iter().take(ANSWERS).all(|answer| answer.id != wanted.id)
             });
             if let Some(wanted) = further {
                 let select = answers_sql(true, ANSWERS + 1);
-                answers = read_all(self.db().rows(&select, &params![first.id, wanted.at, wanted.id]).await?)?;
+                answers = read_all(self.db().rows_known(&select, &params![first.id, wanted.at, wanted.id]).await?)?;
             }
             let more = if answers.len() > ANSWERS { answers.pop().map(|answer| answer.id) } else { None };
             found.insert(first.id, (answers, further.is_some(), more));

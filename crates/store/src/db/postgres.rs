@@ -63,7 +63,7 @@ impl Postgres {
         // A task of its own: a caller that goes away in the middle must not leave the outcome to chance.
         let task = tokio::spawn(async move {
             let rows = pool.commit(&list).await?;
-            pool.news.tell(std::iter::once(concerns));
+            pool.news.tell(std::iter::once((concerns, list.as_slice())));
             Ok(rows)
         });
         task.await.map_err(|fault| Error::Internal(format!("a commit ended early: {fault}")))?

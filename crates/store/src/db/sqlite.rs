@@ -142,7 +142,8 @@ fn write(connection: &Connection, mut jobs: mpsc::Receiver<Job>, news: &News) {
         let lists: Vec<&[Stmt]> = batch.iter().map(|(list, ..)| list.as_slice()).collect();
         let results = commit_together(connection, &lists);
         news.tell(
-            batch.iter().zip(&results).filter(|(_, result)| result.is_ok()).map(|((_, concerns, _), _)| *concerns),
+            (batch.iter().zip(&results).filter(|(_, result)| result.is_ok()))
+                .map(|((list, concerns, _), _)| (*concerns, list.as_slice())),
         );
         for ((.., answer), result) in batch.into_iter().zip(results) {
             // Whoever asked may have gone away; the list is committed all the same.

@@ -3,6 +3,7 @@
 
 use super::{COLUMNS, Published, Tombstone};
 use crate::db::{Where, params};
+use crate::touch::{self, Part};
 use crate::{Error, Store};
 use jiff::Timestamp;
 use tellal_story::{Lang, SectionId};
@@ -30,7 +31,8 @@ impl Store {
              {} order by c.seq desc limit {limit}",
             conditions.sql()
         );
-        Ok(Published::read_all(self.db().rows(&select, conditions.params()).await?, now))
+        touch::note(|| Part::Changed { lang: lang.cloned(), section: section.cloned() });
+        Ok(Published::read_all(self.db().rows_known(&select, conditions.params()).await?, now))
     }
 
     /// Stories that were withdrawn at or after `since` and are not public again, last withdrawn first.
@@ -47,6 +49,7 @@ impl Store {
         let read = |mut row: crate::db::Row| {
             Ok(Tombstone { story: row.take()?, lang: row.take()?, withdrawal: row.take_json()? })
         };
-        self.db().rows(&select, conditions.params()).await?.into_iter().map(read).collect()
+        touch::note(|| Part::Withdrawn { lang: lang.cloned() });
+        self.db().rows_known(&select, conditions.params()).await?.into_iter().map(read).collect()
     }
 }

@@ -44,6 +44,17 @@ fn names(content: &Content, lang: &Lang) -> Vec<(Kind, String, String)> {
     names
 }
 
+/// The topics and the authors under which a story is filed, each by its slug and its label.
+pub(crate) fn topics_and_authors(content: &Content, lang: &Lang) -> (Labels, Labels) {
+    let (topics, authors): (Vec<_>, Vec<_>) =
+        names(content, lang).into_iter().partition(|(kind, ..)| *kind == Kind::Topic);
+    let bare = |names: Vec<(Kind, String, String)>| names.into_iter().map(|(_, slug, label)| (slug, label)).collect();
+    (bare(topics), bare(authors))
+}
+
+/// Slugs and labels.
+pub(crate) type Labels = Vec<(String, String)>;
+
 /// The start of the span in which an instant lies.
 fn span_of(at: Timestamp, seconds: i64) -> i64 {
     let microseconds = at.as_microsecond();

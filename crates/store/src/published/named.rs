@@ -2,6 +2,7 @@
 
 use super::filing::Kind;
 use crate::db::{Row, params};
+use crate::touch::{self, Part};
 use crate::{Error, Store};
 use jiff::Timestamp;
 use tellal_story::{Lang, Slug};
@@ -50,7 +51,8 @@ impl Store {
 
     async fn named(&self, kind: Kind, lang: &Lang, slug: &Slug) -> Result<Option<Named>, Error> {
         let select = "select slug, label, stories, latest from named where kind = $1 and lang = $2 and slug = $3";
-        self.db().one(select, &params![kind.as_str(), lang, slug.as_str()]).await?.map(Named::read).transpose()
+        touch::note(|| Part::Named { kind: kind.as_str(), lang: lang.clone(), slug: slug.clone() });
+        self.db().one_known(select, &params![kind.as_str(), lang, slug.as_str()]).await?.map(Named::read).transpose()
     }
 
     async fn all_named(&self, kind: Kind, lang: &Lang, limit: u32) -> Result<Vec<Named>, Error> {
@@ -58,6 +60,7 @@ impl Store {
             "select slug, label, stories, latest from named where kind = $1 and lang = $2 \
              order by stories desc limit {limit}"
         );
-        self.db().rows(&select, &params![kind.as_str(), lang]).await?.into_iter().map(Named::read).collect()
+        touch::note(|| Part::Names { kind: kind.as_str(), lang: lang.clone() });
+        self.db().rows_known(&select, &params![kind.as_str(), lang]).await?.into_iter().map(Named::read).collect()
     }
 }

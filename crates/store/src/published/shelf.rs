@@ -2,10 +2,11 @@
 
 use super::filing::{DAY, QUARTER};
 use crate::db::{Row, Where, params};
+use crate::touch::{self, Part};
 use crate::{Error, Store};
-use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
 use tellal_story::{Lang, SectionId, Slug, StoryId};
 
 /// A day of UTC of the archive.
@@ -49,7 +50,8 @@ impl Store {
         let select = "select s.first, s.stories from shelf s where s.lang = $1 and s.span = $2 and s.first >= $3 \
                       and s.first < $4 and s.stories > 0 order by s.first";
         let mut days: Vec<(Date, u64)> = Vec::new();
-        for mut row in self.db().rows(select, &params![lang, QUARTER, from, to]).await? {
+        touch::note(|| Part::Shelf { lang: lang.clone(), from, to });
+        for mut row in self.db().rows_known(select, &params![lang, QUARTER, from, to]).await? {
             let (first, stories): (Timestamp, u64) = (row.take()?, row.take()?);
             let day = first.to_zoned(zone.clone()).date();
             match days.last_mut() {
@@ -64,16 +66,22 @@ impl Store {
     pub async fn archive_begins(&self, lang: &Lang) -> Result<Option<Timestamp>, Error> {
         let select = "select s.first from shelf s where s.lang = $1 and s.span = $2 and s.stories > 0 \
                       order by s.first limit 1";
-        self.db().one(select, &params![lang, QUARTER]).await?.map(|mut row| row.take()).transpose()
+        let begins: Option<Timestamp> =
+            self.db().one_known(select, &params![lang, QUARTER]).await?.map(|mut row| row.take()).transpose()?;
+        // Only what comes before it, or goes from its quarter of an hour, moves it.
+        let to = begins.and_then(|begins| begins.checked_add(SignedDuration::from_secs(QUARTER)).ok());
+        touch::note(|| Part::Shelf { lang: lang.clone(), from: Timestamp::MIN, to: to.unwrap_or(Timestamp::MAX) });
+        Ok(begins)
     }
 
     /// The days of UTC on which public stories of these languages were first published, oldest first.
     pub async fn shelf_days(&self, langs: &[Lang]) -> Result<Vec<ShelfDay>, Error> {
+        touch::note(|| Part::Located { langs: langs.to_vec(), from: Timestamp::MIN, to: Timestamp::MAX });
         let mut days: Vec<ShelfDay> = Vec::new();
         for lang in langs {
             let select = "select s.first, s.stories, s.changed from shelf s where s.lang = $1 and s.span = $2 \
                           order by s.first";
-            for mut row in self.db().rows(select, &params![lang, DAY]).await? {
+            for mut row in self.db().rows_known(select, &params![lang, DAY]).await? {
                 let first: Timestamp = row.take()?;
                 let day = first.to_zoned(TimeZone::UTC).date();
                 days.push(ShelfDay { day, stories: row.take()?, changed: row.take()? });
@@ -121,6 +129,7 @@ impl Store {
             let (section, slug) = (SectionId::new(&section).map_err(fault)?, Slug::new(&slug).map_err(fault)?);
             Ok(Located { story, lang, section, slug, first_published: row.take()?, modified: row.take()? })
         };
-        self.db().rows(&select, conditions.params()).await?.into_iter().map(read).collect()
+        touch::note(|| Part::Located { langs: langs.to_vec(), from, to });
+        self.db().rows_known(&select, conditions.params()).await?.into_iter().map(read).collect()
     }
 }

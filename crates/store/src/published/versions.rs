@@ -2,6 +2,7 @@
 
 use super::{COLUMNS, Published};
 use crate::db::{Row, Where, params};
+use crate::touch::{self, Part};
 use crate::{Error, Store};
 use jiff::Timestamp;
 use tellal_story::{ChangeKind, Content, Lang, StoryId};
@@ -52,7 +53,8 @@ impl Store {
                 content: row.take_json()?,
             })
         };
-        self.db().rows(select, &params![story]).await?.into_iter().map(read).collect()
+        // Whoever publishes one touches the story.
+        self.db().rows_known(select, &params![story]).await?.into_iter().map(read).collect()
     }
 
     /// Corrections, clarifications and retractions of a language's public stories, newest first; older than `before` (the
@@ -76,7 +78,8 @@ impl Store {
             conditions.sql()
         );
         let mut found = Vec::new();
-        for mut row in self.db().rows(&select, conditions.params()).await? {
+        touch::note(|| Part::Corrections(lang.clone()));
+        for mut row in self.db().rows_known(&select, conditions.params()).await? {
             let (kind, note, at): (String, String, Timestamp) = (row.take()?, row.take()?, row.take()?);
             match Published::read(row, now) {
                 Ok(Some(story)) => {

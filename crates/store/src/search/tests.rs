@@ -37,7 +37,7 @@ async fn search_in(store: &Store, lang: &str, text: &str) -> SearchPage {
 
 async fn found(store: &Store, text: &str) -> Vec<StoryId> {
     let page = search_in(store, "tr", text).await;
-    let ids: Vec<_> = page.hits.iter().map(|hit| hit.story).collect();
+    let ids: Vec<_> = page.hits.iter().map(|hit| hit.story.story()).collect();
     assert_eq!(page.total, ids.len() as u64, "{text}");
     ids
 }
@@ -89,7 +89,7 @@ async fn a_language_finds_its_own_stories(room: &Newsroom) {
     assert_eq!(found(&room.store, "nato").await, [turkish.id]);
     for text in ["nato", "المدرسة", "المدرسه", "اسطنبول", "افتتحت"] {
         let page = search_in(&room.store, "ar", text).await;
-        assert_eq!(page.hits.iter().map(|hit| hit.story).collect::<Vec<_>>(), [arabic.id], "{text}");
+        assert_eq!(page.hits.iter().map(|hit| hit.story.story()).collect::<Vec<_>>(), [arabic.id], "{text}");
     }
     assert!(search_in(&room.store, "en", "nato").await.hits.is_empty());
 }
@@ -164,7 +164,7 @@ async fn a_long_list_is_turned_page_by_page(room: &Newsroom) {
         let query = Query { offset, limit: 3, ..Query::new("köprü", Lang::new("tr").unwrap()) };
         let page = room.store.search(&query).await.unwrap();
         assert_eq!(page.total, 7);
-        seen.extend(page.hits.iter().map(|hit| hit.story));
+        seen.extend(page.hits.iter().map(|hit| hit.story.story()));
     }
     let mut different = seen.clone();
     different.sort();
@@ -198,7 +198,7 @@ async fn results_are_narrowed_down_and_the_rest_is_counted(room: &Newsroom) {
 
     let late = Query { since: Some("2027-01-01T00:00:00Z".parse().unwrap()), ..sport.clone() };
     let page = room.store.search(&late).await.unwrap();
-    assert_eq!(page.hits.iter().map(|hit| hit.story).collect::<Vec<_>>(), [last.id]);
+    assert_eq!(page.hits.iter().map(|hit| hit.story.story()).collect::<Vec<_>>(), [last.id]);
     assert_eq!((page.total, page.facets.sections), (1, vec![(section("sport"), 1)]));
     assert_eq!(page.facets.years, [(2027, 1), (2026, 1)], "and what other years have");
     let early = Query { until: late.since, form: Some(Form::Analysis), ..Query::new("köprü", tr.clone()) };
@@ -221,7 +221,7 @@ async fn the_newest_come_first_if_asked_for(room: &Newsroom) {
     room.store.index_pending().await.unwrap();
     assert_eq!(found(&room.store, "deprem").await[0], good.id);
     let ask = Query { sort: Sort::Newest, ..Query::new("deprem", Lang::new("tr").unwrap()) };
-    let ids = |page: SearchPage| page.hits.into_iter().map(|hit| hit.story).collect::<Vec<_>>();
+    let ids = |page: SearchPage| page.hits.into_iter().map(|hit| hit.story.story()).collect::<Vec<_>>();
     assert_eq!(ids(room.store.search(&ask).await.unwrap()), [new.id, middle.id, good.id]);
     let second = Query { offset: 1, limit: 1, ..ask };
     assert_eq!(ids(room.store.search(&second).await.unwrap()), [middle.id]);
@@ -261,7 +261,7 @@ async fn a_word_spelled_as_asked_comes_first(room: &Newsroom) {
     let ali = published(room, "ali", arabic("الخبر علي الصفحة")).await;
     room.store.index_pending().await.unwrap();
     let page = search_in(&room.store, "ar", "على").await;
-    assert_eq!(page.hits.iter().map(|hit| hit.story).collect::<Vec<_>>(), [on.id, ali.id]);
+    assert_eq!(page.hits.iter().map(|hit| hit.story.story()).collect::<Vec<_>>(), [on.id, ali.id]);
 }
 
 async fn a_crash_neither_loses_nor_repeats_what_the_index_has(room: &Newsroom) {

@@ -26,6 +26,7 @@ impl Store {
         for ImportedStory { id, content, published } in stories {
             let story = Story::new(id, None, None, content, by);
             list.extend(writing::creation(&story, None, by, published)?);
+            self.inner.others.leave_out(id, published);
             let events = story
                 .apply(Command::Publish { from: story.revision }, published)
                 .map_err(|refusal| Error::Refused(format!("a story to be taken in is not complete: {refusal:?}")))?;

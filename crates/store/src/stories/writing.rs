@@ -2,8 +2,10 @@
 
 use crate::db::{Stmt, Value, params};
 use crate::published::filing;
+use crate::touch::{Filed, Filing, StoryTouch, Touched};
 use crate::{BasketItem, Error, Store, media};
 use jiff::Timestamp;
+use std::sync::Arc;
 use tellal_picture::Focus;
 use tellal_story::{
     Actor, ChangeKind, Complete, Content, Correction, Event, Lang, Live, PersonId, Slug, State, Story, StoryId,
@@ -26,11 +28,20 @@ pub(super) struct Commit {
     lines: i64,
     /// What readers are told of the publication that follows.
     said: Option<Correction>,
+    /// Where readers found the story before, and the stories that it continues.
+    stood: (Option<Filed>, Vec<StoryId>),
+    /// Where they find it now, if that or anything else that they see changes.
+    stands: Option<Option<Filed>>,
 }
 
 impl Commit {
     pub(super) fn new(story: Story, change: i64, by: Actor, at: Timestamp) -> Self {
-        Self { story, change, by, at, list: Vec::new(), lines: 0, said: None }
+        Self { story, change, by, at, list: Vec::new(), lines: 0, said: None, stood: Default::default(), stands: None }
+    }
+
+    /// The same of a story that readers see already, or that continues others.
+    pub(super) fn of_one_that_stood(self, at: Option<Filed>, ancestors: Vec<StoryId>) -> Self {
+        Self { stood: (at, ancestors), ..self }
     }
 
     /// Takes in one event; of a publication, `address` is the slug that is free for it.
@@ -93,7 +104,11 @@ impl Commit {
                 self.at,
             ],
         );
-        let mut list = vec![guard.expect_rows(1)];
+        let touched = self.stands.map(|after| {
+            let (before, ancestors) = self.stood;
+            Touched::Story(Arc::new(StoryTouch::new(story.id, Filing::Known(before), after, ancestors)))
+        });
+        let mut list = vec![guard.expect_rows(1).touching(touched)];
         list.extend(self.list);
         Ok((self.story, list))
     }
@@ -135,6 +150,7 @@ impl Commit {
             ],
         ));
         self.list.extend(filing::enter(id, complete, live, self.at));
+        self.stands = Some(Some(Filed::of(complete, live.first_published, &self.story.corrections)));
         self.list.push(filing::move_versions(id, complete.lang()));
         let told = self.said.take();
         if seen.is_none_or(|seen| seen.updated != live.updated) {
@@ -178,6 +194,7 @@ impl Commit {
         }
         self.list.push(Stmt::new("delete from published where story = $1", params![id]).expect_rows(1));
         self.hide_pictures();
+        self.stands = Some(None);
         self.tell("withdrawn");
         Ok(())
     }

@@ -182,7 +182,7 @@ async fn related(
         limit: u32::try_from(RELATED + named.len()).unwrap_or(u32::MAX),
         ..Listing::default()
     };
-    let stories = site.store().listing(&listing).await?;
+    let stories = tellal_store::by_and_by(site.store().listing(&listing)).await?;
     let others: Vec<_> = stories.iter().filter(|other| !named.contains(&other.story())).take(RELATED).collect();
     if others.len() < FEWEST {
         return Ok(None);

@@ -1,0 +1,3 @@
+//! What the chores put the real binary through, where a test does the same.
+
+pub mod crash;

@@ -17,6 +17,16 @@ const LONGEST_SLUG: usize = 120;
 /// How many stories of a language may share a slug but for the number behind it.
 const NAMESAKES: u32 = 10_000;
 
+/// Where readers find a story once a list is carried out.
+enum Stands {
+    /// Where they found it before, and as it was.
+    AsBefore,
+    /// Nowhere any more.
+    Nowhere,
+    /// Here, or it has changed.
+    At(Box<Filed>),
+}
+
 /// A list in the making.
 pub(super) struct Commit {
     story: Story,
@@ -30,13 +40,13 @@ pub(super) struct Commit {
     said: Option<Correction>,
     /// Where readers found the story before, and the stories that it continues.
     stood: (Option<Filed>, Vec<StoryId>),
-    /// Where they find it now, if that or anything else that they see changes.
-    stands: Option<Option<Filed>>,
+    /// Where they find it now.
+    stands: Stands,
 }
 
 impl Commit {
     pub(super) fn new(story: Story, change: i64, by: Actor, at: Timestamp) -> Self {
-        Self { story, change, by, at, list: Vec::new(), lines: 0, said: None, stood: Default::default(), stands: None }
+        Self { story, change, by, at, list: Vec::new(), lines: 0, said: None, stood: Default::default(), stands: Stands::AsBefore }
     }
 
     /// The same of a story that readers see already, or that continues others.
@@ -104,7 +114,12 @@ impl Commit {
                 self.at,
             ],
         );
-        let touched = self.stands.map(|after| {
+        let after = match self.stands {
+            Stands::AsBefore => None,
+            Stands::Nowhere => Some(None),
+            Stands::At(filed) => Some(Some(*filed)),
+        };
+        let touched = after.map(|after| {
             let (before, ancestors) = self.stood;
             Touched::Story(Arc::new(StoryTouch::new(story.id, Filing::Known(before), after, ancestors)))
         });
@@ -150,7 +165,7 @@ impl Commit {
             ],
         ));
         self.list.extend(filing::enter(id, complete, live, self.at));
-        self.stands = Some(Some(Filed::of(complete, live.first_published, &self.story.corrections)));
+        self.stands = Stands::At(Box::new(Filed::of(complete, live.first_published, &self.story.corrections)));
         self.list.push(filing::move_versions(id, complete.lang()));
         let told = self.said.take();
         if seen.is_none_or(|seen| seen.updated != live.updated) {
@@ -194,7 +209,7 @@ impl Commit {
         }
         self.list.push(Stmt::new("delete from published where story = $1", params![id]).expect_rows(1));
         self.hide_pictures();
-        self.stands = Some(None);
+        self.stands = Stands::Nowhere;
         self.tell("withdrawn");
         Ok(())
     }

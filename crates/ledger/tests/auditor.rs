@@ -307,7 +307,7 @@ fn hostile_files_are_told_from_honest_ones() {
         (honest.rsplit_once("{\"signature\"").unwrap().0.as_bytes(), "no signature"),
         (format!("{honest}{line}").as_bytes(), "behind the signature"),
         (format!("{honest}{honest}").as_bytes(), "behind the signature"),
-        (&[0xff; 300_000], "longer than 65536 bytes"),
+        (&vec![0xff; 300_000], "longer than 65536 bytes"),
     ] {
         let checked = look(bytes);
         assert!(checked.faults.iter().any(|fault| fault.words.contains(words)), "{words}: {:?}", checked.faults);

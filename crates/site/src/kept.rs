@@ -123,13 +123,44 @@ fn key_of<'a>(method: &Method, uri: &'a Uri, headers: &HeaderMap) -> Option<&'a 
     }
     let path = uri.path();
     let asked = match uri.query() {
-        None => true,
-        Some("view=lite") => true,
+        None | Some("view=lite") => true,
         Some(query) => query.starts_with("v=") && path.starts_with("/theme/"),
     };
     // Pictures are on the disk, and the system keeps them in memory.
     let kept = asked && !path.starts_with("/media/") && !path.starts_with("/b/");
     (kept && crate::reader::token(headers).is_none()).then(|| uri.path_and_query().map_or(path, |both| both.as_str()))
+}
+
+impl Page {
+    /// Takes in what has been touched since somebody last looked at a self.
+    fn heed(&self, store: &Store, now: i64) -> Effect {
+        let seen = self.seen.load(Ordering::Acquire);
+        if seen == store.touched() {
+            return Effect::No;
+        }
+        let (effect, last) = match store.touched_since(seen) {
+            Since::All(touches, last) => {
+                (touches.iter().map(|touch| self.made_of.effect(touch)).max().unwrap_or(Effect::No), last)
+            }
+            Since::TooMany(_) => return Effect::Gone,
+        };
+        match effect {
+            Effect::Gone => return Effect::Gone,
+            Effect::Now => {
+                let _ = self.old_since.compare_exchange(0, now, Ordering::AcqRel, Ordering::Relaxed);
+            }
+            Effect::Soon => self.by_and_by.store(true, Ordering::Relaxed),
+            Effect::No => {}
+        }
+        // After what was found: whoever sees the number sees that too.
+        self.seen.fetch_max(last, Ordering::AcqRel);
+        effect
+    }
+
+    /// Whether it shows something that may be shown no longer.
+    fn is_over(&self, now: i64) -> bool {
+        self.made_of.until().is_some_and(|until| until.as_microsecond() <= now)
+    }
 }
 
 impl Kept {
@@ -157,7 +188,7 @@ impl Kept {
     fn look(&self, store: &Store, key: &str) -> Option<Arc<Page>> {
         let page = self.pages.get(key)?;
         let now = store.now().as_microsecond();
-        if self.heed(store, &page, now) == Effect::Gone || self.is_over(&page, now) {
+        if page.heed(store, now) == Effect::Gone || page.is_over(now) {
             self.forget(key, &page);
             return None;
         }
@@ -182,35 +213,6 @@ impl Kept {
         Some(page)
     }
 
-    /// Takes in what has been touched since somebody last looked at a page.
-    fn heed(&self, store: &Store, page: &Page, now: i64) -> Effect {
-        let seen = page.seen.load(Ordering::Acquire);
-        if seen == store.touched() {
-            return Effect::No;
-        }
-        let (effect, last) = match store.touched_since(seen) {
-            Since::All(touches, last) => {
-                (touches.iter().map(|touch| page.made_of.effect(touch)).max().unwrap_or(Effect::No), last)
-            }
-            Since::TooMany(_) => return Effect::Gone,
-        };
-        match effect {
-            Effect::Gone => return Effect::Gone,
-            Effect::Now => {
-                let _ = page.old_since.compare_exchange(0, now, Ordering::AcqRel, Ordering::Relaxed);
-            }
-            Effect::Soon => page.by_and_by.store(true, Ordering::Relaxed),
-            Effect::No => {}
-        }
-        // After what was found: whoever sees the number sees that too.
-        page.seen.fetch_max(last, Ordering::AcqRel);
-        effect
-    }
-
-    fn is_over(&self, page: &Page, now: i64) -> bool {
-        page.made_of.until().is_some_and(|until| until.as_microsecond() <= now)
-    }
-
     fn await_anew(&self, key: &str, page: &Page) {
         let nobody_waits = page.awaited.compare_exchange(NOT_AWAITED, BY_AND_BY, Ordering::AcqRel, Ordering::Relaxed);
         if nobody_waits.is_ok() {
@@ -228,7 +230,7 @@ impl Kept {
     fn put(&self, store: &Store, key: &str, page: &Arc<Page>) -> bool {
         let _changing = self.lock();
         let now = store.now().as_microsecond();
-        if self.heed(store, page, now) >= Effect::Now || self.is_over(page, now) {
+        if page.heed(store, now) >= Effect::Now || page.is_over(now) {
             return false;
         }
         if self.pages.peek(key).is_some_and(|here| here.began > page.began) {

@@ -15,7 +15,7 @@ use std::{collections::BTreeMap, sync::Arc, time::Duration};
 use tellal_story::{Content, SectionId, StoryId};
 
 /// Longer than anything takes; nobody waits for it unless something is wrong.
-const LONG: Duration = Duration::from_secs(60);
+const LONG: Duration = Duration::from_mins(1);
 
 /// A server's way: what is kept first, then the router.
 async fn ask(newsroom: &Newsroom, request: Builder) -> (Answer, bool) {

@@ -216,7 +216,7 @@ impl Hand {
         let now = store.now().as_microsecond();
         let mut found: Vec<(i64, Box<str>)> = Vec::new();
         for (key, page) in kept.pages.iter() {
-            let effect = kept.heed(store, &page, now);
+            let effect = page.heed(store, now);
             if effect == Effect::Gone {
                 kept.forget(&key, &page);
                 continue;
@@ -253,8 +253,8 @@ impl Hand {
         }
         let now = site.store.now().as_microsecond();
         let stood_for = |kept: &Kept, key: &str| kept.pages.peek(key).map(|page| now - page.made);
-        let due = |key: &Box<str>| stood_for(&site.kept, key).is_none_or(|stood| stood >= COMMENTS_EVERY);
-        if let Some(place) = self.after_comments.iter().position(due) {
+        let due = |key: &str| stood_for(&site.kept, key).is_none_or(|stood| stood >= COMMENTS_EVERY);
+        if let Some(place) = self.after_comments.iter().position(|key| due(key)) {
             let key = self.after_comments.swap_remove(place);
             self.make(site, &key);
             return true;
@@ -263,8 +263,8 @@ impl Hand {
             self.make(site, &key);
             return true;
         }
-        let worth_it = |key: &Box<str>| stood_for(&site.kept, key).is_none_or(|stood| stood >= WORTH_IT_AFTER);
-        if let Some(place) = self.hasty.iter().position(worth_it)
+        let worth_it = |key: &str| stood_for(&site.kept, key).is_none_or(|stood| stood >= WORTH_IT_AFTER);
+        if let Some(place) = self.hasty.iter().position(|key| worth_it(key))
             && let Some(key) = self.hasty.remove(place)
         {
             better(&site.kept, &key);

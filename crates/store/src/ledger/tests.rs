@@ -183,10 +183,10 @@ async fn a_thousand_stories_in_a_day_are_all_in_its_file(room: &Newsroom) {
     let classes = Class::ALL.into_iter().zip([Referrer::Here, Referrer::Search].into_iter().cycle());
     let classes: Vec<_> = classes.collect();
     let mut entries = Vec::new();
-    for id in 0..1_000_u128 {
-        let story = StoryId(Uuid::from_u128(0x0199_0000_0000_7000_8000_0000_0000_0000 + id * 7));
-        for (at, (class, referrer)) in classes.iter().enumerate() {
-            entries.push((story, at as i64 * 3, *referrer, *class, 1 + (id as u64 + at as u64) % 5));
+    for id in 0..1_000_u64 {
+        let story = StoryId(Uuid::from_u128(0x0199_0000_0000_7000_8000_0000_0000_0000 + u128::from(id) * 7));
+        for (at, (class, referrer)) in (0_u32..).zip(&classes) {
+            entries.push((story, i64::from(at) * 3, *referrer, *class, 1 + (id + u64::from(at)) % 5));
         }
     }
     let (raw, counted) = (

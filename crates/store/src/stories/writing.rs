@@ -46,7 +46,17 @@ pub(super) struct Commit {
 
 impl Commit {
     pub(super) fn new(story: Story, change: i64, by: Actor, at: Timestamp) -> Self {
-        Self { story, change, by, at, list: Vec::new(), lines: 0, said: None, stood: Default::default(), stands: Stands::AsBefore }
+        Self {
+            story,
+            change,
+            by,
+            at,
+            list: Vec::new(),
+            lines: 0,
+            said: None,
+            stood: Default::default(),
+            stands: Stands::AsBefore,
+        }
     }
 
     /// The same of a story that readers see already, or that continues others.

@@ -91,6 +91,8 @@ settings! {
         request_time: Span, usual r#""30 s""#;
         /// The largest request, in MiB. Some doors let in less.
         body_mib: u32, usual "64";
+        /// How much memory rendered pages may take up, in MiB, so that they need not be made for each reader; 0 makes each anew.
+        pages_memory_mib: u32, usual "64";
         /// How long requests under way may take to end when Tellal is told to stop.
         grace: Span, usual r#""10 s""#;
         /// A certificate of your own, for https without a proxy. docs/tls.md shows both ways.

@@ -31,6 +31,7 @@ impl Newsroom {
         let world = Arc::new(World::new());
         let store = open_store(&config, &world).await?;
         let site = Site::open(store.clone(), config.site()).context("the public site cannot be opened")?;
+        site.keep_pages(config.settings.server.pages_memory_mib);
         let desk = Desk::open(store.clone(), Arc::clone(&site), config.desk()?).context("the desk cannot be opened")?;
         let fetcher = Fetcher::new(config.settings.newsroom.base_url.reveal(), &config.settings.fetch.allow)?;
         let metrics = Arc::new(Metrics::new());

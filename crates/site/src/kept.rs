@@ -45,7 +45,7 @@ use tellal_store::{Effect, Since, Store};
 use worker::{Job, Worker};
 
 /// What pages may take up in memory unless the settings say otherwise, in MiB.
-pub const USUAL_MIB: u32 = 64;
+const USUAL_MIB: u32 = 64;
 /// The largest page that is kept, in bytes: an eighth of the memory is not for one sitemap.
 const LARGEST: u64 = 4 << 20;
 /// A page of which the store has heard nothing is made anew after so long, in microseconds: reads and their order do not touch.

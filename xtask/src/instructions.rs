@@ -59,10 +59,10 @@ pub(crate) fn check() -> anyhow::Result<(u32, u32)> {
 
 fn build() -> anyhow::Result<std::path::PathBuf> {
     let mut build = Command::new(cargo());
-    build.args(["build", "--quiet", "--profile", "counted", "--locked", "--package", "tellal", "--features", "bench"]);
+    build.args(["build", "--quiet", "--locked", "--package", "tellal", "--features", "bench"]);
     build.args(["--bin", "tellal-instructions"]).current_dir(root());
     ensure!(build.status()?.success(), "the program could not be built");
-    Ok(target().join("counted/tellal-instructions"))
+    Ok(target().join("debug/tellal-instructions"))
 }
 
 /// Instructions of a whole run.

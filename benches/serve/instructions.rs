@@ -145,15 +145,15 @@ impl House {
     async fn report(&self, address: &str, reader: u32) -> anyhow::Result<()> {
         let [_, b, c, d] = reader.to_be_bytes();
         let peer = SocketAddr::from((Ipv4Addr::new(100, 64 + (b & 63), c, d), 40_000));
-        let mut request = asking(Request::post(address))
+        let request = asking(Request::post(address))
             .header(header::ORIGIN, "http://127.0.0.1:8080")
             .header("sec-fetch-site", "same-origin")
             .header("sec-fetch-mode", "no-cors")
             .header("sec-fetch-dest", "empty")
             .header(header::CONTENT_LENGTH, "0")
-            .body(Body::empty())?;
-        request.extensions_mut().insert(ConnectInfo(peer));
-        let answer = self.routed(request).await?;
+            .body(())?;
+        let (parts, ()) = request.into_parts();
+        let answer = self.site.beacon(&parts, peer).await.context("the address is no beacon's")?;
         ensure!(answer.status().is_success(), "a report is answered with {}", answer.status());
         Ok(())
     }

@@ -25,7 +25,8 @@ async function story() {
     return feed.items.find((item) => item.title === headline)?.url;
   });
   const numbers = async () => {
-    const page = await (await fetch(address)).text();
+    // A page that is kept in memory says a number of up to a minute ago; one with its comments in an order of their own is made anew.
+    const page = await (await fetch(`${address}?order=oldest`)).text();
     const [, line, rest] = page.match(/<p class="reads"><strong>([^<]*)<\/strong>(.*)/);
     return { counted: Number(line.match(/\d+/)?.[0] ?? 0), aside: Number(rest.match(/(\d+) ziyaret/)?.[1] ?? 0) };
   };

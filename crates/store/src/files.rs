@@ -64,3 +64,18 @@ fn create(path: &Path, readers: Readers) -> io::Result<File> {
     let _ = readers;
     options.open(path)
 }
+
+/// The names in a folder that `wanted` wants, in order; none if there is no such folder.
+pub(crate) fn names_in(folder: &Path, wanted: impl Fn(&str) -> bool) -> io::Result<Vec<String>> {
+    let entries = match std::fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(error),
+    };
+    let mut names = Vec::new();
+    for entry in entries {
+        names.extend(entry?.file_name().into_string().ok().filter(|name| wanted(name)));
+    }
+    names.sort_unstable();
+    Ok(names)
+}

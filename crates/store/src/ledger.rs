@@ -326,17 +326,7 @@ fn days(folder: &Path) -> io::Result<Vec<Date>> {
 
 /// The names of the ledger's files, in the order of their days.
 pub(crate) fn names(folder: &Path) -> io::Result<Vec<String>> {
-    let entries = match std::fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(error) => return Err(error),
-    };
-    let mut names = Vec::new();
-    for entry in entries {
-        names.extend(entry?.file_name().into_string().ok().filter(|name| is_to_keep(name)));
-    }
-    names.sort_unstable();
-    Ok(names)
+    files::names_in(folder, is_to_keep)
 }
 
 /// Whether a file of that name belongs to a ledger, and so into a copy. The keys do not: whoever has a copy could sign

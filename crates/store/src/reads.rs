@@ -395,17 +395,7 @@ fn read_id(folder: &Path) -> io::Result<Option<LogId>> {
 /// The files of a read log that belong into a copy of it, in the order to copy them in: not the key of the day, and not
 /// the lock.
 pub(crate) fn files_to_keep(folder: &Path) -> io::Result<Vec<String>> {
-    let entries = match std::fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(error) => return Err(error),
-    };
-    let mut names = Vec::new();
-    for entry in entries {
-        names.extend(entry?.file_name().into_string().ok().filter(|name| is_to_keep(name)));
-    }
-    names.sort_unstable();
-    Ok(names)
+    files::names_in(folder, is_to_keep)
 }
 
 /// Whether a file of that name belongs into a copy of a read log.

@@ -14,7 +14,7 @@ use axum::{
 };
 use jiff::{SignedDuration, Timestamp, ToSpan, civil::Date, tz::TimeZone};
 use std::{fmt::Write, sync::Arc};
-use tellal_store::{Listing, Published, ShelfDay, by_and_by};
+use tellal_store::{Listing, Published, ShelfDay};
 use tellal_story::Lang;
 
 /// Addresses in one file. The protocol allows 50,000; smaller files change less often.
@@ -62,7 +62,7 @@ async fn robots(State(site): State<Arc<Site>>, asked: HeaderMap) -> Response {
 }
 
 async fn all(State(site): State<Arc<Site>>, asked: HeaderMap) -> Result<Response, Error> {
-    let days = by_and_by(site.store().shelf_days(&site.settings().languages)).await?;
+    let days = site.store().shelf_days(&site.settings().languages).await?;
     let stories: u64 = days.iter().map(|day| day.stories).sum();
     let map = if stories < SHARD {
         let mut all = standing(&site, days.iter().map(|day| day.changed).max());
@@ -77,7 +77,7 @@ async fn all(State(site): State<Arc<Site>>, asked: HeaderMap) -> Result<Response
 async fn shard(State(site): State<Arc<Site>>, Path(file): Path<String>, asked: HeaderMap) -> Result<Response, Error> {
     let Some(name) = file.strip_suffix(".xml") else { return Ok(StatusCode::NOT_FOUND.into_response()) };
     if name == STANDING {
-        let days = by_and_by(site.store().shelf_days(&site.settings().languages)).await?;
+        let days = site.store().shelf_days(&site.settings().languages).await?;
         let all = standing(&site, days.iter().map(|day| day.changed).max());
         return Ok(etag::answer(&asked, XML, urlset(&all)));
     }
@@ -166,7 +166,7 @@ fn span_of(name: &str) -> Option<(Timestamp, Timestamp, u32)> {
 /// The addresses of the stories that were first published in a span: read from an index, without their words.
 async fn stories_of(site: &Site, from: Timestamp, to: Timestamp, part: u32) -> Result<Vec<Address>, Error> {
     let most = u32::try_from(SHARD).unwrap_or(u32::MAX);
-    let located = by_and_by(site.store().located(&site.settings().languages, from, to, part * most, most)).await?;
+    let located = site.store().located(&site.settings().languages, from, to, part * most, most).await?;
     Ok(located
         .iter()
         .map(|it| Address {

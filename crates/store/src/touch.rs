@@ -34,6 +34,8 @@ pub(crate) enum Touched {
     Story(Arc<StoryTouch>),
     /// The comments that readers see below a story, or whether they can write there.
     Comments(StoryId),
+    /// A comment that readers saw below a story is to be seen no more.
+    CommentGone(StoryId),
     /// The rules for comments.
     Rules,
 }

@@ -225,7 +225,7 @@ impl Hand {
                 continue;
             }
             let asked = page.asked.load(Ordering::Relaxed);
-            if now - asked >= HOT {
+            if now - asked >= HOT || is_made_on_asking(&key) {
                 kept.forget(&key, &page);
             } else if page.awaited.swap(AT_ONCE, Ordering::AcqRel) != AT_ONCE {
                 if only_comments && now - page.made < COMMENTS_EVERY {
@@ -294,6 +294,11 @@ impl Hand {
         let settled = self.at_once.iter().map(|(before, _)| *before).min().unwrap_or(self.seen);
         self.settling.send_if_modified(|said| std::mem::replace(said, settled) != settled);
     }
+}
+
+/// Sitemaps name every story, so that nearly every touch makes them old, and a machine can wait until one is made.
+fn is_made_on_asking(key: &str) -> bool {
+    key.starts_with("/sitemap")
 }
 
 /// Compresses well what was compressed in haste.

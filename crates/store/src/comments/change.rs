@@ -121,9 +121,13 @@ pub(super) fn count(story: StoryId, was: Option<&str>, is: Option<&str>) -> Stmt
     let was = was.map(|was| format!("{was} = {was} - 1"));
     let is = is.map(|is| format!("{is} = {is} + 1"));
     let set: Vec<_> = was.into_iter().chain(is).collect();
-    let seen = [was_is, became].contains(&Some("approved"));
-    Stmt::new(format!("update comment_count set {} where story = $1", set.join(", ")), params![story])
-        .touching(seen.then_some(Touched::Comments(story)))
+    let touched = match (was_is, became) {
+        (Some("approved"), Some("approved")) => None,
+        (Some("approved"), _) => Some(Touched::CommentGone(story)),
+        (_, Some("approved")) => Some(Touched::Comments(story)),
+        _ => None,
+    };
+    Stmt::new(format!("update comment_count set {} where story = $1", set.join(", ")), params![story]).touching(touched)
 }
 
 /// A comment comes to a story that readers see.

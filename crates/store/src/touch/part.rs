@@ -162,9 +162,11 @@ impl Part {
         })
     }
 
-    /// Whether what was taken back stood here: the story itself, or a row of it in a list that shows no whole stories.
+    /// Whether what was taken back stood here: the story itself, a comment, or a row of a story in a list that shows no whole ones.
     fn loses(&self, touch: &Touch) -> bool {
         match self {
+            Self::Comments(story) if touch.comments_gone.contains(story) => true,
+            Self::AllComments if !touch.comments_gone.is_empty() => true,
             Self::Story(id) => touch.stories.iter().any(|story| story.after.is_none() && story.story == *id),
             Self::Located { .. } | Self::Comments(_) | Self::AllComments => {
                 touch.stories.iter().any(|story| story.after.is_none()) && self.is_hit(touch)

@@ -19,10 +19,18 @@ const KEPT: usize = 4096;
 pub struct Touch {
     pub(super) stories: Vec<Arc<StoryTouch>>,
     pub(super) comments: Vec<StoryId>,
+    /// Those of them that lost one.
+    pub(super) comments_gone: Vec<StoryId>,
     pub(super) rules: bool,
 }
 
 impl Touch {
+    fn of_comments(&mut self, story: StoryId) {
+        if !self.comments.contains(&story) {
+            self.comments.push(story);
+        }
+    }
+
     /// Whether it is of comments alone: those come by the thousand.
     pub fn is_of_comments(&self) -> bool {
         self.stories.is_empty() && !self.rules
@@ -57,8 +65,11 @@ impl Touches {
             any = true;
             match one {
                 Touched::Story(story) => touch.stories.push(story),
-                Touched::Comments(story) if touch.comments.contains(&story) => {}
-                Touched::Comments(story) => touch.comments.push(story),
+                Touched::Comments(story) => touch.of_comments(story),
+                Touched::CommentGone(story) => {
+                    touch.of_comments(story);
+                    touch.comments_gone.push(story);
+                }
                 Touched::Rules => touch.rules = true,
             }
         }

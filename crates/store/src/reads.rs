@@ -142,7 +142,9 @@ impl Counter {
             let (done, told) = oneshot::channel();
             let pending = self.pending(&report, self.shared.now())?;
             let told = if writing.writer.send(Sent::One(pending, done)).await { told.await.ok() } else { None };
-            if let Some(settled) = settled(told.unwrap_or(Outcome::Failed)) {
+            // Whoever was told has others told, as soon as this is dropped.
+            let outcome = told.map_or(Outcome::Failed, |told| told.outcome);
+            if let Some(settled) = settled(outcome) {
                 self.fold_if_much_waits().await;
                 return settled;
             }

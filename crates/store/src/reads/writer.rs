@@ -24,6 +24,11 @@ const FRAME: usize = STORIES;
 /// Bytes of log at which reports are refused until some of it has been entered and thrown away. Without other reports
 /// that is room for some fifty million reads.
 pub(super) const LOG_MOST: u64 = 512 << 20;
+/// After a group of at least so many reports, whoever writes lets others go first: each write to disk costs the processor as
+/// much as some ten reports.
+const CROWD: usize = 8;
+/// How often, at most. Where a processor is free it takes no time, else a few milliseconds at most.
+const TURNS: u32 = 4;
 /// A clock that is set back by less than this does not open a window again that has been finished.
 const SMALL_STEP: SignedDuration = SignedDuration::from_hours(1);
 
@@ -60,8 +65,33 @@ pub(super) enum Outcome {
 
 /// Reports that wait for an answer.
 pub(super) enum Sent {
-    One(Pending, oneshot::Sender<Outcome>),
+    One(Pending, oneshot::Sender<Told>),
     Many(Vec<Pending>, oneshot::Sender<Vec<Outcome>>),
+}
+
+/// What a single report has come to. The first of a group that is told has the others told: the thread that writes wakes one,
+/// and those who wait are woken by one of their own, which costs a fraction of a wake from outside for each.
+pub(super) struct Told {
+    pub(super) outcome: Outcome,
+    /// Told when this is dropped, also if nobody waits for the first any more.
+    _others: Others,
+}
+
+impl Told {
+    fn alone(outcome: Outcome) -> Self {
+        Self { outcome, _others: Others(Vec::new()) }
+    }
+}
+
+struct Others(Vec<(oneshot::Sender<Told>, Outcome)>);
+
+impl Drop for Others {
+    fn drop(&mut self) {
+        for (answer, outcome) in self.0.drain(..) {
+            // Somebody who has stopped waiting is no reason to stop.
+            drop(answer.send(Told::alone(outcome)));
+        }
+    }
 }
 
 /// A running writer. Dropping it waits for the thread to write what is queued.
@@ -176,7 +206,7 @@ impl Drop for Writer {
 
 /// Where an answer goes.
 enum Answer {
-    One(oneshot::Sender<Outcome>),
+    One(oneshot::Sender<Told>),
     Many(usize, oneshot::Sender<Vec<Outcome>>),
 }
 
@@ -207,6 +237,26 @@ struct Kind {
     referrer: Referrer,
 }
 
+/// Where the last group was a crowd, lets those who answer requests go first, until no more come: they hand in what they have.
+fn gather(waiting: &mut mpsc::Receiver<Sent>, sent: &mut Vec<Sent>, last: usize) {
+    if last < CROWD {
+        return;
+    }
+    for _ in 0..TURNS {
+        let before = sent.len();
+        if before >= FRAME {
+            return;
+        }
+        std::thread::yield_now();
+        while let Ok(one) = waiting.try_recv() {
+            sent.push(one);
+        }
+        if sent.len() == before {
+            return;
+        }
+    }
+}
+
 impl Desk {
     pub(super) fn new(segment: Segment, seen: Seen, shared: Arc<Shared>) -> Self {
         let (draft, in_frame) = (Draft::default(), Vec::new());
@@ -216,7 +266,10 @@ impl Desk {
 
     fn work(mut self, mut waiting: mpsc::Receiver<Sent>) {
         let (mut sent, mut reports, mut answers) = (Vec::new(), Vec::new(), Vec::new());
+        let mut last = 0;
         while waiting.blocking_recv_many(&mut sent, QUEUE) > 0 {
+            gather(&mut waiting, &mut sent, last);
+            last = sent.len();
             for one in sent.drain(..) {
                 match one {
                     Sent::One(report, answer) => {
@@ -237,12 +290,15 @@ impl Desk {
             }
             reports.clear();
             let mut outcomes = outcomes.into_iter();
+            let mut others = Vec::with_capacity(answers.len());
             for answer in answers.drain(..) {
-                // Somebody who has stopped waiting is no reason to stop.
                 match answer {
-                    Answer::One(answer) => drop(answer.send(outcomes.next().unwrap_or(Outcome::Failed))),
+                    Answer::One(answer) => others.push((answer, outcomes.next().unwrap_or(Outcome::Failed))),
                     Answer::Many(count, answer) => drop(answer.send(outcomes.by_ref().take(count).collect())),
                 }
+            }
+            if let Some((first, outcome)) = others.pop() {
+                drop(first.send(Told { outcome, _others: Others(others) }));
             }
         }
     }

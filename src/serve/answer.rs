@@ -118,12 +118,17 @@ struct Asked {
 
 impl Asked {
     async fn answer(self, parts: Parts, body: Incoming) -> Response<Outgoing> {
-        let Self { rooms, peer, under_way, stop } = self;
         let began = Instant::now();
-        if let Some(counted) = rooms.front.beacon(&parts, peer).await {
-            rooms.metrics.answer(Class::Beacon, counted.status(), began.elapsed());
+        if let Some(counted) = self.rooms.front.beacon(&parts, self.peer).await {
+            self.rooms.metrics.answer(Class::Beacon, counted.status(), began.elapsed());
             return whole(counted, &parts.method);
         }
+        // In a box of its own: a beacon's stays small, and they are as many as pages.
+        Box::pin(self.route(parts, body, began)).await
+    }
+
+    async fn route(self, parts: Parts, body: Incoming, began: Instant) -> Response<Outgoing> {
+        let Self { rooms, peer, under_way, stop } = self;
         let place = rooms.requests.try_acquire();
         if place.is_err() && !ALWAYS.contains(&parts.uri.path()) {
             let class = Class::of(&parts.method, parts.uri.path());

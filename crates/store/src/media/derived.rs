@@ -21,6 +21,9 @@ const LEFT_BYTES: u64 = MOST_BYTES / 10 * 9;
 const MEMORY: u32 = 704;
 /// MiB that a picture counts for at least, so that no more are worked on than a processor has cores for.
 const LEAST_MEMORY: u32 = MEMORY / 4;
+/// The priority of work that nobody waits for: the lowest.
+#[cfg(target_os = "linux")]
+const LAST: i32 = 19;
 
 /// The words and the picture of a card.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -103,7 +106,8 @@ impl Derived {
             if !rendition.is_of(seen.width, seen.height) {
                 return Ok(None);
             }
-            let made = self.work(seen.memory, move || Bitmap::decode(&bytes)?.webp(&[rendition])).await?;
+            let made =
+                self.work(Haste::Awaited, seen.memory, move || Bitmap::decode(&bytes)?.webp(&[rendition])).await?;
             Ok(made.and_then(|made| made.into_iter().next()))
         });
         made.await
@@ -119,7 +123,8 @@ impl Derived {
             return Ok(());
         }
         let asked = wanted.clone();
-        let Some(made) = self.work(seen.memory, move || Bitmap::decode(&bytes)?.webp(&asked)).await? else {
+        let Some(made) = self.work(Haste::Ahead, seen.memory, move || Bitmap::decode(&bytes)?.webp(&asked)).await?
+        else {
             return Ok(());
         };
         for (rendition, bytes) in wanted.into_iter().zip(made) {
@@ -150,7 +155,7 @@ impl Derived {
                 continue;
             }
             let bytes = bytes.clone();
-            let made = self.work(seen.memory, move || Bitmap::decode(&bytes)?.avif(&[rendition])).await?;
+            let made = self.work(Haste::Ahead, seen.memory, move || Bitmap::decode(&bytes)?.avif(&[rendition])).await?;
             if let Some(made) = made.and_then(|made| made.into_iter().next()) {
                 self.keep(name, Bytes::from(made)).await?;
             }
@@ -166,7 +171,7 @@ impl Derived {
                 None => None,
             };
             let memory = picture.as_ref().and_then(look).map_or(0, |seen| seen.memory);
-            self.work(memory, move || draw(&words, picture.as_deref())).await
+            self.work(Haste::Awaited, memory, move || draw(&words, picture.as_deref())).await
         });
         card.await?.ok_or_else(|| Error::Internal("a card could not be drawn".to_owned()))
     }
@@ -207,18 +212,23 @@ impl Derived {
     /// which nothing can be made.
     async fn work<T: Send + 'static>(
         &self,
+        haste: Haste,
         memory: u64,
         work: impl FnOnce() -> Result<T, Fault> + Send + 'static,
     ) -> Result<Option<T>, Error> {
         let needed = u32::try_from(memory >> 20).unwrap_or(MEMORY).clamp(LEAST_MEMORY, MEMORY);
         let fault = |fault: &dyn std::fmt::Display| Error::Internal(fault.to_string());
         let permit = Arc::clone(&self.memory).acquire_many_owned(needed).await.map_err(|error| fault(&error))?;
-        let task = tokio::task::spawn_blocking(move || {
+        let work = move || {
             let done = work();
             drop(permit);
             done
-        });
-        match task.await.map_err(|error| fault(&error))? {
+        };
+        let done = match haste {
+            Haste::Awaited => tokio::task::spawn_blocking(work).await.map_err(|error| fault(&error))?,
+            Haste::Ahead => behind_all_others(work).await.map_err(|error| fault(&error))?,
+        };
+        match done {
             Ok(done) => Ok(Some(done)),
             Err(fault) => {
                 tracing::warn!(%fault, "nothing could be made of a picture");
@@ -245,6 +255,28 @@ impl Derived {
         let kept = task.await.map_err(|error| Error::Internal(error.to_string()))?;
         kept.map_err(|error: io::Error| Error::Internal(format!("keeping {name}: {error}")))
     }
+}
+
+/// Whether somebody waits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Haste {
+    Awaited,
+    /// Nobody does yet: readers and editors come first.
+    Ahead,
+}
+
+/// Works on a thread of its own, which the system lets run when no other wants to: a thread that has been put back cannot be
+/// brought forward again and go on with something else.
+async fn behind_all_others<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> io::Result<T> {
+    let (done, told) = tokio::sync::oneshot::channel();
+    std::thread::Builder::new().name("tellal-pictures".to_owned()).spawn(move || {
+        // Of this thread alone, on Linux. Where it is refused the work is done all the same.
+        #[cfg(target_os = "linux")]
+        let _ = rustix::process::nice(LAST);
+        // Whoever asked has gone, or waits for it.
+        drop(done.send(work()));
+    })?;
+    told.await.map_err(|_| io::Error::other("work on a picture broke off"))
 }
 
 /// The renditions that are made ahead: all sizes of the whole and of the wide shape, the largest of the others.

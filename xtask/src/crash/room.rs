@@ -103,7 +103,7 @@ impl Room {
                         .and_then(|address| address.rsplit(':').next()?.parse::<u16>().ok());
                     let _ = open.send(port);
                 }
-                if line.contains("panicked") || line.contains("a handler failed") {
+                if line.contains("panicked at") || line.contains("a handler failed") {
                     fallen.fetch_add(1, Ordering::Relaxed);
                 }
             }

@@ -8,6 +8,7 @@ use std::{fs::OpenOptions, path::Path, time::Duration};
 use xtask::crash::{
     Plan,
     check::Sort,
+    damage::records,
     room::Room,
     run,
     tables::{Rows, Tables},
@@ -67,9 +68,9 @@ fn what_was_acknowledged_before_kill_nine_is_there_once_after_it() {
 
 /// A disk that forgets what it said it had.
 fn forget_half_the_reads(room: &Room) -> anyhow::Result<()> {
-    let log = OpenOptions::new().write(true).open(room.read_log().unwrap())?;
-    let length = log.metadata()?.len();
-    Ok(log.set_len(length / 2)?)
+    let log = room.read_log().unwrap();
+    let length = records(&log)?.len() as u64;
+    Ok(OpenOptions::new().write(true).open(&log)?.set_len(length / 2)?)
 }
 
 #[test]

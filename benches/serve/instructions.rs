@@ -153,7 +153,7 @@ impl House {
             .header(header::CONTENT_LENGTH, "0")
             .body(())?;
         let (parts, ()) = request.into_parts();
-        let answer = self.site.beacon(&parts, peer).await.context("the address is no beacon's")?;
+        let answer = self.site.beacon(&parts, peer).context("the address is no beacon's")?.answer().await;
         ensure!(answer.status().is_success(), "a report is answered with {}", answer.status());
         Ok(())
     }

@@ -20,6 +20,7 @@ use std::{
     task::{Context, Poll},
     time::{Duration, Instant},
 };
+use tellal_site::{Reported, Waiting};
 use tower::ServiceExt as _;
 
 /// After a request that may have changed something, its answer waits at most so long for the pages that show it.
@@ -73,21 +74,42 @@ impl hyper::service::Service<Request<Incoming>> for Answers {
         let (parts, body) = request.into_parts();
         if let Some(kept) = self.rooms.front.kept(&parts) {
             self.rooms.metrics.kept(Class::of(&parts.method, parts.uri.path()), kept.status());
-            return Answering::there(whole(kept, &parts.method));
+            return Answering::there(whole(kept, parts.method == Method::HEAD));
         }
-        let asked = Asked {
-            rooms: Arc::clone(&self.rooms),
-            peer: self.peer,
-            under_way: UnderWay::begin(&self.pulse),
-            stop: self.stop.clone(),
-        };
-        Answering::OnItsWay(Box::pin(asked.answer(parts, body)))
+        let began = Instant::now();
+        let reported = self.rooms.front.beacon(&parts, self.peer);
+        let head_only = parts.method == Method::HEAD;
+        if let Some(Reported::Told(answer)) = reported {
+            self.rooms.metrics.answer(Class::Beacon, answer.status(), began.elapsed());
+            return Answering::there(whole(answer, head_only));
+        }
+        let (rooms, under_way) = (Arc::clone(&self.rooms), UnderWay::begin(&self.pulse));
+        Answering::OnItsWay(if let Some(Reported::Waits(waiting)) = reported {
+            // What the request came with goes now: its memory is there for the next one, while this waits for the disk.
+            Box::pin(once_on_disk(waiting, head_only, rooms, under_way, began))
+        } else {
+            let asked = Asked { rooms, peer: self.peer, under_way, stop: self.stop.clone(), began };
+            Box::pin(asked.answer(parts, body))
+        })
     }
 }
 
+/// The answer to a report, which is under way until then.
+async fn once_on_disk(
+    waiting: Waiting,
+    head_only: bool,
+    rooms: Arc<Rooms>,
+    _under_way: UnderWay,
+    began: Instant,
+) -> Response<Outgoing> {
+    let answer = waiting.answer().await;
+    rooms.metrics.answer(Class::Beacon, answer.status(), began.elapsed());
+    whole(answer, head_only)
+}
+
 /// An answer of which all is there.
-fn whole(response: Response<Bytes>, method: &Method) -> Response<Outgoing> {
-    if *method != Method::HEAD {
+fn whole(response: Response<Bytes>, head_only: bool) -> Response<Outgoing> {
+    if !head_only {
         return response.map(Outgoing::from);
     }
     // HTTP/2 would send the bytes that HEAD does not ask for; their number is told.
@@ -114,21 +136,12 @@ struct Asked {
     peer: SocketAddr,
     under_way: UnderWay,
     stop: Stop,
+    began: Instant,
 }
 
 impl Asked {
     async fn answer(self, parts: Parts, body: Incoming) -> Response<Outgoing> {
-        let began = Instant::now();
-        if let Some(counted) = self.rooms.front.beacon(&parts, self.peer).await {
-            self.rooms.metrics.answer(Class::Beacon, counted.status(), began.elapsed());
-            return whole(counted, &parts.method);
-        }
-        // In a box of its own: a beacon's stays small, and they are as many as pages.
-        Box::pin(self.route(parts, body, began)).await
-    }
-
-    async fn route(self, parts: Parts, body: Incoming, began: Instant) -> Response<Outgoing> {
-        let Self { rooms, peer, under_way, stop } = self;
+        let Self { rooms, peer, under_way, stop, began } = self;
         let place = rooms.requests.try_acquire();
         if place.is_err() && !ALWAYS.contains(&parts.uri.path()) {
             let class = Class::of(&parts.method, parts.uri.path());

@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use http::{Response, request::Parts};
 use std::{fmt, net::SocketAddr, sync::Arc, time::Duration};
-use tellal_site::Site;
+use tellal_site::{Reported, Site};
 
 /// Whoever is asked before the router is.
 #[derive(Clone)]
@@ -39,10 +39,10 @@ impl Front {
         }
     }
 
-    /// The answer to a report, once it is on disk.
-    pub(super) async fn beacon(&self, parts: &Parts, peer: SocketAddr) -> Option<Response<Bytes>> {
+    /// What becomes of a report, if the request is one.
+    pub(super) fn beacon(&self, parts: &Parts, peer: SocketAddr) -> Option<Reported> {
         match self {
-            Self::Site(site) => site.beacon(parts, peer).await,
+            Self::Site(site) => site.beacon(parts, peer),
             Self::Nobody | Self::Pages(_) => None,
         }
     }

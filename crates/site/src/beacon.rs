@@ -37,13 +37,13 @@ use http::{
     request::Parts,
 };
 use std::{
-    net::SocketAddr,
+    net::{IpAddr, SocketAddr},
     sync::{
         Arc, OnceLock,
         atomic::{AtomicU64, Ordering},
     },
 };
-use tellal_store::{Class, Counting, Error, Issue, Report, Visitor};
+use tellal_store::{Class, Counting, Error, Issue, Referrer, Report, Visitor};
 use tellal_story::StoryId;
 
 /// A beacon says nothing but its address; what else it carries is neither read nor waited for.
@@ -70,47 +70,83 @@ async fn routed(State(site): State<Arc<Site>>, request: Request) -> Response {
         tracing::error!("requests reach the site without the address of their peer");
         return site.beacon.plain(StatusCode::INTERNAL_SERVER_ERROR).map(Into::into);
     };
-    match site.beacon(&parts, peer).await {
-        Some(answer) => answer.map(Into::into),
+    match site.beacon(&parts, peer) {
+        Some(reported) => reported.answer().await.map(Into::into),
         None => site.beacon.plain(StatusCode::NOT_FOUND).map(Into::into),
     }
 }
 
+/// What becomes of a request to a beacon's address.
+pub enum Reported {
+    /// It is answered.
+    Told(http::Response<Bytes>),
+    /// It is answered once the report is on disk.
+    Waits(Waiting),
+}
+
+impl Reported {
+    /// The answer.
+    pub async fn answer(self) -> http::Response<Bytes> {
+        match self {
+            Self::Told(answer) => answer,
+            Self::Waits(waiting) => waiting.answer().await,
+        }
+    }
+}
+
+/// A report on its way to the disk. All of the request that is still needed, and nothing more: as many wait as there are readers, and
+/// what each of them holds is not at hand for the next.
+pub struct Waiting {
+    site: Arc<Site>,
+    story: StoryId,
+    /// By which method the picture was asked for; none if the script reports.
+    picture: Option<Method>,
+    address: IpAddr,
+    agent: Box<str>,
+    said: Class,
+    issue: Option<Arc<Issue>>,
+    referrer: Referrer,
+}
+
 impl Site {
     /// Takes in a report. `None`: the address is no beacon's.
-    pub async fn beacon(&self, parts: &Parts, peer: SocketAddr) -> Option<http::Response<Bytes>> {
+    pub fn beacon(self: &Arc<Self>, parts: &Parts, peer: SocketAddr) -> Option<Reported> {
         let file = parts.uri.path().strip_prefix("/b/").filter(|file| !file.is_empty() && !file.contains('/'))?;
         let (story, picture) = match file.strip_suffix(".gif") {
             Some(story) => (story, true),
             None => (file, false),
         };
-        let Ok(story) = story.parse::<StoryId>() else { return Some(self.beacon.plain(StatusCode::NOT_FOUND)) };
+        let plain = |status| Some(Reported::Told(self.beacon.plain(status)));
+        let Ok(story) = story.parse::<StoryId>() else { return plain(StatusCode::NOT_FOUND) };
         let allowed =
             if picture { matches!(parts.method, Method::GET | Method::HEAD) } else { parts.method == Method::POST };
         if !allowed {
             let mut answer = self.beacon.plain(StatusCode::METHOD_NOT_ALLOWED);
             let methods = HeaderValue::from_static(if picture { "GET, HEAD" } else { "POST" });
             answer.headers_mut().insert(ALLOW, methods);
-            return Some(answer);
+            return Some(Reported::Told(answer));
         }
         let length = parts.headers.get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
         if length.is_some_and(|length| length > BODY_BYTES) {
-            return Some(self.beacon.plain(StatusCode::PAYLOAD_TOO_LARGE));
+            return plain(StatusCode::PAYLOAD_TOO_LARGE);
         }
-        Some(match self.take_in(parts, peer, story).await {
-            Ok(Some(_)) if picture => self.beacon.pixel(&parts.method),
-            Ok(Some((live, counting))) => self.beacon.told(self.told(story, &live, &counting)),
-            Ok(None) | Err(Error::Missing(_)) => self.beacon.plain(StatusCode::NOT_FOUND),
-            Err(Error::Busy(_)) => {
-                let mut answer = self.beacon.plain(StatusCode::SERVICE_UNAVAILABLE);
-                answer.headers_mut().insert(RETRY_AFTER, AGAIN_AFTER);
-                answer
-            }
-            Err(error) => {
-                tracing::error!(%error, %story, "a page's report could not be taken in");
-                self.beacon.plain(StatusCode::INTERNAL_SERVER_ERROR)
-            }
-        })
+        let told = Told::read(parts.uri.query().unwrap_or_default());
+        let agent = agent(&parts.headers);
+        let address = visitor::address(peer.ip(), &parts.headers, &self.settings.trusted_proxies);
+        let (said, issue) = match self.judge(parts, &told, story, Visitor { address, agent: &agent }) {
+            Ok(judged) => judged,
+            Err(error) => return Some(Reported::Told(self.beacon.refused(story, &error))),
+        };
+        Some(Reported::Waits(Waiting {
+            site: Arc::clone(self),
+            story,
+            picture: picture.then(|| parts.method.clone()),
+            address,
+            agent: agent.into(),
+            said,
+            issue,
+            referrer: referrer::class(told.from, self.settings.base_url.host_str().unwrap_or_default()),
+        }))
     }
 
     /// Says that a copy of a story's page has gone out by another way than this site's answers, and where that copy reports: for
@@ -124,25 +160,6 @@ impl Site {
     /// How many reports have been taken in since the site was opened: while it is the same, nothing has been read.
     pub fn reports(&self) -> u64 {
         self.beacon.taken.load(Ordering::Relaxed)
-    }
-
-    /// What a report comes to, once it is on disk, and the language of its story; nothing if there is no such story for readers.
-    async fn take_in(
-        &self,
-        parts: &Parts,
-        peer: SocketAddr,
-        story: StoryId,
-    ) -> Result<Option<(Arc<Live>, Counting)>, Error> {
-        let Some(live) = self.beacon.live.get(self, story).await? else { return Ok(None) };
-        let told = Told::read(parts.uri.query().unwrap_or_default());
-        let agent = agent(&parts.headers);
-        let address = visitor::address(peer.ip(), &parts.headers, &self.settings.trusted_proxies);
-        let visitor = Visitor { address, agent: &agent };
-        let (said, issue) = self.judge(parts, &told, story, visitor)?;
-        let referrer = referrer::class(told.from, self.settings.base_url.host_str().unwrap_or_default());
-        let counting = self.store.report(Report { story, visitor, said, referrer, issue }).await?;
-        self.beacon.taken.fetch_add(1, Ordering::Relaxed);
-        Ok(Some((live, counting)))
     }
 
     /// What a report is by its own words and manners, and the copies of the page that it comes from. The first that holds decides.
@@ -198,6 +215,29 @@ impl Site {
             }
         }
         line
+    }
+}
+
+impl Waiting {
+    /// The answer, once the report is on disk.
+    pub async fn answer(self) -> http::Response<Bytes> {
+        let (site, story, picture) = (Arc::clone(&self.site), self.story, self.picture.clone());
+        match (self.take_in().await, picture) {
+            (Ok(Some(_)), Some(method)) => site.beacon.pixel(&method),
+            (Ok(Some((live, counting))), None) => site.beacon.told(site.told(story, &live, &counting)),
+            (Ok(None), _) => site.beacon.plain(StatusCode::NOT_FOUND),
+            (Err(error), _) => site.beacon.refused(story, &error),
+        }
+    }
+
+    /// What the report comes to, and its story; nothing if there is no such story for readers.
+    async fn take_in(self) -> Result<Option<(Arc<Live>, Counting)>, Error> {
+        let Self { site, story, address, agent, said, issue, referrer, .. } = self;
+        let Some(live) = site.beacon.live.get(&site, story).await? else { return Ok(None) };
+        let report = Report { story, visitor: Visitor { address, agent: &agent }, said, referrer, issue };
+        let counting = site.store.report(report).await?;
+        site.beacon.taken.fetch_add(1, Ordering::Relaxed);
+        Ok(Some((live, counting)))
     }
 }
 
@@ -277,6 +317,22 @@ impl Beacon {
         *answer.status_mut() = status;
         *answer.headers_mut() = self.headers("text/plain; charset=utf-8");
         answer
+    }
+
+    /// The answer to a report that could not be taken in.
+    fn refused(&self, story: StoryId, error: &Error) -> http::Response<Bytes> {
+        match error {
+            Error::Missing(_) => self.plain(StatusCode::NOT_FOUND),
+            Error::Busy(_) => {
+                let mut answer = self.plain(StatusCode::SERVICE_UNAVAILABLE);
+                answer.headers_mut().insert(RETRY_AFTER, AGAIN_AFTER);
+                answer
+            }
+            error => {
+                tracing::error!(%error, %story, "a page's report could not be taken in");
+                self.plain(StatusCode::INTERNAL_SERVER_ERROR)
+            }
+        }
     }
 
     fn headers(&self, kind: &'static str) -> HeaderMap {
@@ -524,7 +580,7 @@ mod tests {
                 .header("accept-language", "tr")
                 .header("user-agent", BROWSER);
             let (parts, ()) = request.body(()).unwrap().into_parts();
-            let answer = newsroom.site.beacon(&parts, peer).await.expect("it is a beacon's address");
+            let answer = newsroom.site.beacon(&parts, peer).expect("it is a beacon's address").answer().await;
             assert_eq!(answer.status(), routed.status, "{path}");
             for (name, value) in answer.headers() {
                 assert_eq!(routed.headers.get(name), Some(value), "{name} of {path}");
@@ -535,7 +591,7 @@ mod tests {
         }
         for path in ["/tr/", "/b/", "/b", "/b/x/y"] {
             let (parts, ()) = Request::get(path).body(()).unwrap().into_parts();
-            assert!(newsroom.site.beacon(&parts, peer).await.is_none(), "{path}");
+            assert!(newsroom.site.beacon(&parts, peer).is_none(), "{path}");
         }
     }
 }

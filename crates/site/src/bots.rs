@@ -3,7 +3,7 @@
 //! In doubt somebody is a reader: a machine that says it is a person is caught neither here nor anywhere, and a person set aside
 //! by mistake is a read that the newsroom never learns of. The words stand in `bots.txt` beside this file.
 
-use axum::http::{HeaderMap, Method};
+use axum::http::{HeaderMap, HeaderName, Method};
 use quick_cache::sync::Cache;
 use std::{
     collections::HashSet,
@@ -38,8 +38,14 @@ pub(crate) fn claims_to_be_a_browser(agent: &str) -> bool {
 
 /// Whether a browser loads the page in case somebody should want it: nobody has read it yet.
 fn is_ahead_of_time(headers: &HeaderMap) -> bool {
-    ["sec-purpose", "purpose", "x-purpose", "x-moz"].iter().any(|name| {
-        headers.get(*name).and_then(|value| value.to_str().ok()).is_some_and(|value| {
+    static SAY_SO: [HeaderName; 4] = [
+        HeaderName::from_static("sec-purpose"),
+        HeaderName::from_static("purpose"),
+        HeaderName::from_static("x-purpose"),
+        HeaderName::from_static("x-moz"),
+    ];
+    SAY_SO.iter().any(|name| {
+        headers.get(name).and_then(|value| value.to_str().ok()).is_some_and(|value| {
             let value = value.to_ascii_lowercase();
             ["prefetch", "prerender", "preview"].iter().any(|word| value.contains(word))
         })
@@ -48,7 +54,8 @@ fn is_ahead_of_time(headers: &HeaderMap) -> bool {
 
 /// Whether a page of another site made the browser ask: whoever looks at that page is not reading the story.
 fn is_elsewhere(headers: &HeaderMap) -> bool {
-    headers.get("sec-fetch-site").is_some_and(|site| site == "cross-site")
+    static SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
+    headers.get(&SITE).is_some_and(|site| site == "cross-site")
 }
 
 /// The words of `bots.txt`.

@@ -30,6 +30,8 @@ mod wire_item;
 pub mod words;
 mod xml;
 
+pub use beacon::{Reported, Waiting};
+
 use axum::{
     http::{HeaderMap, StatusCode},
     response::{IntoResponse, Response},

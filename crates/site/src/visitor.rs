@@ -3,7 +3,7 @@
 use crate::Site;
 use axum::{
     extract::{ConnectInfo, FromRequestParts},
-    http::{HeaderMap, StatusCode, header::USER_AGENT, request::Parts},
+    http::{HeaderMap, HeaderName, StatusCode, header::USER_AGENT, request::Parts},
 };
 use ipnet::IpNet;
 use std::{
@@ -54,7 +54,8 @@ pub(crate) fn address(peer: IpAddr, headers: &HeaderMap, trusted: &[IpNet]) -> I
     if trusted.is_empty() {
         return found;
     }
-    let lines: Vec<&str> = headers.get_all("x-forwarded-for").iter().map(|line| line.to_str().unwrap_or("?")).collect();
+    static FORWARDED: HeaderName = HeaderName::from_static("x-forwarded-for");
+    let lines: Vec<&str> = headers.get_all(&FORWARDED).iter().map(|line| line.to_str().unwrap_or("?")).collect();
     for entry in lines.iter().rev().flat_map(|line| line.rsplit(',')) {
         if !trusted.iter().any(|net| net.contains(&found)) {
             break;

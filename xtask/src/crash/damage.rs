@@ -4,7 +4,7 @@
 use super::{dice::Dice, room::Room};
 use std::{
     fs::{self, OpenOptions},
-    io::{Read as _, Seek as _, SeekFrom, Write as _},
+    io::{Seek as _, SeekFrom, Write as _},
     path::Path,
 };
 
@@ -45,16 +45,16 @@ impl Damage {
         let done = match (damage, log) {
             (Self::LogNoise, Some(log)) => {
                 let length = dice.within(1..=200);
-                append(&log, &dice.noise(length))?
+                behind_the_records(&log, &dice.noise(length))?
             }
             (Self::LogZeros, Some(log)) => {
                 let length = usize::try_from(dice.within(1..=4096))?;
-                append(&log, &vec![0; length])?
+                behind_the_records(&log, &vec![0; length])?
             }
             (Self::LogTorn, Some(log)) => {
                 let whole = last_bytes(&log, RECORD)?;
                 let cut = dice.index(whole.len());
-                append(&log, &whole[..cut])?
+                behind_the_records(&log, &whole[..cut])?
             }
             (Self::WalNoise, _) if wal.exists() => {
                 let length = dice.within(1..=8192);
@@ -68,20 +68,35 @@ impl Damage {
 }
 
 /// Bytes in a record of the read log.
-const RECORD: u64 = 48;
+const RECORD: usize = 48;
+/// Zeros at a record's end at most: a reader's number, or how many reports a line stands for.
+const ENDS_IN: usize = 8;
 
 fn append(file: &Path, bytes: &[u8]) -> anyhow::Result<bool> {
     OpenOptions::new().append(true).open(file)?.write_all(bytes)?;
     Ok(!bytes.is_empty())
 }
 
-fn last_bytes(file: &Path, most: u64) -> anyhow::Result<Vec<u8>> {
-    let mut file = fs::File::open(file)?;
-    let length = file.metadata()?.len();
-    file.seek(SeekFrom::Start(length.saturating_sub(most)))?;
-    let mut bytes = Vec::new();
-    file.read_to_end(&mut bytes)?;
+/// The records of a file of the read log, without the zeros that are laid ahead of them, but for those in which a record may end.
+pub fn records(log: &Path) -> anyhow::Result<Vec<u8>> {
+    let mut bytes = fs::read(log)?;
+    let end = bytes.iter().rposition(|byte| *byte != 0).map_or(0, |last| last + 1 + ENDS_IN);
+    bytes.truncate(end);
     Ok(bytes)
+}
+
+/// Writes into the room behind a log's records, where a record would have come.
+fn behind_the_records(log: &Path, bytes: &[u8]) -> anyhow::Result<bool> {
+    let end = records(log)?.len();
+    let mut file = OpenOptions::new().write(true).open(log)?;
+    file.seek(SeekFrom::Start(end as u64))?;
+    file.write_all(bytes)?;
+    Ok(!bytes.is_empty())
+}
+
+fn last_bytes(log: &Path, most: usize) -> anyhow::Result<Vec<u8>> {
+    let mut bytes = records(log)?;
+    Ok(bytes.split_off(bytes.len().saturating_sub(most)))
 }
 
 /// As `Store` names a file until it is whole, and an agency's script one that it is still sending.

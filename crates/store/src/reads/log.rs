@@ -2,7 +2,8 @@
 //!
 //! What was acknowledged lies in whole frames, each with a check of its own. Recovery believes those and nothing else: a
 //! damaged frame is left out and reported, with what is known of its loss, and costs none of its neighbours; an end that
-//! is no frame is cut off and reported. Nothing is put together from pieces.
+//! is no frame is cut off and, unless it is the zeros that are laid ahead of the frames, reported. Nothing is put together from
+//! pieces.
 
 pub(super) mod frame;
 
@@ -12,10 +13,14 @@ use frame::{Draft, Frame, HEAD, Head, MAGIC};
 use jiff::civil::Date;
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::os::unix::fs::FileExt as _;
 use std::path::{Path, PathBuf};
 
 /// Bytes after which a day's next segment is begun, so that what has been entered can go before the day is over.
 const SEGMENT: u64 = 32 << 20;
+/// Bytes of zeros that are laid ahead of the frames. A frame written over them changes nothing of the file but its own bytes; one that
+/// makes the file longer costs the file system an entry in its journal as well, and half as much time again.
+const ROOM: u64 = 1 << 20;
 
 /// A segment's name: its day, and which of that day's it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -63,6 +68,8 @@ pub(super) struct Segment {
     folder: PathBuf,
     file: Option<File>,
     place: Place,
+    /// Up to where there is room for frames, or none is to be made.
+    room: u64,
     /// Frames in it.
     frames: u32,
 }
@@ -70,7 +77,7 @@ pub(super) struct Segment {
 impl Segment {
     /// Goes on writing where the recovered log ends, behind so many frames of its last segment.
     pub(super) fn at(folder: &Path, place: Place, frames: u32) -> Self {
-        Self { folder: folder.to_owned(), file: None, place, frames }
+        Self { folder: folder.to_owned(), file: None, place, room: 0, frames }
     }
 
     /// Where the log ends: everything before is on disk.
@@ -89,11 +96,17 @@ impl Segment {
         } else if self.place.offset >= SEGMENT {
             self.begin(Name { part: self.place.name.part + 1, ..self.place.name });
         }
-        let file = match &mut self.file {
-            Some(file) => file,
-            None => self.file.insert(open(&self.folder, self.place)?),
+        let file = if let Some(file) = &mut self.file {
+            file
+        } else {
+            self.room = self.place.offset;
+            self.file.insert(open(&self.folder, self.place)?)
         };
         let bytes = draft.finish(window, self.frames);
+        let end = self.place.offset + bytes.len() as u64;
+        if end > self.room {
+            self.room = make_room(file, self.place.offset, end + ROOM);
+        }
         let written = file.write_all(bytes).and_then(|()| file.sync_data());
         if let Err(error) = written {
             // A full disk, mostly. What is half there goes away: now if the disk lets us, else when the file is opened
@@ -102,16 +115,46 @@ impl Segment {
             self.file = None;
             return Err(error);
         }
-        self.place.offset += bytes.len() as u64;
+        self.place.offset = end;
         self.frames += 1;
         Ok(bytes.len() as u64)
     }
 
     fn begin(&mut self, name: Name) {
-        self.file = None;
+        self.let_go();
         self.place = Place { name, offset: 0 };
         self.frames = 0;
     }
+
+    /// Closes the file, with the room cut off that it has not needed.
+    fn let_go(&mut self) {
+        if let Some(file) = self.file.take() {
+            // Zeros that stay are taken for what they are.
+            let _ = file.set_len(self.place.offset);
+        }
+    }
+}
+
+impl Drop for Segment {
+    fn drop(&mut self) {
+        self.let_go();
+    }
+}
+
+/// Lays zeros from `from` to `to`, and says up to where none need be laid for now. Where the disk has no room for them, frames may still
+/// find some: then they make the file longer, as far as it goes.
+fn make_room(file: &File, from: u64, to: u64) -> u64 {
+    const ZEROS: &[u8] = &[0; 64 << 10];
+    let mut at = from;
+    while at < to {
+        let count = usize::try_from(to - at).map_or(ZEROS.len(), |left| left.min(ZEROS.len()));
+        if file.write_all_at(&ZEROS[..count], at).is_err() {
+            let _ = file.set_len(from);
+            break;
+        }
+        at += count as u64;
+    }
+    to
 }
 
 fn open(folder: &Path, place: Place) -> io::Result<File> {
@@ -230,7 +273,9 @@ fn read_segment(
         (good, frames) = (at, head.before + 1);
     }
     if good < len {
-        damage.push(Damage::End { name, at: good, bytes: len - good });
+        if !bytes.are_zeros(good, len)? {
+            damage.push(Damage::End { name, at: good, bytes: len - good });
+        }
         if tail == Tail::Cut {
             file.set_len(good)?;
             file.sync_all()?;
@@ -263,6 +308,22 @@ impl Bytes<'_> {
             0
         };
         Ok(&self.held[skip..self.held.len().min(skip + count)])
+    }
+
+    /// Whether they are room that was laid ahead, from one place to another.
+    fn are_zeros(&mut self, from: u64, to: u64) -> io::Result<bool> {
+        let mut at = from;
+        while at < to {
+            let bytes = self.at(at, PIECE)?;
+            if bytes.iter().any(|byte| *byte != 0) {
+                return Ok(false);
+            }
+            if bytes.is_empty() {
+                break;
+            }
+            at += bytes.len() as u64;
+        }
+        Ok(true)
     }
 
     /// Where the next frame may begin.

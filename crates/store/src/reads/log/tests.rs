@@ -71,7 +71,7 @@ fn garbage_and_zeros_behind_the_end_are_cut_only_by_the_one_who_writes() {
     let (path, ends) = written(folder.path(), 1..=2);
     let whole = std::fs::read(&path).unwrap();
     let begun: Vec<u8> = whole[..30].to_vec();
-    for rest in [vec![0; 4096], b"no frame at all".to_vec(), vec![0xA5; 3_000_000], MAGIC.to_vec(), begun] {
+    for rest in [b"no frame at all".to_vec(), vec![0xA5; 3_000_000], MAGIC.to_vec(), begun] {
         let garbage = [whole.clone(), rest].concat();
         std::fs::write(&path, &garbage).unwrap();
         assert_eq!(read(folder.path(), Tail::Leave).0, [1, 2]);
@@ -80,6 +80,40 @@ fn garbage_and_zeros_behind_the_end_are_cut_only_by_the_one_who_writes() {
         let cut = Damage::End { name: NAME, at: ends[2], bytes: garbage.len() as u64 - ends[2] };
         assert_eq!((found, replayed.damage), (vec![1, 2], vec![cut]));
         assert_eq!(std::fs::read(&path).unwrap(), whole);
+    }
+}
+
+#[test]
+fn room_that_was_laid_ahead_is_no_damage_and_goes_when_the_segment_does() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut segment = Segment::at(folder.path(), Place::begin_of(DAY), 0);
+    for reader in 1..=2 {
+        append(&mut segment, reader).unwrap();
+    }
+    let (path, end) = (folder.path().join(NAME.file()), segment.end());
+    let as_it_lies = std::fs::read(&path).unwrap();
+    assert!(as_it_lies.len() as u64 >= end.offset + ROOM / 2, "frames are written over zeros");
+    drop(segment);
+    assert_eq!(std::fs::metadata(&path).unwrap().len(), end.offset, "a log that is closed has no room left over");
+    // As a process leaves it that was killed, and with a whole frame and a torn one in the room.
+    let whole = std::fs::read(&path).unwrap();
+    for (rest, damage) in [
+        (vec![], vec![]),
+        (
+            whole[..30].to_vec(),
+            vec![Damage::End { name: NAME, at: end.offset, bytes: as_it_lies.len() as u64 - end.offset }],
+        ),
+    ] {
+        let mut bytes = as_it_lies.clone();
+        let at = usize::try_from(end.offset).unwrap();
+        bytes[at..at + rest.len()].copy_from_slice(&rest);
+        std::fs::write(&path, bytes).unwrap();
+        let (found, replayed) = read(folder.path(), Tail::Cut);
+        assert_eq!((found, replayed.end, replayed.bytes), (vec![1, 2], Some(end), end.offset));
+        assert_eq!(replayed.damage, damage);
+        assert_eq!(std::fs::read(&path).unwrap(), whole);
+        append(&mut go_on(folder.path(), &replayed), 3).unwrap();
+        assert_eq!(read(folder.path(), Tail::Cut).0, [1, 2, 3]);
     }
 }
 

@@ -38,7 +38,9 @@ async fn a_disk_that_fills_in_the_middle_of_a_frame_loses_nothing_that_was_ackno
     let visit = async |n| counter.report(Report::of(STORY, reader(n))).await;
     visit(1).await.unwrap();
     let segment = folder(&room).join("2026-03-12.log");
-    let whole = std::fs::read(&segment).unwrap();
+    // The room that is laid ahead of the next frames is left out: the limit lies in it.
+    let mut whole = std::fs::read(&segment).unwrap();
+    whole.truncate(75);
     for room_left in [0, 1, 40, 74] {
         limit(&(whole.len() + room_left).to_string());
         for _ in 0..3 {

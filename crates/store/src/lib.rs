@@ -8,6 +8,7 @@ mod alarms;
 mod backup;
 mod basket;
 mod beacon_key;
+mod behind;
 mod comments;
 mod db;
 mod desk_counts;

@@ -12,6 +12,7 @@ mod index;
 mod snippet;
 mod words;
 
+use crate::behind::Behind;
 use crate::db::{Db, params};
 use crate::published::{Listing, Published};
 use crate::{Error, Store};
@@ -176,7 +177,7 @@ impl Search {
         }
         if held.is_none() {
             let folder = self.folder.clone();
-            let lock = blocking(move || index::lock(&folder)).await?;
+            let lock = behind(move || index::lock(&folder)).await?;
             let lock = lock.map_err(|error| Error::Internal(format!("the search index: {error}")))?;
             let Some(lock) = lock else { return Ok(None) };
             let writer = self.open(Arc::new(lock)).await?;
@@ -190,15 +191,15 @@ impl Search {
     async fn open(&self, lock: Arc<File>) -> Result<Writer, Error> {
         let distrusted = self.distrusted.load(Ordering::Relaxed);
         let (folder, first) = (self.folder.clone(), Arc::clone(&lock));
-        if let Ok(Ok(writer)) = blocking(move || Writer::open(&folder, first, distrusted)).await {
+        if let Ok(Ok(writer)) = behind(move || Writer::open(&folder, first, distrusted)).await {
             return Ok(writer);
         }
         // The library gave up on what it found, in one way or another. An empty folder it can deal with.
         let folder = self.folder.clone();
-        blocking(move || Writer::open(&folder, lock, true)).await?
+        behind(move || Writer::open(&folder, lock, true)).await?
     }
 
-    /// Works with the writer off the runtime's threads. If that fails, neither writer nor index is trusted any more.
+    /// Works with the writer, behind readers and editors. If that fails, neither writer nor index is trusted any more.
     async fn with<T: Send + 'static>(
         &self,
         held: &mut Option<Writer>,
@@ -207,7 +208,7 @@ impl Search {
         let Some(mut writer) = held.take() else {
             return Err(Error::Internal("the search index has no writer".into()));
         };
-        let done = blocking(move || {
+        let done = behind(move || {
             let result = work(&mut writer);
             (writer, result)
         });
@@ -354,7 +355,16 @@ async fn last_entry(db: &Db) -> Result<u64, Error> {
 }
 
 async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Error> {
-    tokio::task::spawn_blocking(work).await.map_err(|error| Error::Internal(format!("the search index: {error}")))
+    tokio::task::spawn_blocking(work).await.map_err(broke_off)
+}
+
+/// The index follows what readers see: the library's threads, which the writer starts, must not hold up what makes their pages.
+async fn behind<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Error> {
+    Behind::Readers.work("tellal-search", work).await.map_err(broke_off)
+}
+
+fn broke_off(error: impl std::fmt::Display) -> Error {
+    Error::Internal(format!("the search index: {error}"))
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //! background work), kept in files, and given up, the oldest first, when they are too many. All of it can be made again.
 
 use crate::Error;
+use crate::behind::Behind;
 use crate::files::{self, Readers};
 use bytes::Bytes;
 use std::collections::HashMap;
@@ -21,9 +22,6 @@ const LEFT_BYTES: u64 = MOST_BYTES / 10 * 9;
 const MEMORY: u32 = 704;
 /// MiB that a picture counts for at least, so that no more are worked on than a processor has cores for.
 const LEAST_MEMORY: u32 = MEMORY / 4;
-/// The priority of work that nobody waits for: the lowest.
-#[cfg(target_os = "linux")]
-const LAST: i32 = 19;
 
 /// The words and the picture of a card.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -226,7 +224,7 @@ impl Derived {
         };
         let done = match haste {
             Haste::Awaited => tokio::task::spawn_blocking(work).await.map_err(|error| fault(&error))?,
-            Haste::Ahead => behind_all_others(work).await.map_err(|error| fault(&error))?,
+            Haste::Ahead => Behind::All.work("tellal-pictures", work).await.map_err(|error| fault(&error))?,
         };
         match done {
             Ok(done) => Ok(Some(done)),
@@ -263,20 +261,6 @@ enum Haste {
     Awaited,
     /// Nobody does yet: readers and editors come first.
     Ahead,
-}
-
-/// Works on a thread of its own, which the system lets run when no other wants to: a thread that has been put back cannot be
-/// brought forward again and go on with something else.
-async fn behind_all_others<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> io::Result<T> {
-    let (done, told) = tokio::sync::oneshot::channel();
-    std::thread::Builder::new().name("tellal-pictures".to_owned()).spawn(move || {
-        // Of this thread alone, on Linux. Where it is refused the work is done all the same.
-        #[cfg(target_os = "linux")]
-        let _ = rustix::process::nice(LAST);
-        // Whoever asked has gone, or waits for it.
-        drop(done.send(work()));
-    })?;
-    told.await.map_err(|_| io::Error::other("work on a picture broke off"))
 }
 
 /// The renditions that are made ahead: all sizes of the whole and of the wide shape, the largest of the others.

@@ -32,17 +32,23 @@ pub(crate) fn kept_name(picture: &Picture) -> Option<&str> {
 /// Words for the inside of an element or of a quoted attribute. Control characters, which neither HTML nor XML may carry, go.
 pub(crate) fn escape(words: &str) -> String {
     let mut out = String::with_capacity(words.len() + words.len() / 16);
-    for c in words.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c if !is_xml_char(c) => {}
-            c => out.push(c),
-        }
+    let mut rest = words;
+    // Copied in runs: most words have nothing to escape, and feeds have many words.
+    while let Some((at, c)) =
+        rest.char_indices().find(|(_, c)| matches!(c, '&' | '<' | '>' | '"' | '\'') || !is_xml_char(*c))
+    {
+        out.push_str(&rest[..at]);
+        out.push_str(match c {
+            '&' => "&amp;",
+            '<' => "&lt;",
+            '>' => "&gt;",
+            '"' => "&quot;",
+            '\'' => "&#39;",
+            _ => "",
+        });
+        rest = &rest[at + c.len_utf8()..];
     }
+    out.push_str(rest);
     out
 }
 

@@ -6,6 +6,7 @@ use quick_xml::{
     Writer,
     events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event},
 };
+use std::borrow::Cow;
 
 /// A document under construction.
 pub(crate) struct Xml(Writer<Vec<u8>>);
@@ -54,13 +55,14 @@ impl Xml {
 fn start<'a>(name: &'a str, attributes: &[(&str, &str)]) -> BytesStart<'a> {
     let mut start = BytesStart::new(name);
     for (name, value) in attributes {
-        start.push_attribute((*name, legal(value).as_str()));
+        start.push_attribute((*name, &*legal(value)));
     }
     start
 }
 
-fn legal(words: &str) -> String {
-    words.chars().filter(|c| is_xml_char(*c)).collect()
+/// The words without what no document may carry, which next to none has.
+fn legal(words: &str) -> Cow<'_, str> {
+    if words.chars().all(is_xml_char) { words.into() } else { words.chars().filter(|c| is_xml_char(*c)).collect() }
 }
 
 #[cfg(test)]

@@ -372,7 +372,7 @@ impl Report<'_> {
     }
 
     fn print(&self) -> String {
-        let Wishes { minutes, release, rate, .. } = self.wishes;
+        let Wishes { minutes, release, rate, binary, .. } = self.wishes;
         let load = match rate {
             Rate::Half => "half".to_owned(),
             Rate::Of(rate) => rate.to_string(),
@@ -385,7 +385,11 @@ impl Report<'_> {
              | minute | PSS, kB | open files | threads | processor, s | read log, KiB | folder, KiB | operations | errors |\n\
              |---|---|---|---|---|---|---|---|---|\n",
             if *release { " --release" } else { "" },
-            if *release { "release" } else { "dev" },
+            match (binary, release) {
+                (Some(_), _) => "given",
+                (None, true) => "release",
+                (None, false) => "dev",
+            },
             self.rates.0,
             CALIBRATION.as_secs(),
             self.rates.1,

@@ -101,6 +101,12 @@ impl Faces {
         Coded { face, effort }
     }
 
+    /// How well it is worth compressing when nobody waits.
+    pub fn worth(&self) -> Effort {
+        let lasts = self.plain.headers.get(header::CACHE_CONTROL).and_then(|said| said.to_str().ok());
+        if lasts.is_some_and(|said| said.contains("immutable")) { Effort::Best } else { Effort::Good }
+    }
+
     pub fn weight(&self) -> usize {
         let coded = self.coded.iter().flatten().filter_map(|coded| coded.face.as_ref());
         let faces = coded.chain([&self.plain]).map(|face| face.bytes.len() + HEADERS_WEIGH);
@@ -191,4 +197,23 @@ pub(super) enum Wanted {
     Coded(Encoding),
     /// The client takes nothing that there is.
     Nothing,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Effort, Faces};
+    use bytes::Bytes;
+    use http::{HeaderMap, HeaderValue, header};
+
+    #[test]
+    fn what_never_changes_is_compressed_as_well_as_it_can_be() {
+        let faces = |keep: &'static str| {
+            let said = [(header::CONTENT_TYPE, "text/css"), (header::CACHE_CONTROL, keep)];
+            let headers: HeaderMap =
+                said.map(|(name, value)| (name, HeaderValue::from_static(value))).into_iter().collect();
+            Faces::new(headers, Bytes::from_static(b"p { margin: 0 }"))
+        };
+        assert_eq!(faces("public, max-age=31536000, immutable").worth(), Effort::Best);
+        assert_eq!(faces("no-cache").worth(), Effort::Good);
+    }
 }

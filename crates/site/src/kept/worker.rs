@@ -306,7 +306,7 @@ fn better(kept: &Kept, key: &str) {
     for encoding in Encoding::ALL {
         let Some(page) = kept.pages.peek(key) else { return };
         if page.faces.coded[encoding as usize].as_ref().is_some_and(|coded| coded.effort == Effort::Quick) {
-            kept.dress(key, &page, encoding, Effort::Good);
+            kept.dress(key, &page, encoding, page.faces.worth());
         }
     }
 }

@@ -42,20 +42,25 @@ pub(crate) async fn dress(State(site): State<Arc<Site>>, request: Request, next:
     let Some(key) = key.map(Box::<str>::from) else { return next.run(request).await };
     kept.worker.get_or_init(|| Worker::start(&site));
     let (mut parts, body) = request.into_parts();
-    let mut making = None;
+    let (mut making, mut waited) = (None, false);
     for _ in 0..ROUNDS {
         match kept.flights.join(&key) {
-            Turn::Ours(ours) => {
-                making = Some(ours);
-                break;
-            }
+            Turn::Ours(ours) => making = Some(ours),
             Turn::Theirs(_) if anew => break,
-            Turn::Theirs(under_way) => flight::landed(under_way).await,
+            Turn::Theirs(under_way) => {
+                flight::landed(under_way).await;
+                waited = true;
+            }
         }
-        if let Some(page) = kept.look(&site.store, &key)
+        // Also when it is ours now: another who waited may have made it since we looked last.
+        if waited
+            && let Some(page) = kept.look(&site.store, &key)
             && let Some(answer) = kept.answer(&key, &page, &parts)
         {
             return answer.map(Body::from);
+        }
+        if making.is_some() {
+            break;
         }
     }
     // The page itself is wanted, whatever whoever asked for it has.
